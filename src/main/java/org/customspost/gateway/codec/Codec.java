@@ -1,0 +1,67 @@
+package org.customspost.gateway.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.model.tree.Node;
+
+/**
+ * One syntax: bytes to trees and back. Stateless and safe for any number of threads. Every reading
+ * method streams: its memory does not grow with the interchange.
+ */
+public interface Codec {
+
+  /** The syntax's name in mappings and agreements: {@code edifact}, {@code xml}. */
+  String syntax();
+
+  /** Whether an interchange that begins with these bytes (up to 1 KB) is of this syntax. */
+  boolean recognises(byte[] head);
+
+  /**
+   * Reads as far as the identity of the first message.
+   *
+   * @throws GatewayException INS where not even the envelope can be read
+   */
+  Envelope open(InputStream in) throws IOException;
+
+  /**
+   * The first pass: reads the whole interchange, checks syntax, envelope, counts, control
+   * references and structure, and keeps no item. Never throws for what a sender can send; every
+   * problem becomes a finding.
+   */
+  Inspection inspect(InputStream in, Formats formats) throws IOException;
+
+  /**
+   * The second pass: hands over each unit (item, response) of each message that {@code inspection}
+   * accepted, in order.
+   *
+   * @throws GatewayException RDG where the bytes are not those that were inspected
+   */
+  void read(InputStream in, Formats formats, Inspection inspection, Units units) throws IOException;
+
+  /**
+   * Decodes one unit alone, weeks later, from the byte ranges that {@link Unit} gave.
+   *
+   * @param head bytes from {@link Unit#headOffset()}
+   * @param unit bytes from {@link Unit#offset()}
+   */
+  Node readAlone(byte[] head, byte[] unit, Format format);
+
+  /**
+   * Writes one interchange.
+   *
+   * @param messages trees as a write mapping makes them; the codec orders and checks them by the
+   *     format's structure
+   * @throws GatewayException WRT with every structural finding
+   */
+  void write(OutputStream out, Format format, Outgoing outgoing, List<Node> messages)
+      throws IOException;
+
+  /** Takes units in order; may throw to stop the reading. */
+  @FunctionalInterface
+  interface Units {
+    void unit(Unit unit) throws IOException;
+  }
+}

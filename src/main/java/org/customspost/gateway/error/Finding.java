@@ -1,0 +1,65 @@
+package org.customspost.gateway.error;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that somebody must know or mend: a code, its place, and the values of the code's
+ * template.
+ *
+ * @param values values for the template, never sentences, never unmasked personal data (see {@link
+ *     #masked})
+ */
+public record Finding(ErrorCode code, Place place, Map<String, String> values) {
+  private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
+  private static final int LONGEST_VALUE = 200;
+
+  public Finding {
+    values = Map.copyOf(values);
+  }
+
+  /** Named values as pairs: {@code of(VAL_007, place, "value", "UK", "hint", "")}. */
+  public static Finding of(ErrorCode code, Place place, String... namedValues) {
+    if (namedValues.length % 2 != 0) throw new IllegalArgumentException("names without values");
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < namedValues.length; i += 2)
+      values.put(namedValues[i], cut(namedValues[i + 1]));
+    return new Finding(code, place, values);
+  }
+
+  /** The same finding at a more exact place. */
+  public Finding at(Place newPlace) {
+    return new Finding(code, newPlace, values);
+  }
+
+  /** The sentence without code, place and turn. */
+  public String text() {
+    Matcher names = NAME.matcher(code.template());
+    return names.replaceAll(
+        name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), "")));
+  }
+
+  /**
+   * One line for a person: {@code VAL-007 content piece 3: country "UK" is not …. Sender must
+   * re-send.}
+   */
+  @Override
+  public String toString() {
+    String where = place.toString();
+    String end = code.severity() == Severity.WARNING ? "" : " " + code.turn().sentence();
+    return code.id() + (where.isEmpty() ? " " : " " + where + ": ") + text() + "." + end;
+  }
+
+  /** A personal value as findings may show it: its first letter and its length. */
+  public static String masked(String personal) {
+    return personal.isEmpty()
+        ? ""
+        : personal.charAt(0) + "… (" + personal.length() + " characters)";
+  }
+
+  private static String cut(String value) {
+    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+  }
+}

@@ -1,0 +1,6 @@
+package org.customspost.gateway.model.customs;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why customs decided so: a code of its own list, a text, or both. */
+public record Reason(@Nullable String code, @Nullable String text) {}

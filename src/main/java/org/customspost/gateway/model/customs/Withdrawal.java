@@ -1,0 +1,9 @@
+package org.customspost.gateway.model.customs;
+
+/** Takes an earlier decision back. */
+public enum Withdrawal implements Meaning {
+  /** The declaration was cancelled or invalidated. */
+  INVALIDATED,
+  /** A release was revoked: the goods are held again. */
+  RELEASE_REVOKED
+}

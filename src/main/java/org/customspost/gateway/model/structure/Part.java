@@ -1,0 +1,45 @@
+package org.customspost.gateway.model.structure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a message grammar.
+ *
+ * @param name as in the {@link org.customspost.gateway.model.tree.Node} tree
+ * @param namespace XML namespace; empty in EDIFACT
+ * @param max largest number of occurrences; {@link Integer#MAX_VALUE} where unbounded
+ * @param parts in the order in which they must stand
+ * @param text what a leaf may hold; null for a parent
+ * @param attributes XML attributes; empty in EDIFACT
+ */
+public record Part(
+    Kind kind,
+    String name,
+    String namespace,
+    int min,
+    int max,
+    List<Part> parts,
+    @Nullable Text text,
+    List<Attribute> attributes) {
+  public Part {
+    parts = List.copyOf(parts);
+    attributes = List.copyOf(attributes);
+  }
+
+  /** GROUP is an EDIFACT segment group or an XML element with children. */
+  public enum Kind {
+    GROUP,
+    SEGMENT,
+    COMPOSITE,
+    ELEMENT
+  }
+
+  public record Attribute(String name, boolean required, Text text) {}
+
+  /** The first part of that name, or null. */
+  public @Nullable Part part(String partName) {
+    for (Part each : parts) if (each.name.equals(partName)) return each;
+    return null;
+  }
+}

@@ -1,0 +1,108 @@
+package org.customspost.gateway.model.tree;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.error.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of a message, whatever its syntax. In EDIFACT a group ({@code SG4}), a segment ({@code
+ * MOA}), a composite ({@code C516}) or an element ({@code 5004}); in XML an element by local name.
+ * A repeated thing is several children of the same name, in message order.
+ *
+ * @param value text of a leaf; empty for a parent
+ * @param children in message order
+ */
+public record Node(
+    String name,
+    String value,
+    Map<String, String> attributes,
+    List<Node> children,
+    Position position) {
+
+  public static Node leaf(String name, String value) {
+    return new Node(name, value, Map.of(), List.of(), Position.UNKNOWN);
+  }
+
+  public static Node leaf(String name, String value, Position position) {
+    return new Node(name, value, Map.of(), List.of(), position);
+  }
+
+  public static Node parent(String name, List<Node> children) {
+    return new Node(name, "", Map.of(), children, Position.UNKNOWN);
+  }
+
+  public static Node parent(String name, List<Node> children, Position position) {
+    return new Node(name, "", Map.of(), children, position);
+  }
+
+  /** The first child of that name, or null. */
+  public @Nullable Node child(String childName) {
+    for (Node each : children) if (each.name.equals(childName)) return each;
+    return null;
+  }
+
+  /** All children of that name, in order. */
+  public List<Node> all(String childName) {
+    List<Node> found = new ArrayList<>();
+    for (Node each : children) if (each.name.equals(childName)) found.add(each);
+    return found;
+  }
+
+  /** The node under a path of first children, such as {@code BGM/C002/1001}, or null. */
+  public @Nullable Node find(String path) {
+    Node at = this;
+    for (String step : path.split("/", -1)) {
+      at = at.child(step);
+      if (at == null) return null;
+    }
+    return at;
+  }
+
+  /** Builds a tree from the top down. */
+  public static final class Builder {
+    private final String name;
+    private String value = "";
+    private Position position = Position.UNKNOWN;
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<Builder> children = new ArrayList<>();
+
+    public Builder(String name) {
+      this.name = name;
+    }
+
+    public Builder value(String newValue) {
+      value = newValue;
+      return this;
+    }
+
+    public Builder position(Position newPosition) {
+      position = newPosition;
+      return this;
+    }
+
+    public Builder attribute(String attribute, String newValue) {
+      attributes.put(attribute, newValue);
+      return this;
+    }
+
+    /** A new last child. */
+    public Builder add(String childName) {
+      Builder child = new Builder(childName);
+      children.add(child);
+      return child;
+    }
+
+    public boolean isEmpty() {
+      return value.isEmpty() && attributes.isEmpty() && children.isEmpty();
+    }
+
+    public Node build() {
+      List<Node> built = new ArrayList<>(children.size());
+      for (Builder each : children) built.add(each.build());
+      return new Node(name, value, Map.copyOf(attributes), List.copyOf(built), position);
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.customspost.gateway.yaml;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_002;
+import static org.customspost.gateway.error.ErrorCode.CFG_003;
+import static org.customspost.gateway.error.ErrorCode.CFG_004;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.Place;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One mapping of a YAML file. Values are asked for by key; what is missing, misspelt or of the
+ * wrong form becomes a finding with file and line, and the caller goes on with a harmless value, so
+ * that all problems show at once.
+ */
+public final class YamlMap {
+  private final String file;
+  private final String path;
+  private final Findings findings;
+  private final int line;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final Set<String> asked = new TreeSet<>();
+
+  YamlMap(MappingNode mapping, String file, String path, Findings findings) {
+    this.file = file;
+    this.path = path;
+    this.findings = findings;
+    this.line = lineOf(mapping);
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      values.put(key, tuple.getValueNode());
+      lines.put(key, lineOf(tuple.getKeyNode()));
+    }
+  }
+
+  /** Where this mapping stands: {@code config/partners/acme.yaml:12}. */
+  public Place place() {
+    return Place.source(file + ":" + line);
+  }
+
+  /** Where a key's value stands. */
+  public Place place(String key) {
+    return Place.source(file + ":" + lines.getOrDefault(key, line));
+  }
+
+  public Findings findings() {
+    return findings;
+  }
+
+  public boolean has(String key) {
+    asked.add(key);
+    return values.containsKey(key);
+  }
+
+  /** All keys in file order, for mappings whose keys are data. Marks them as known. */
+  public List<String> keys() {
+    asked.addAll(values.keySet());
+    return List.copyOf(values.keySet());
+  }
+
+  /** The text of a key that must be there; empty, with a finding, where it is not. */
+  public String text(String key) {
+    return optionalText(key).orElseGet(() -> missing(key));
+  }
+
+  public String text(String key, String otherwise) {
+    return optionalText(key).orElse(otherwise);
+  }
+
+  public Optional<String> optionalText(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    if (node == null) return Optional.empty();
+    if (node instanceof ScalarNode scalar) return Optional.of(scalar.getValue());
+    wrong(key, "a list or mapping", "one value");
+    return Optional.empty();
+  }
+
+  public int number(String key, int otherwise) {
+    return converted(key, otherwise, Integer::valueOf, "a whole number");
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    return converted(
+        key,
+        otherwise,
+        text -> {
+          if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException();
+          return text.equals("true");
+        },
+        "true or false");
+  }
+
+  /** A duration such as {@code 90s}, {@code 15m}, {@code 4h}, {@code 2d}. */
+  public Duration duration(String key, Duration otherwise) {
+    return converted(key, otherwise, YamlMap::durationOf, "a duration such as 90s, 15m, 4h, 2d");
+  }
+
+  public Optional<LocalDate> date(String key) {
+    return read(key, LocalDate::parse, "a date such as 2026-07-01");
+  }
+
+  /** One of an enum's constants, written in lower case with hyphens for underscores. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+    return converted(
+        key,
+        otherwise,
+        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')),
+        choices(type));
+  }
+
+  /**
+   * A list of plain values; a single value counts as a list of one. Empty where the key is missing.
+   */
+  public List<String> texts(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    if (node == null) return List.of();
+    if (node instanceof ScalarNode scalar) return List.of(scalar.getValue());
+    List<String> texts = new ArrayList<>();
+    if (node instanceof SequenceNode sequence) {
+      for (Node each : sequence.getValue()) {
+        if (each instanceof ScalarNode scalar) texts.add(scalar.getValue());
+        else wrong(key, "a nested list or mapping", "a list of plain values");
+      }
+    } else {
+      wrong(key, "a mapping", "a list of plain values");
+    }
+    return texts;
+  }
+
+  public Optional<YamlMap> map(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    if (node == null) return Optional.empty();
+    if (node instanceof MappingNode mapping) return Optional.of(child(mapping, key));
+    wrong(key, node instanceof ScalarNode scalar ? scalar.getValue() : "a list", "a mapping");
+    return Optional.empty();
+  }
+
+  /** A list of mappings. Empty where the key is missing. */
+  public List<YamlMap> maps(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    if (node == null) return List.of();
+    List<YamlMap> maps = new ArrayList<>();
+    if (node instanceof SequenceNode sequence) {
+      for (Node each : sequence.getValue()) {
+        if (each instanceof MappingNode mapping) maps.add(child(mapping, key));
+        else wrong(key, "a plain value in the list", "a list of mappings");
+      }
+    } else {
+      wrong(key, "not a list", "a list of mappings");
+    }
+    return maps;
+  }
+
+  /** Call last: a key that nobody asked for is unknown, and most often a misspelling. */
+  public void done() {
+    for (String key : values.keySet()) {
+      if (asked.contains(key)) continue;
+      String nearest = Nearest.of(key, asked);
+      findings.add(
+          CFG_002,
+          place(key),
+          "key",
+          name(key),
+          "allowed",
+          String.join(", ", asked),
+          "hint",
+          nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?");
+    }
+  }
+
+  /** Adds a finding that a key's value is not allowed. */
+  public void wrong(String key, String value, String allowed) {
+    findings.add(CFG_004, place(key), "key", name(key), "value", value, "allowed", allowed);
+  }
+
+  private String missing(String key) {
+    findings.add(CFG_003, place(), "key", name(key));
+    return "";
+  }
+
+  private <T> T converted(String key, T otherwise, Function<String, T> conversion, String allowed) {
+    return read(key, conversion, allowed).orElse(otherwise);
+  }
+
+  private <T> Optional<T> read(String key, Function<String, T> conversion, String allowed) {
+    Optional<String> text = optionalText(key);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      return Optional.of(conversion.apply(text.get()));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      wrong(key, text.get(), allowed);
+      return Optional.empty();
+    }
+  }
+
+  private YamlMap child(MappingNode mapping, String key) {
+    return new YamlMap(mapping, file, name(key) + ".", findings);
+  }
+
+  private String name(String key) {
+    return path + key;
+  }
+
+  private static <E extends Enum<E>> String choices(Class<E> type) {
+    List<String> names = new ArrayList<>();
+    for (E each : type.getEnumConstants())
+      names.add(each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return String.join(", ", names);
+  }
+
+  private static Duration durationOf(String text) {
+    long amount = Long.parseLong(text.substring(0, Math.max(0, text.length() - 1)));
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> Duration.ofSeconds(amount);
+      case 'm' -> Duration.ofMinutes(amount);
+      case 'h' -> Duration.ofHours(amount);
+      case 'd' -> Duration.ofDays(amount);
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static int lineOf(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  }
+}
