@@ -1,4 +1,4 @@
-/** The gateway's memory on disk: arrivals, documents, departures, events, payloads, work. */
+/** The gateway's memory: payloads, work, and what happened, in one PostgreSQL database. */
 @NullMarked
 package org.customspost.gateway.journal;
 

@@ -1,0 +1,162 @@
+package org.customspost.gateway.journal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes those who wait for work, on this node at once and on the others by NOTIFY. It is rung after
+ * the commit and not in it: PostgreSQL lets commits with a notification happen only one after
+ * another, each with its own forced write. A ring that is lost with its node costs the others a
+ * second, because they also look by themselves.
+ */
+final class Bell implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
+  private static final String CHANNEL = "work";
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final int LISTEN_MILLIS = 500;
+
+  private final Database database;
+  private final Thread listener;
+  private final Thread ringer;
+  // Guarded by this:
+  private final Map<String, Long> rings = new HashMap<>();
+  private final Set<String> toTell = new HashSet<>();
+  private boolean closed;
+
+  Bell(Database database) {
+    this.database = database;
+    this.listener = thread("work-listener", this::listen);
+    this.ringer = thread("work-ringer", this::tellOthers);
+  }
+
+  private static Thread thread(String name, Runnable body) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  synchronized void ring(String kind) {
+    heard(kind);
+    toTell.add(kind);
+  }
+
+  private synchronized void heard(String kind) {
+    rings.merge(kind, 1L, Long::sum);
+    notifyAll();
+  }
+
+  /**
+   * @param untilFree how long until something can be taken; zero for now, empty where nothing waits
+   */
+  boolean await(String kind, Duration timeout, Supplier<Optional<Duration>> untilFree)
+      throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      long before = rung(kind);
+      Duration wait = untilFree.get().orElse(LOOK_AGAIN);
+      if (wait.isZero() || wait.isNegative()) return true;
+      long nanos =
+          Math.min(Math.min(wait.toNanos(), LOOK_AGAIN.toNanos()), end - System.nanoTime());
+      if (nanos <= 0) return false;
+      if (!pause(kind, before, nanos)) return false;
+    }
+  }
+
+  private synchronized long rung(String kind) {
+    return rings.getOrDefault(kind, 0L);
+  }
+
+  /** False where the bell is closed. */
+  private synchronized boolean pause(String kind, long before, long nanos)
+      throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    while (!closed && rung(kind) == before) {
+      long millis = (end - System.nanoTime() + 999_999) / 1_000_000;
+      if (millis <= 0) break;
+      wait(millis);
+    }
+    return !closed;
+  }
+
+  private void tellOthers() {
+    try {
+      for (Set<String> kinds = next(); !kinds.isEmpty(); kinds = next()) tell(kinds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized Set<String> next() throws InterruptedException {
+    while (!closed && toTell.isEmpty()) wait();
+    Set<String> kinds = closed ? Set.of() : Set.copyOf(toTell);
+    toTell.clear();
+    return kinds;
+  }
+
+  private void tell(Set<String> kinds) {
+    try {
+      database.run(
+          handle -> {
+            for (String kind : kinds) handle.execute("select pg_notify(?, ?)", CHANNEL, kind);
+          });
+    } catch (JdbiException e) {
+      LOG.debug("others are not told of {}; they look by themselves", kinds, e);
+    }
+  }
+
+  private void listen() {
+    while (!closed()) {
+      try (Handle handle = database.jdbi().open()) {
+        handle.execute("listen " + CHANNEL);
+        PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
+        while (!closed())
+          for (PGNotification each : connection.getNotifications(LISTEN_MILLIS))
+            heard(each.getParameter());
+        handle.execute("unlisten *");
+      } catch (SQLException | JdbiException e) {
+        LOG.debug("the listening connection is lost, looking every {}", LOOK_AGAIN, e);
+        rest();
+      }
+    }
+  }
+
+  private synchronized void rest() {
+    try {
+      if (!closed) wait(LOOK_AGAIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+
+  private synchronized boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      ringer.join(LOOK_AGAIN.toMillis());
+      listener.join(2 * LOOK_AGAIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.customspost.gateway.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.Sealing;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what {@link Payloads} sealed. */
+final class PayloadReading {
+  private final Database database;
+  private final Sealing sealing;
+
+  PayloadReading(Database database, Sealing sealing) {
+    this.database = database;
+    this.sealing = sealing;
+  }
+
+  /**
+   * @param wrappedKey null where the unit is erased
+   * @param body null where the payload has chunk rows
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(
+      Stored stored, String unit, byte @Nullable [] wrappedKey, byte @Nullable [] body) {}
+
+  InputStream open(long id) {
+    return new PayloadStream(this, id, stored(id).bytes());
+  }
+
+  byte[] range(long id, long offset, int length) {
+    if (offset < 0 || length < 0) throw new IllegalArgumentException("range before the start");
+    return database.transaction(handle -> range(handle, id, offset, length));
+  }
+
+  Stored stored(Handle handle, long id) {
+    return row(handle, id).stored();
+  }
+
+  private Stored stored(long id) {
+    return database.transaction(
+        handle -> {
+          Row row = row(handle, id);
+          key(row);
+          return row.stored();
+        });
+  }
+
+  private byte[] range(Handle handle, long id, long offset, int length) {
+    Row row = row(handle, id);
+    byte[] key = key(row);
+    long end = Math.min(row.stored().bytes(), offset + length);
+    ByteArrayOutputStream result = new ByteArrayOutputStream((int) Math.max(0, end - offset));
+    try (ChunkSeal seal = new ChunkSeal(sealing)) {
+      for (long at = offset; at < end; ) {
+        int number = (int) (at / ChunkSeal.LENGTH);
+        byte[] sealed = row.body() != null ? row.body() : chunk(handle, id, number);
+        byte[] plain = seal.open(key, id, number, sealed);
+        int from = (int) (at % ChunkSeal.LENGTH);
+        int count = (int) Math.min(plain.length - from, end - at);
+        if (count <= 0) throw unreadable(id, "it is shorter than its row says", null);
+        result.write(plain, from, count);
+        at += count;
+      }
+    } catch (DataFormatException e) {
+      throw unreadable(id, "it does not decompress", e);
+    }
+    return result.toByteArray();
+  }
+
+  private static Row row(Handle handle, long id) {
+    Optional<Row> row =
+        handle
+            .createQuery(
+                "select p.id, p.hash, p.bytes, p.body, u.wrapped_key,"
+                    + " u.partner || '/' || u.class || '/' || u.day as unit"
+                    + " from payload p join retention_unit u on u.id = p.unit where p.id = :id")
+            .bind("id", id)
+            .map(
+                (found, context) ->
+                    new Row(
+                        new Stored(
+                            found.getLong("id"),
+                            HexFormat.of().formatHex(found.getBytes("hash")),
+                            found.getLong("bytes")),
+                        found.getString("unit"),
+                        found.getBytes("wrapped_key"),
+                        found.getBytes("body")))
+            .findOne();
+    return row.orElseThrow(() -> unreadable(id, "there is none with this number", null));
+  }
+
+  private static byte[] key(Row row) {
+    byte[] key = row.wrappedKey();
+    if (key == null)
+      throw new GatewayException(
+          Finding.of(
+              ErrorCode.JRN_013,
+              Place.NOWHERE,
+              "what",
+              "payload " + row.stored().id(),
+              "unit",
+              row.unit()));
+    return key;
+  }
+
+  private static byte[] chunk(Handle handle, long id, int number) {
+    return handle
+        .createQuery("select body from payload_chunk where payload = :id and number = :number")
+        .bind("id", id)
+        .bind("number", number)
+        .mapTo(byte[].class)
+        .findOne()
+        .orElseThrow(() -> unreadable(id, "chunk " + number + " is missing", null));
+  }
+
+  private static GatewayException unreadable(long id, String problem, @Nullable Throwable cause) {
+    Finding finding =
+        Finding.of(
+            ErrorCode.JRN_014, Place.NOWHERE, "payload", Long.toString(id), "problem", problem);
+    return cause == null ? new GatewayException(finding) : new GatewayException(finding, cause);
+  }
+}

@@ -1,0 +1,164 @@
+package org.customspost.gateway.journal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.Sealing;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of everything that came in or goes out, compressed and sealed. Streamed in and out: at
+ * most one chunk is in memory, however long the payload.
+ */
+public final class Payloads {
+  private final Sealing sealing;
+  private final PayloadReading reading;
+
+  public Payloads(Database database, Sealing sealing) {
+    this.sealing = sealing;
+    this.reading = new PayloadReading(database, sealing);
+  }
+
+  /**
+   * Stores the stream in the caller's transaction, which must be undone where this throws.
+   *
+   * @param limit the most bytes that are taken; the stream is read no further
+   * @throws GatewayException RCV-001 where the stream is longer than the limit
+   */
+  public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
+      throws IOException {
+    long id = numbers(handle, 1).get(0);
+    MessageDigest digest = sha256();
+    try (ChunkSeal seal = new ChunkSeal(sealing)) {
+      byte[] chunk = in.readNBytes(atMost(limit));
+      long bytes = chunk.length;
+      if (bytes > limit) throw tooLarge(limit);
+      digest.update(chunk);
+      byte[] first = seal.seal(unit.keyFor("a payload"), id, 0, chunk, chunk.length);
+      if (chunk.length < ChunkSeal.LENGTH) return insert(handle, id, unit, digest, bytes, first);
+      insertChunk(handle, id, 0, first);
+      for (int number = 1; ; number++) {
+        chunk = in.readNBytes(atMost(limit - bytes));
+        if (chunk.length == 0) break;
+        bytes += chunk.length;
+        if (bytes > limit) throw tooLarge(limit);
+        digest.update(chunk);
+        byte[] sealed = seal.seal(unit.wrappedKey(), id, number, chunk, chunk.length);
+        insertChunk(handle, id, number, sealed);
+      }
+      return insert(handle, id, unit, digest, bytes, null);
+    }
+  }
+
+  /** Stores many small documents at once, in the caller's transaction, in the order given. */
+  public List<Stored> storeAll(Handle handle, List<byte[]> documents, RetentionUnit unit) {
+    if (documents.isEmpty()) return List.of();
+    List<Long> ids = numbers(handle, documents.size());
+    List<Stored> stored = new ArrayList<>();
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    try (ChunkSeal seal = new ChunkSeal(sealing)) {
+      byte[] key = unit.keyFor("a payload");
+      MessageDigest digest = sha256();
+      for (int i = 0; i < documents.size(); i++) {
+        byte[] document = documents.get(i);
+        if (document.length >= ChunkSeal.LENGTH) {
+          stored.add(storeLong(handle, document, unit));
+          continue;
+        }
+        byte[] hash = digest.digest(document);
+        byte[] body = seal.seal(key, ids.get(i), 0, document, document.length);
+        batch.add(ids.get(i), unit.id(), hash, (long) document.length, body);
+        stored.add(new Stored(ids.get(i), HexFormat.of().formatHex(hash), document.length));
+      }
+    }
+    if (batch.size() > 0) batch.execute();
+    return stored;
+  }
+
+  /**
+   * The payload from its start. Reads chunk by chunk, each in a short transaction of its own.
+   *
+   * @throws GatewayException JRN-013 where its content is erased, JRN-014 where there is none
+   */
+  public InputStream open(long id) {
+    return reading.open(id);
+  }
+
+  /**
+   * A part of the payload, shorter where the payload ends before; reads only the chunks it is in.
+   */
+  public byte[] range(long id, long offset, int length) {
+    return reading.range(id, offset, length);
+  }
+
+  /** What is known of a payload, erased or not. */
+  public Stored stored(Handle handle, long id) {
+    return reading.stored(handle, id);
+  }
+
+  private static final String INSERT =
+      "insert into payload (id, unit, hash, bytes, body) values (?, ?, ?, ?, ?)";
+
+  private Stored storeLong(Handle handle, byte[] document, RetentionUnit unit) {
+    try {
+      return store(handle, new ByteArrayInputStream(document), unit, document.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array cannot fail", e);
+    }
+  }
+
+  private static Stored insert(
+      Handle handle,
+      long id,
+      RetentionUnit unit,
+      MessageDigest digest,
+      long bytes,
+      byte @Nullable [] body) {
+    byte[] hash = digest.digest();
+    handle.execute(INSERT, id, unit.id(), hash, bytes, body);
+    return new Stored(id, HexFormat.of().formatHex(hash), bytes);
+  }
+
+  private static void insertChunk(Handle handle, long id, int number, byte[] body) {
+    handle.execute(
+        "insert into payload_chunk (payload, number, body) values (?, ?, ?)", id, number, body);
+  }
+
+  private static List<Long> numbers(Handle handle, int count) {
+    return handle
+        .createQuery("select nextval('payload_id') from generate_series(1, :count)")
+        .bind("count", count)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  // One byte over the limit is enough to know.
+  private static int atMost(long left) {
+    return (int) Math.min(ChunkSeal.LENGTH, left + 1);
+  }
+
+  private static GatewayException tooLarge(long limit) {
+    return new GatewayException(
+        Finding.of(ErrorCode.RCV_001, Place.NOWHERE, "limit", Long.toString(limit)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
