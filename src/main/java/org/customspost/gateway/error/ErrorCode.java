@@ -34,6 +34,141 @@ public enum ErrorCode {
   VAL_005(REJECT, SENDER, "\"{value}\" is not a date; allowed: {allowed}"),
   VAL_006(REJECT, SENDER, "\"{value}\" is not one of {allowed}"),
   VAL_007(REJECT, SENDER, "country \"{value}\" is not in ISO 3166-1{hint}"),
+  // from here on {rule} names the entry in mappings/rules that asked for it
+  VAL_010(REJECT, SENDER, "the item has no id; send its S10 identifier (rule {rule})"),
+  VAL_011(REJECT, SENDER, "the posting date is missing; send it (rule {rule})"),
+  VAL_012(
+      REJECT,
+      SENDER,
+      "posting date {value} is implausible; allowed: {earliest} to {latest} (rule {rule})"),
+  VAL_013(
+      REJECT,
+      SENDER,
+      "item {value} stands in this interchange already, as item {first}; send each item once"),
+  VAL_014(
+      REJECT,
+      SENDER,
+      "the gross weight is {value}; send the weight of the whole item, more than 0 g (rule {rule})"),
+  VAL_015(
+      REJECT,
+      SENDER,
+      "the net weight is {value}; send the weight of all its goods, more than 0 g (rule {rule})"),
+  VAL_016(
+      REJECT,
+      SENDER,
+      "the gross weight is {value} g, but the net weights sum to {sum} g; correct one of them"
+          + " (rule {rule})"),
+  VAL_017(REJECT, SENDER, "the quantity is {value}; allowed: 1 or more (rule {rule})"),
+  VAL_018(
+      REJECT,
+      SENDER,
+      "the value is {value}; send what the goods are worth, more than 0, with its currency (rule"
+          + " {rule})"),
+  VAL_019(
+      REJECT,
+      SENDER,
+      "the value is in {value}, the first content piece's in {first}; send all in one currency"
+          + " (rule {rule})"),
+  VAL_020(
+      REJECT,
+      SENDER,
+      "amount {value} is too long; allowed: {digits} digits, {decimals} of them decimals (rule"
+          + " {rule})"),
+  VAL_021(
+      REJECT, SENDER, "the HS code is missing; send one of at least {digits} digits (rule {rule})"),
+  VAL_022(
+      REJECT,
+      SENDER,
+      "HS code \"{value}\" is too short; send one of at least {digits} digits (rule {rule})"),
+  VAL_023(
+      REJECT,
+      SENDER,
+      "HS code \"{value}\" is not in the list \"{list}\"; look the goods up and send their code"
+          + " (rule {rule})"),
+  VAL_024(
+      REJECT, SENDER, "the country is missing; send its two letters of ISO 3166-1 (rule {rule})"),
+  VAL_025(
+      REJECT,
+      SENDER,
+      "the description is missing; say in plain words what the goods are (rule {rule})"),
+  VAL_026(
+      REJECT,
+      SENDER,
+      "description \"{value}\" is vague: {problem}; say what the goods are and what they are made"
+          + " of or for (rule {rule})"),
+  VAL_027(
+      REJECT, SENDER, "\"{value}\" is too short; send at least {least} characters (rule {rule})"),
+  VAL_028(
+      REJECT,
+      SENDER,
+      "the postcode is \"{value}\"; {country} has postcodes: send one of at least {least}"
+          + " characters (rule {rule})"),
+  VAL_029(
+      REJECT,
+      SENDER,
+      "the item has {value} content pieces; allowed: {most}; join pieces of a kind (rule {rule})"),
+  VAL_030(
+      REJECT,
+      SENDER,
+      "the item has no content pieces; describe the content, or send nature 91 for documents (rule"
+          + " {rule})"),
+  VAL_031(
+      REJECT,
+      SENDER,
+      "IOSS number \"{value}\" has the wrong form; allowed: IM and ten digits (rule {rule})"),
+  VAL_032(
+      REJECT, SENDER, "{needed} is missing; {country} wants it for every addressee (rule {rule})"),
+  VAL_033(
+      REJECT,
+      SENDER,
+      "code \"{value}\" is not in the list \"{list}\"; allowed: {allowed} (rule {rule})"),
+  VAL_034(REJECT, SENDER, "{what} is missing; send it (rule {rule})"),
+  VAL_035(
+      REJECT,
+      SENDER,
+      "the postage is {value}; send the charge that was paid, with its currency (rule {rule})"),
+  VAL_036(
+      REJECT,
+      SENDER,
+      "the insured value is {value}; allowed: more than 0, in {allowed} (rule {rule})"),
+  VAL_037(
+      WARNING,
+      SENDER,
+      "commercial content without licence, certificate or invoice number; customs may ask for one"
+          + " (rule {rule})"),
+  VAL_038(
+      REJECT,
+      SENDER,
+      "\"{value}\" is not in Latin script; {country} reads Latin script only (rule {rule})"),
+  VAL_039(
+      WARNING,
+      SENDER,
+      "the interchange has more than {most} items; duplicates are not looked for beyond"),
+  VAL_040(WARNING, SENDER, "{text} [{code}, told as a warning]"),
+  VAL_041(REJECT, SENDER, "{text} [{code}, binding here]"),
+  VAL_050(
+      REJECT,
+      SENDER,
+      "not filed to {authority}: no row of its table fits nature {nature}, value {value}, on {date};"
+          + " {alternative}"),
+  VAL_051(REJECT, SENDER, "not filed to {authority}: {reason} (row {row}{value}); {alternative}"),
+  VAL_052(
+      PARK,
+      US,
+      "no rate from {currency} to {target} on {date}; add one to config/rates, then re-submit"),
+  VAL_053(
+      REJECT,
+      SENDER,
+      "not filed to {authority}: the value of its goods is not known; send value and currency of"
+          + " every content piece"),
+  VAL_054(WARNING, SENDER, "not filed to {authority}: {reason} (row {row})"),
+  VAL_060(REJECT, US, "row \"{later}\" can never be reached: row \"{earlier}\" fits all it fits"),
+  VAL_061(
+      REJECT,
+      US,
+      "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their"
+          + " conditions exclude each other"),
+  VAL_062(REJECT, US, "the rates of {currency} from {earlier} and from {later} overlap; keep one"),
 
   // TRK: Track
 

@@ -1,0 +1,108 @@
+package org.customspost.gateway.validation.rule.content;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.customspost.gateway.model.codelist.CodeList;
+
+/**
+ * Words that do not say what goods are. A list's column {@code meaning} says how a term counts:
+ * {@code whole} makes a description vague that consists of it alone, {@code filler} one that has
+ * nothing but such words, terms and numbers ("2 gift items", "various goods"). Case, accents, signs
+ * and a plural s make no difference.
+ */
+public final class StopWords {
+  private static final Set<String> ENDINGS =
+      Set.of("wpx", "doc", "docx", "pdf", "jpg", "xls", "txt");
+  private final Set<String> whole = new HashSet<>();
+  private final Set<String> fillers = new HashSet<>();
+
+  private StopWords() {}
+
+  /** Rows whose dates are over or have not begun count too: a vague word stays vague. */
+  public static StopWords of(List<CodeList> lists) {
+    StopWords words = new StopWords();
+    for (CodeList list : lists) {
+      for (List<CodeList.Row> rows : list.rows().values()) {
+        for (CodeList.Row row : rows) {
+          String term = normal(row.code());
+          words.whole.add(term);
+          if (row.meaning().equals("filler")) words.fillers.add(term);
+        }
+      }
+    }
+    return words;
+  }
+
+  /** Why a description is vague; empty where it is not. */
+  public String problemOf(String description) {
+    String text = normal(description);
+    String shape = shapeProblem(description, text);
+    if (!shape.isEmpty()) return shape;
+    if (known(whole, text)) return "it is on the list of vague descriptions";
+    return onlyFillers(text) ? "it has only words that fit anything" : "";
+  }
+
+  private static String shapeProblem(String description, String text) {
+    int letters = 0;
+    boolean same = true;
+    boolean latin = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) letters++;
+      if (c > 'z') latin = false;
+      if (c != text.charAt(0)) same = false;
+    }
+    if (letters == 0) return "it has no letters";
+    if (same && text.length() > 1) return "it repeats one letter";
+    // two characters of Chinese or Japanese can name goods
+    if (letters < (latin ? 3 : 2)) return "it is too short to say anything";
+    boolean ending =
+        ENDINGS.contains(text) || (letters <= 4 && description.strip().startsWith("."));
+    return ending ? "it is the ending of a file name" : "";
+  }
+
+  private boolean onlyFillers(String text) {
+    int start = 0;
+    while (start <= text.length()) {
+      int end = text.indexOf(' ', start);
+      if (end < 0) end = text.length();
+      String word = text.substring(start, end);
+      if (!number(word) && !known(fillers, word)) return false;
+      start = end + 1;
+    }
+    return true;
+  }
+
+  private static boolean known(Set<String> terms, String text) {
+    if (terms.contains(text)) return true;
+    if (!text.endsWith("s")) return terms.contains(text + "s");
+    return terms.contains(text.substring(0, text.length() - 1));
+  }
+
+  private static boolean number(String word) {
+    for (int i = 0; i < word.length(); i++) if (!Character.isDigit(word.charAt(i))) return false;
+    return true;
+  }
+
+  /** Lower case, without accents, one blank between words, no signs. */
+  private static String normal(String text) {
+    StringBuilder normal = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') normal.append((char) (c + 32));
+      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) normal.append(c);
+      else if (c > 127 && Character.isLetterOrDigit(c)) normal.append(plain(c));
+      else if (normal.length() > 0 && normal.charAt(normal.length() - 1) != ' ') normal.append(' ');
+    }
+    int length = normal.length();
+    if (length > 0 && normal.charAt(length - 1) == ' ') normal.setLength(length - 1);
+    return normal.toString();
+  }
+
+  private static char plain(char letter) {
+    String parts = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
+    return Character.toLowerCase(parts.charAt(0));
+  }
+}
