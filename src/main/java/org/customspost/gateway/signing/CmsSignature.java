@@ -20,7 +20,6 @@ import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 
@@ -31,7 +30,7 @@ import org.bouncycastle.asn1.cms.Time;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CmsSignature(
-    SignerIdentifier signer,
+    SignerName signer,
     String digestAlgorithm,
     String signatureAlgorithm,
     byte[] messageDigest,
@@ -47,11 +46,12 @@ record CmsSignature(
     }
     try {
       return of(signerOf(signedData(bytes)));
-    } catch (IOException | IllegalArgumentException | IllegalStateException | ParseException e) {
+    } catch (IOException | ParseException e) {
       throw unreadable("it is not CMS SignedData in DER or BER, or it is cut short");
-    } catch (ClassCastException | ArrayIndexOutOfBoundsException | NullPointerException e) {
-      // Bouncy Castle's objects of a wrong shape; the bytes are the sender's, not a fault of ours
-      throw unreadable("it is damaged CMS");
+    } catch (RuntimeException e) {
+      // Bouncy Castle meets bytes of a wrong shape with a dozen unchecked exceptions (illegal
+      // argument, class cast, no such element, …); the bytes are the sender's, not a fault of ours
+      throw unreadable("it is not CMS SignedData, or it is damaged");
     }
   }
 
@@ -83,7 +83,7 @@ record CmsSignature(
     ASN1Encodable digest = single(attributes, CMSAttributes.messageDigest, "message digest");
     String digestName = CmsAlgorithms.digest(info.getDigestAlgorithm().getAlgorithm());
     return new CmsSignature(
-        info.getSID(),
+        SignerName.of(info.getSID()),
         digestName,
         CmsAlgorithms.signature(info.getDigestEncryptionAlgorithm().getAlgorithm(), digestName),
         ASN1OctetString.getInstance(digest).getOctets(),

@@ -10,15 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.customspost.gateway.model.Parsed;
 
 /**
@@ -26,8 +20,6 @@ import org.customspost.gateway.model.Parsed;
  * inside the signature are never believed. For several threads.
  */
 public final class CmsVerifier {
-  private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
-
   private final Providers providers;
 
   public CmsVerifier(Providers providers) {
@@ -74,38 +66,12 @@ public final class CmsVerifier {
     }
   }
 
-  private static TrustedCertificate signer(
-      SignerIdentifier identifier, List<TrustedCertificate> trusted) throws Refusal {
+  private static TrustedCertificate signer(SignerName name, List<TrustedCertificate> trusted)
+      throws Refusal {
     for (TrustedCertificate each : trusted) {
-      if (names(identifier, each.certificate())) return each;
+      if (name.names(each.certificate())) return each;
     }
-    throw new Refusal(SIG_012, "signer", words(identifier), "trusted", names(trusted));
-  }
-
-  /** RFC 5652 section 5.3: by issuer and serial number, or by subject key identifier. */
-  private static boolean names(SignerIdentifier identifier, X509Certificate certificate) {
-    ASN1Encodable id = identifier.getId();
-    if (id instanceof ASN1OctetString keyId) {
-      byte[] extension = certificate.getExtensionValue(SUBJECT_KEY_IDENTIFIER);
-      if (extension == null) return false;
-      byte[] inner = ASN1OctetString.getInstance(extension).getOctets();
-      return MessageDigest.isEqual(
-          ASN1OctetString.getInstance(inner).getOctets(), keyId.getOctets());
-    }
-    IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(id);
-    return wanted.getSerialNumber().getValue().equals(certificate.getSerialNumber())
-        && wanted
-            .getName()
-            .equals(X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
-  }
-
-  private static String words(SignerIdentifier identifier) {
-    if (identifier.getId() instanceof ASN1OctetString) return "a key known by identifier only";
-    IssuerAndSerialNumber id = IssuerAndSerialNumber.getInstance(identifier.getId());
-    return "a certificate of "
-        + id.getName()
-        + ", number "
-        + id.getSerialNumber().getValue().toString(16);
+    throw new Refusal(SIG_012, "signer", name.toString(), "trusted", names(trusted));
   }
 
   static String names(List<TrustedCertificate> trusted) {
