@@ -175,6 +175,30 @@ public enum ErrorCode {
   // WRT: Write and Encode
 
   // SIG: Sign and verify
+  SIG_001(PARK, US, "no key of \"{alias}\" is loaded; loaded: {found}; add it with keytool"),
+  SIG_002(PARK, US, "the newest key of \"{alias}\", {name}, expired at {until}; add its successor"),
+  SIG_003(PARK, US, "no key of \"{alias}\" is valid before {from}; keep the old one until then"),
+  SIG_004(REJECT, US, "the key file cannot be opened: {problem}; check secret {reference}"),
+  SIG_005(REJECT, US, "{problem}; a secret is written env:NAME or file:/path, never itself"),
+  SIG_006(REJECT, US, "{name} is {found}; allowed: RSA of 2048 to 8192 bits, EC on P-256 or P-384"),
+  SIG_007(WARNING, US, "{name} expires at {until}; add its successor before that"),
+  SIG_008(PARK, US, "signing with {name} failed: {problem}; replace the key file"),
+  SIG_009(PARK, US, "the signature's place \"{path}\" is not in the document; see sign.place"),
+  SIG_010(REJECT, SENDER, "there is no signature; the agreement asks for {form}"),
+  SIG_011(REJECT, SENDER, "the signature cannot be read: {problem}"),
+  SIG_012(REJECT, SENDER, "signed by {signer}; the agreement has: {trusted}"),
+  SIG_013(REJECT, SENDER, "the content is not what {signer} signed: its digest differs"),
+  SIG_014(REJECT, SENDER, "the signature value does not belong to certificate {signer}"),
+  SIG_015(REJECT, SENDER, "certificate {signer} expired at {until}, before receipt at {time}"),
+  SIG_016(REJECT, SENDER, "certificate {signer} is not valid before {from}; received at {time}"),
+  SIG_017(REJECT, SENDER, "algorithm {value} is refused; allowed: {allowed}"),
+  SIG_018(REJECT, SENDER, "{count} signatures; exactly one is allowed"),
+  SIG_019(REJECT, SENDER, "the signature does not cover the whole document: {problem}"),
+  SIG_020(REJECT, SENDER, "{what} is larger than {limit} bytes; larger is refused unread"),
+  SIG_021(
+      WARNING, SENDER, "signed at {time}, later than its receipt at {received}; check the clock"),
+  SIG_030(PARK, US, "the master key cannot be used: {problem}"),
+  SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
 
   // SND: send
 

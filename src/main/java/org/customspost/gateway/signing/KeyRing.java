@@ -1,0 +1,107 @@
+package org.customspost.gateway.signing;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_001;
+import static org.customspost.gateway.error.ErrorCode.SIG_001;
+import static org.customspost.gateway.error.ErrorCode.SIG_002;
+import static org.customspost.gateway.error.ErrorCode.SIG_003;
+import static org.customspost.gateway.error.ErrorCode.SIG_007;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+
+/**
+ * Our private keys, found by alias. Keys that follow each other share an alias and differ by what
+ * stands after it: {@code acme}, {@code acme-2027}, {@code acme-2028-02}; several may be valid at
+ * once. Immutable: a reload makes a new ring.
+ */
+public final class KeyRing {
+  static final Duration SOON = Duration.ofDays(30);
+
+  private final List<SigningKey> keys;
+
+  public KeyRing(List<SigningKey> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /** The keys of all files; what is wrong with a file or key is a finding and the rest go on. */
+  public static KeyRing load(List<KeyFile> files, Secrets secrets, Findings findings) {
+    List<SigningKey> keys = new ArrayList<>();
+    for (KeyFile file : files) {
+      if (Files.isReadable(file.path())) {
+        keys.addAll(Pkcs12.read(file, secrets, findings));
+      } else {
+        Place place = Place.source(file.path().toString());
+        findings.add(CFG_001, place, "problem", "there is no such file, or it is not ours to read");
+      }
+    }
+    return new KeyRing(keys);
+  }
+
+  /** All keys of an alias, in the order in which they became valid. */
+  public List<SigningKey> family(String alias) {
+    Pattern member = Pattern.compile(Pattern.quote(alias.toLowerCase(Locale.ROOT)) + "(-\\d.*)?");
+    return keys.stream()
+        .filter(key -> member.matcher(key.alias().toLowerCase(Locale.ROOT)).matches())
+        .sorted(Comparator.comparing(SigningKey::from))
+        .toList();
+  }
+
+  /**
+   * The key that signs at a time: of those then valid the one that became valid last.
+   *
+   * @throws GatewayException SIG-001, SIG-002, SIG-003 where there is none
+   */
+  public SigningKey signer(String alias, Instant time) {
+    List<SigningKey> family = family(alias);
+    return family.stream()
+        .filter(key -> key.validAt(time))
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new GatewayException(why(alias, family, time)));
+  }
+
+  /**
+   * What a start-up check says about an alias: nothing, that it soon expires, or why it cannot
+   * sign.
+   */
+  public List<Finding> check(String alias, Instant time) {
+    List<SigningKey> family = family(alias);
+    if (family.stream().noneMatch(key -> key.validAt(time))) {
+      return List.of(why(alias, family, time));
+    }
+    Instant soon = time.plus(SOON);
+    if (family.stream().anyMatch(key -> key.validAt(soon))) return List.of();
+    SigningKey last = family.get(family.size() - 1);
+    return List.of(finding(SIG_007, "name", last.alias(), "until", last.until().toString()));
+  }
+
+  private Finding why(String alias, List<SigningKey> family, Instant time) {
+    if (family.isEmpty()) {
+      List<String> found = keys.stream().map(SigningKey::alias).sorted().toList();
+      String names = found.isEmpty() ? "none" : String.join(", ", found);
+      return finding(SIG_001, "alias", alias, "found", names);
+    }
+    for (SigningKey key : family) {
+      if (key.from().isAfter(time)) {
+        return finding(SIG_003, "alias", alias, "from", key.from().toString());
+      }
+    }
+    SigningKey last = family.get(family.size() - 1);
+    String until = last.until().toString();
+    return finding(SIG_002, "alias", alias, "name", last.alias(), "until", until);
+  }
+
+  private static Finding finding(ErrorCode code, String... values) {
+    return Finding.of(code, Place.NOWHERE, values);
+  }
+}

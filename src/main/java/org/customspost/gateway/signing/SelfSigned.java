@@ -1,0 +1,69 @@
+package org.customspost.gateway.signing;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes a key with a self-signed certificate, for demo, simulators and tests. */
+public final class SelfSigned {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** The kinds of key that may be agreed on. */
+  public enum Kind {
+    RSA_2048("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)),
+    EC_P256("EC", new ECGenParameterSpec("secp256r1")),
+    EC_P384("EC", new ECGenParameterSpec("secp384r1"));
+
+    private final String algorithm;
+    private final AlgorithmParameterSpec parameters;
+
+    Kind(String algorithm, AlgorithmParameterSpec parameters) {
+      this.algorithm = algorithm;
+      this.parameters = parameters;
+    }
+  }
+
+  private SelfSigned() {}
+
+  /** A new key; the certificate's common name is the alias. */
+  public static SigningKey create(String alias, Kind kind, Instant from, Instant until) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm);
+      generator.initialize(kind.parameters);
+      return signed(alias, generator.generateKeyPair(), from, until);
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IllegalStateException("no " + kind + " key can be made", e);
+    }
+  }
+
+  private static SigningKey signed(String alias, KeyPair pair, Instant from, Instant until)
+      throws GeneralSecurityException, OperatorCreationException {
+    X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, alias).build();
+    BigInteger serial = new BigInteger(127, RANDOM).setBit(126);
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            name, serial, Date.from(from), Date.from(until), name, pair.getPublic());
+    boolean rsa = pair.getPrivate().getAlgorithm().equals("RSA");
+    JcaContentSignerBuilder signer =
+        new JcaContentSignerBuilder(rsa ? "SHA256withRSA" : "SHA256withECDSA");
+    return new SigningKey(
+        alias,
+        pair.getPrivate(),
+        new JcaX509CertificateConverter()
+            .getCertificate(builder.build(signer.build(pair.getPrivate()))));
+  }
+}
