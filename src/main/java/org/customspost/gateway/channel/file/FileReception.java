@@ -53,7 +53,8 @@ public final class FileReception {
       clear(signature, done);
       standing.taken();
     } catch (GatewayException e) {
-      if (e.code().severity() != Severity.REJECT) throw told(path, e.getMessage(), e);
+      if (e.code().severity() != Severity.REJECT)
+        throw told(path, String.valueOf(e.getMessage()), e);
       refuse(path, signature, e);
     } catch (IOException e) {
       throw told(path, String.valueOf(e), e);
