@@ -1,0 +1,103 @@
+package org.customspost.gateway.channel.door;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How an inbound door stands. A partner's outage of a night is two lines in the log, not thousands:
+ * one when it begins and one when it ends.
+ */
+public final class Standing implements PollingConsumerPollStrategy, ExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
+
+  /** What can go wrong at a door, each told by itself. */
+  private enum Matter {
+    LOOKING,
+    TAKING
+  }
+
+  private final String door;
+  private final Function<Throwable, Finding> explain;
+  private final Map<Matter, ErrorCode> troubles = new ConcurrentHashMap<>();
+
+  /**
+   * @param explain says in a finding why the door could not look for messages
+   */
+  public Standing(String door, Function<Throwable, Finding> explain) {
+    this.door = door;
+    this.explain = explain;
+  }
+
+  /** True while nothing is wrong. */
+  public boolean well() {
+    return troubles.isEmpty();
+  }
+
+  /** A message was stored, or refused for good. */
+  public void taken() {
+    end(Matter.TAKING);
+  }
+
+  /** A message could not be stored now. */
+  public void notTaken(Finding finding) {
+    begin(Matter.TAKING, finding);
+  }
+
+  @Override
+  public boolean begin(Consumer consumer, Endpoint endpoint) {
+    return true;
+  }
+
+  @Override
+  public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+    end(Matter.LOOKING);
+  }
+
+  @Override
+  public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+    begin(Matter.LOOKING, explain.apply(cause));
+    return false;
+  }
+
+  @Override
+  public void handleException(Throwable exception) {
+    handleException("", null, exception);
+  }
+
+  @Override
+  public void handleException(String message, Throwable exception) {
+    handleException(message, null, exception);
+  }
+
+  @Override
+  public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
+    // a failed exchange has told its finding through notTaken
+    if (exchange == null) begin(Matter.LOOKING, explain.apply(exception));
+    else if (exception instanceof GatewayException gateway)
+      begin(Matter.TAKING, gateway.findings().get(0));
+    else LOG.debug("door {}: {}", door, message, exception);
+  }
+
+  private void begin(Matter matter, Finding finding) {
+    if (troubles.put(matter, finding.code()) != finding.code())
+      LOG.warn("door {}: {}", door, finding);
+    else LOG.debug("door {} still: {}", door, finding);
+  }
+
+  private void end(Matter matter) {
+    ErrorCode trouble = troubles.remove(matter);
+    if (trouble != null) LOG.info("door {}: {} is over", door, trouble.id());
+  }
+}

@@ -1,0 +1,86 @@
+package org.customspost.gateway.channel.file;
+
+import static org.customspost.gateway.error.ErrorCode.SND_005;
+import static org.customspost.gateway.error.ErrorCode.SND_006;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.passage.Departure;
+
+/** Puts departures into a folder: temporary name, forced to disk, then the name. */
+public final class FileDelivery {
+  private final Path folder;
+
+  FileDelivery(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Called by the route. The signature goes first: who sees the document finds it beside. */
+  public List<String> deliver(List<Departure> departures) {
+    List<String> proofs = new ArrayList<>();
+    for (Departure each : departures) {
+      if (each.signature().length > 0) place(each.fileName() + ".p7s", each.signature());
+      proofs.add(place(each.fileName(), each.body()));
+    }
+    forceFolder();
+    return proofs;
+  }
+
+  private String place(String name, byte[] bytes) {
+    Path target = folder.resolve(name);
+    if (!folder.equals(target.getParent()))
+      throw failed(SND_005, name, "the name has a folder in it");
+    Path temporary = folder.resolve("." + name + ".tmp");
+    try {
+      if (Files.exists(target)) {
+        if (Arrays.equals(Files.readAllBytes(target), bytes)) return target.toString();
+        throw failed(SND_006, name, "");
+      }
+      write(temporary, bytes);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      return target.toString();
+    } catch (IOException e) {
+      throw failed(SND_005, name, String.valueOf(e));
+    }
+  }
+
+  private static void write(Path path, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) channel.write(buffer);
+      channel.force(true);
+    }
+  }
+
+  /** Without this the names themselves could be lost with the power. */
+  private void forceFolder() {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw failed(SND_005, "", String.valueOf(e));
+    }
+  }
+
+  private GatewayException failed(ErrorCode code, String name, String problem) {
+    return new GatewayException(
+        Finding.of(
+            code, Place.NOWHERE, "name", name, "where", folder.toString(), "problem", problem));
+  }
+}
