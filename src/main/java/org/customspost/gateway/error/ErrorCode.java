@@ -2,6 +2,8 @@ package org.customspost.gateway.error;
 
 import static org.customspost.gateway.error.Severity.PARK;
 import static org.customspost.gateway.error.Severity.REJECT;
+import static org.customspost.gateway.error.Severity.WARNING;
+import static org.customspost.gateway.error.Turn.RECEIVER;
 import static org.customspost.gateway.error.Turn.SENDER;
 import static org.customspost.gateway.error.Turn.US;
 
@@ -12,6 +14,17 @@ import static org.customspost.gateway.error.Turn.US;
  */
 public enum ErrorCode {
   // RCV: at the door and in Receive
+  RCV_010(PARK, US, "the door cannot look for messages at {where}: {problem}"),
+  RCV_011(PARK, US, "{where} shows a host key that is not in the agreement"),
+  RCV_012(PARK, US, "{where} does not let us log in as {user}: {problem}"),
+  RCV_013(
+      REJECT, SENDER, "{name} is a JMS {type}; allowed: text and bytes messages. Kept in {queue}"),
+  RCV_014(
+      PARK, US, "{name} could not be stored: {problem}. It stays where it is and is tried again"),
+  RCV_015(PARK, US, "{name} failed {attempts} times ({problem}) and waits in {queue}"),
+  RCV_016(WARNING, SENDER, "{name} is a directory, not a file; it is passed over"),
+  RCV_017(PARK, US, "the secret {reference} cannot be read: {problem}"),
+  RCV_018(PARK, US, "the door cannot be opened: {problem}"),
 
   // IDN: Identify
 
@@ -36,6 +49,13 @@ public enum ErrorCode {
   // SIG: Sign and verify
 
   // SND: send
+  SND_001(PARK, US, "no door of this name is open for sending"),
+  SND_002(PARK, RECEIVER, "{where} cannot be reached: {problem}"),
+  SND_003(PARK, US, "{where} shows a host key that is not in the agreement; nothing was sent"),
+  SND_004(PARK, US, "{where} does not let us log in as {user}: {problem}"),
+  SND_005(PARK, RECEIVER, "{name} could not be written to {where}: {problem}"),
+  SND_006(PARK, RECEIVER, "{name} is in {where} already with other bytes; it was not overwritten"),
+  SND_007(PARK, RECEIVER, "the queue {queue} did not take {count} messages: {problem}"),
 
   // CFG: configuration, mappings, agreements, rules
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),
