@@ -27,6 +27,20 @@ public enum ErrorCode {
   RCV_018(PARK, US, "the door cannot be opened: {problem}"),
 
   // IDN: Identify
+  IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
+  IDN_002(
+      REJECT,
+      SENDER,
+      "no flow of {partner} takes {message} for {destination} on {date}; its flows: {flows}"),
+  IDN_003(
+      PARK,
+      US,
+      "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one"
+          + " may"),
+  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}"),
+  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
+  IDN_006(
+      REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one.
@@ -62,6 +76,29 @@ public enum ErrorCode {
   CFG_002(REJECT, US, "key \"{key}\" is not known here; allowed: {allowed}{hint}"),
   CFG_003(REJECT, US, "key \"{key}\" is missing"),
   CFG_004(REJECT, US, "{key} is \"{value}\"; allowed: {allowed}"),
+  CFG_010(REJECT, US, "{kind} \"{name}\" is stated twice; the other is at {other}"),
+  CFG_011(REJECT, US, "{kind} \"{name}\" does not exist; there is: {known}{hint}"),
+  CFG_012(
+      REJECT,
+      US,
+      "flows \"{flow}\" and \"{other}\" both take {message} for {destination} on {date}; exactly one"
+          + " may"),
+  CFG_013(
+      REJECT,
+      US,
+      "{partner} is {mode} and {other} is {otherMode}; a test interchange never reaches a live"
+          + " partner, nor the reverse"),
+  CFG_014(REJECT, US, "channel \"{channel}\" of {partner} does not send; those that do: {known}"),
+  CFG_015(
+      REJECT,
+      US,
+      "nothing can be filed to {partner}: {problem}; file-to names a customs partner with"
+          + " declarations"),
+  CFG_016(
+      WARNING,
+      US,
+      "{partner} is used by nothing: it has no flows, and no flow files to it or notifies it"),
+  CFG_017(WARNING, US, "there is no agreement in {folder}; nobody can send anything"),
 
   // JRN: the journal
 
