@@ -3,6 +3,7 @@ package org.customspost.gateway.yaml;
 import static org.customspost.gateway.error.ErrorCode.CFG_002;
 import static org.customspost.gateway.error.ErrorCode.CFG_003;
 import static org.customspost.gateway.error.ErrorCode.CFG_004;
+import static org.customspost.gateway.error.ErrorCode.CFG_010;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,8 +46,10 @@ public final class YamlMap {
     this.line = lineOf(mapping);
     for (NodeTuple tuple : mapping.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-      values.put(key, tuple.getValueNode());
-      lines.put(key, lineOf(tuple.getKeyNode()));
+      Node other = values.putIfAbsent(key, tuple.getValueNode());
+      int keyLine = lineOf(tuple.getKeyNode());
+      if (other != null) twice(key, keyLine);
+      else lines.put(key, keyLine);
     }
   }
 
@@ -67,6 +70,12 @@ public final class YamlMap {
   public boolean has(String key) {
     asked.add(key);
     return values.containsKey(key);
+  }
+
+  /** True where the key is there with one plain value, for keys that take a word or a mapping. */
+  public boolean isText(String key) {
+    asked.add(key);
+    return values.get(key) instanceof ScalarNode;
   }
 
   /** All keys in file order, for mappings whose keys are data. Marks them as known. */
@@ -192,6 +201,18 @@ public final class YamlMap {
   /** Adds a finding that a key's value is not allowed. */
   public void wrong(String key, String value, String allowed) {
     findings.add(CFG_004, place(key), "key", name(key), "value", value, "allowed", allowed);
+  }
+
+  private void twice(String key, int keyLine) {
+    findings.add(
+        CFG_010,
+        Place.source(file + ":" + keyLine),
+        "kind",
+        "key",
+        "name",
+        name(key),
+        "other",
+        place(key).toString());
   }
 
   private String missing(String key) {

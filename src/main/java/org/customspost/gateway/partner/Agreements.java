@@ -1,0 +1,181 @@
+package org.customspost.gateway.partner;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_001;
+import static org.customspost.gateway.error.ErrorCode.CFG_017;
+import static org.customspost.gateway.error.ErrorCode.IDN_001;
+import static org.customspost.gateway.error.ErrorCode.IDN_002;
+import static org.customspost.gateway.error.ErrorCode.IDN_003;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.error.Severity;
+import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.partner.ReadAgreement.ReadResult;
+import org.customspost.gateway.yaml.Nearest;
+import org.customspost.gateway.yaml.YamlFile;
+
+/** All agreements in force at one time, checked one by one and against each other. Immutable. */
+public final class Agreements {
+  private final Map<String, Agreement> byName;
+  private final List<Finding> warnings;
+
+  private Agreements(Map<String, Agreement> byName, List<Finding> warnings) {
+    this.byName = new LinkedHashMap<>(byName);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads every {@code partners/*.yaml} below the configuration.
+   *
+   * @throws GatewayException CFG with all findings, where one of them rejects
+   */
+  public static Agreements load(Path config, Known known) {
+    Findings findings = new Findings();
+    List<ReadResult> all = new ArrayList<>();
+    References references = new References(known);
+    List<Path> files = files(config, findings);
+    for (Path each : files) read(config, each, references, findings).ifPresent(all::add);
+    if (files.isEmpty())
+      findings.add(CFG_017, Place.source(name(config, "")), "folder", name(config, ""));
+    Map<String, Agreement> byName = new CrossCheck(all, findings).check();
+    if (findings.reject()) throw new GatewayException(rejectionsFirst(findings));
+    return new Agreements(byName, findings.list());
+  }
+
+  /** In the order of their files. */
+  public List<Agreement> all() {
+    return List.copyOf(byName.values());
+  }
+
+  public Optional<Agreement> find(String partner) {
+    return Optional.ofNullable(byName.get(partner));
+  }
+
+  /**
+   * @throws GatewayException IDN-001 where there is none of that name
+   */
+  public Agreement of(String partner) {
+    Agreement agreement = byName.get(partner);
+    if (agreement == null) throw new GatewayException(noAgreement(partner));
+    return agreement;
+  }
+
+  /**
+   * The one flow that takes items of that message for that country on that day, or the finding that
+   * there is none or more than one.
+   */
+  public Parsed<Flow> flow(String partner, String messageType, String destination, LocalDate day) {
+    Agreement agreement = byName.get(partner);
+    if (agreement == null) return new Parsed<>(null, noAgreement(partner));
+    List<Flow> matching =
+        agreement.flows().stream()
+            .filter(each -> each.takes(messageType, destination, day))
+            .toList();
+    if (matching.size() == 1) return Parsed.of(matching.get(0));
+    return Parsed.bad(
+        matching.isEmpty() ? IDN_002 : IDN_003,
+        "count",
+        String.valueOf(matching.size()),
+        "partner",
+        partner,
+        "message",
+        messageType,
+        "destination",
+        destination.isEmpty() ? "an unknown country" : destination,
+        "date",
+        day.toString(),
+        "flows",
+        inWords(matching.isEmpty() ? agreement.flows() : matching));
+  }
+
+  /** What was noticed on loading and does not stop anything. */
+  public List<Finding> warnings() {
+    return warnings;
+  }
+
+  private Finding noAgreement(String partner) {
+    String nearest = Nearest.of(partner, byName.keySet());
+    return Finding.of(
+        IDN_001,
+        Place.NOWHERE,
+        "partner",
+        partner,
+        "known",
+        References.listed(byName.keySet()),
+        "hint",
+        nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?");
+  }
+
+  private static String inWords(List<Flow> flows) {
+    if (flows.isEmpty()) return "none";
+    return flows.stream()
+        .map(
+            each ->
+                "%s (%s for %s)"
+                    .formatted(
+                        each.name(),
+                        each.message(),
+                        each.destinations().isEmpty()
+                            ? "any"
+                            : References.listed(each.destinations())))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static List<Path> files(Path config, Findings findings) {
+    Path folder = config.resolve("partners");
+    if (!Files.isDirectory(folder)) return List.of();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(each -> each.getFileName().toString().matches("[^.].*\\.ya?ml"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      findings.add(
+          CFG_001, Place.source(name(config, "")), "problem", String.valueOf(e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private static Optional<ReadResult> read(
+      Path config, Path file, References references, Findings findings) {
+    String name = name(config, file.getFileName().toString());
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      findings.add(CFG_001, Place.source(name), "problem", "I/O: " + e.getMessage());
+      return Optional.empty();
+    }
+    return YamlFile.parse(new String(bytes, StandardCharsets.UTF_8), name, findings)
+        .map(yaml -> new ReadAgreement(yaml, ContentHash.of(bytes), references).read());
+  }
+
+  private static String name(Path config, String file) {
+    Path last = config.toAbsolutePath().normalize().getFileName();
+    return (last == null ? "" : last + "/") + "partners/" + file;
+  }
+
+  private static List<Finding> rejectionsFirst(Findings findings) {
+    List<Finding> sorted = new ArrayList<>(findings.list());
+    sorted.sort((a, b) -> Boolean.compare(isWarning(a), isWarning(b)));
+    return sorted;
+  }
+
+  private static boolean isWarning(Finding finding) {
+    return finding.code().severity() == Severity.WARNING;
+  }
+}

@@ -1,0 +1,145 @@
+package org.customspost.gateway.partner;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_010;
+import static org.customspost.gateway.error.ErrorCode.CFG_012;
+import static org.customspost.gateway.error.ErrorCode.CFG_013;
+import static org.customspost.gateway.error.ErrorCode.CFG_015;
+import static org.customspost.gateway.error.ErrorCode.CFG_016;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.partner.Agreement.Role;
+import org.customspost.gateway.partner.ReadAgreement.ReadResult;
+
+/** Checks what agreements say of each other. */
+final class CrossCheck {
+  private final List<ReadResult> all;
+  private final Findings findings;
+  private final Map<String, Agreement> byName = new LinkedHashMap<>();
+  // Where the mode itself is wrong, that is the one finding, not its consequences.
+  private final Set<Agreement> modeStated = new HashSet<>();
+
+  CrossCheck(List<ReadResult> all, Findings findings) {
+    this.all = all;
+    this.findings = findings;
+  }
+
+  /** Agreements by name; of two with the same name the first. */
+  Map<String, Agreement> check() {
+    Map<String, Place> names = new LinkedHashMap<>();
+    Map<String, Place> addresses = new LinkedHashMap<>();
+    for (ReadResult each : all) {
+      Agreement agreement = each.agreement();
+      if (agreement.partner().isEmpty()) continue;
+      if (modeIsStated(each)) modeStated.add(agreement);
+      unique("partner", agreement.partner(), each.yaml().place("partner"), names);
+      byName.putIfAbsent(agreement.partner(), agreement);
+      // Live and test of the same partner share its address; it is the agreement of the door that
+      // decides which of them an interchange belongs to.
+      for (String address : agreement.addresses())
+        unique(
+            agreement.mode().word() + " address",
+            address,
+            each.yaml().place("addresses"),
+            addresses);
+    }
+    Set<String> used = new HashSet<>();
+    for (ReadResult each : all) {
+      overlaps(each);
+      for (Link link : each.links()) {
+        follow(each.agreement(), link);
+        used.add(link.partner());
+      }
+    }
+    for (ReadResult each : all) unused(each, used);
+    return byName;
+  }
+
+  private static boolean modeIsStated(ReadResult read) {
+    String mode = read.yaml().isText("mode") ? read.yaml().text("mode") : "";
+    return mode.equals(read.agreement().mode().word());
+  }
+
+  private void unique(String kind, String name, Place place, Map<String, Place> seen) {
+    Place other = seen.putIfAbsent(name, place);
+    if (other != null)
+      findings.add(CFG_010, place, "kind", kind, "name", name, "other", other.toString());
+  }
+
+  private void overlaps(ReadResult read) {
+    List<Flow> flows = read.agreement().flows();
+    for (int i = 0; i < flows.size(); i++)
+      for (int j = 0; j < i; j++) {
+        Flow flow = flows.get(i);
+        Flow other = flows.get(j);
+        Place place = read.flowPlaces().get(i);
+        flow.sharedDestination(other)
+            .ifPresent(
+                destination ->
+                    findings.add(
+                        CFG_012,
+                        place,
+                        "flow",
+                        flow.name(),
+                        "other",
+                        other.name(),
+                        "message",
+                        flow.message(),
+                        "destination",
+                        destination,
+                        "date",
+                        day(flow.sharedDay(other))));
+      }
+  }
+
+  private static String day(LocalDate day) {
+    return day.equals(LocalDate.MIN) ? "any day" : day.toString();
+  }
+
+  private void follow(Agreement agreement, Link link) {
+    if (link.partner().isEmpty()) return; // missing, and a finding already
+    Agreement other = byName.get(link.partner());
+    if (other == null) {
+      findings.add(References.missing(link.place(), "partner", link.partner(), byName.keySet()));
+      return;
+    }
+    boolean stated = modeStated.contains(agreement) && modeStated.contains(other);
+    if (stated && other.mode() != agreement.mode())
+      findings.add(
+          CFG_013,
+          link.place(),
+          "partner",
+          agreement.partner(),
+          "mode",
+          agreement.mode().word(),
+          "other",
+          other.partner(),
+          "otherMode",
+          other.mode().word());
+    switch (link.use()) {
+      case FILE -> fileTo(other, link.place());
+      case NOTIFY ->
+          Sending.check(link.place(), link.channel(), other.partner(), other.channels(), findings);
+    }
+  }
+
+  private void fileTo(Agreement other, Place place) {
+    String problem = "";
+    if (other.role() != Role.CUSTOMS) problem = "its role is " + other.role().word();
+    else if (other.declarations() == null) problem = "it has no declarations";
+    if (!problem.isEmpty())
+      findings.add(CFG_015, place, "partner", other.partner(), "problem", problem);
+  }
+
+  private void unused(ReadResult read, Set<String> used) {
+    Agreement agreement = read.agreement();
+    if (!agreement.flows().isEmpty() || used.contains(agreement.partner())) return;
+    findings.add(CFG_016, read.yaml().place("partner"), "partner", agreement.partner());
+  }
+}

@@ -1,0 +1,36 @@
+package org.customspost.gateway.partner;
+
+import java.util.Map;
+
+/**
+ * What a customs partner is sent.
+ *
+ * @param as message type of a declaration and of its amendment
+ * @param version of the message; empty for the only one there is
+ * @param cancelAs message type of a cancellation; empty where it takes none
+ * @param presentAs message type of the notice that goods arrived; empty where it takes none
+ * @param batch most declarations in one interchange
+ * @param eligibility table that decides what is declared
+ * @param parameters values of this agreement that mappings ask for, such as the declarant's number
+ */
+public record Declarations(
+    String as,
+    String version,
+    String cancelAs,
+    String presentAs,
+    String channel,
+    int batch,
+    Signing sign,
+    String eligibility,
+    Lodge lodge,
+    Map<String, String> parameters) {
+  public Declarations {
+    parameters = Map.copyOf(parameters);
+  }
+
+  public enum Lodge {
+    /** Before the goods arrive; a presentation notice follows on arrival. */
+    PRE_LODGED,
+    AT_ARRIVAL
+  }
+}

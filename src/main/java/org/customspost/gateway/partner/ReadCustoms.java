@@ -1,0 +1,80 @@
+package org.customspost.gateway.partner;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.yaml.YamlMap;
+
+/** Reads what a customs partner is sent and what it answers. */
+final class ReadCustoms {
+  private final References references;
+
+  ReadCustoms(References references) {
+    this.references = references;
+  }
+
+  Declarations declarations(YamlMap yaml) {
+    String as = references.writable(yaml, "as", yaml.text("as"));
+    String version = yaml.text("version", "");
+    if (!version.isEmpty() && !as.isEmpty())
+      references.writable(yaml, "version", as + "@" + version);
+    Declarations declarations =
+        new Declarations(
+            as,
+            version,
+            references.writable(yaml, "cancel-as", yaml.text("cancel-as", "")),
+            references.writable(yaml, "present-as", yaml.text("present-as", "")),
+            yaml.text("channel"),
+            Terms.atLeast(yaml, "batch", 1, 1),
+            ReadSigning.read(yaml, references),
+            references.eligibility(yaml, "eligibility", yaml.text("eligibility")),
+            yaml.choice("lodge", Declarations.Lodge.class, Declarations.Lodge.PRE_LODGED),
+            yaml.map("parameters").map(ReadCustoms::pairs).orElse(Map.of()));
+    yaml.done();
+    return declarations;
+  }
+
+  Answers answers(YamlMap yaml) {
+    List<String> formats = Terms.some(yaml, "formats");
+    for (String each : formats) references.readable(yaml, "formats", each);
+    Map<String, String> codes = codes(yaml);
+    Verification verification =
+        yaml.map("verify").map(this::verification).orElse(new Verification(List.of(), false));
+    Answers answers =
+        new Answers(
+            formats,
+            codes,
+            verification.certificates(),
+            verification.required(),
+            yaml.duration("within", Duration.ofHours(4)),
+            references.rank(yaml, "rank", yaml.text("rank", "default")));
+    yaml.done();
+    return answers;
+  }
+
+  private record Verification(List<String> certificates, boolean required) {}
+
+  private Verification verification(YamlMap verify) {
+    boolean required = verify.flag("required", true);
+    List<String> certificates =
+        required ? Terms.some(verify, "certificates") : verify.texts("certificates");
+    for (String each : certificates) references.certificate(verify, "certificates", each);
+    verify.done();
+    return new Verification(certificates, required);
+  }
+
+  private Map<String, String> codes(YamlMap yaml) {
+    YamlMap codes = yaml.map("codes").orElse(null);
+    if (codes == null) return Map.of();
+    Map<String, String> pairs = pairs(codes);
+    pairs.forEach((kind, list) -> references.codeList(codes, kind, list));
+    return pairs;
+  }
+
+  private static Map<String, String> pairs(YamlMap map) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String each : map.keys()) pairs.put(each, map.text(each));
+    return pairs;
+  }
+}

@@ -1,0 +1,83 @@
+package org.customspost.gateway.partner;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_011;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.yaml.Nearest;
+import org.customspost.gateway.yaml.YamlMap;
+
+/** Checks names in agreements against what there is. */
+final class References {
+  private final Known known;
+
+  References(Known known) {
+    this.known = known;
+  }
+
+  String readable(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "message", name, known.reads());
+  }
+
+  String writable(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "message", name, known.writes());
+  }
+
+  String rule(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "rule set", name, known.rules());
+  }
+
+  String eligibility(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "eligibility table", name, known.eligibility());
+  }
+
+  String codeList(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "code list", name, known.codeLists());
+  }
+
+  String rank(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "rank table", name, known.ranks());
+  }
+
+  String key(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "key", name, known.keys());
+  }
+
+  String certificate(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "certificate", name, known.certificates());
+  }
+
+  /** The finding that something of that name does not exist. */
+  static Finding missing(Place place, String kind, String name, Collection<String> names) {
+    String nearest = Nearest.of(name, names);
+    return Finding.of(
+        CFG_011,
+        place,
+        "kind",
+        kind,
+        "name",
+        name,
+        "known",
+        listed(names),
+        "hint",
+        nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?");
+  }
+
+  /** Names in order, or the word none. */
+  static String listed(Collection<String> names) {
+    if (names.isEmpty()) return "none";
+    return new TreeSet<>(names).stream().collect(Collectors.joining(", "));
+  }
+
+  // An empty name was missing, and that is a finding already.
+  private static String checked(
+      YamlMap yaml, String key, String kind, String name, Set<String> names) {
+    if (!name.isEmpty() && !names.contains(name))
+      yaml.findings().add(missing(yaml.place(key), kind, name, names));
+    return name;
+  }
+}

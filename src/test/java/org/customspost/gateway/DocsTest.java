@@ -1,0 +1,146 @@
+package org.customspost.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.customspost.gateway.app.Main;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.yaml.YamlFile;
+import org.junit.jupiter.api.Test;
+
+/** The documentation is true where a machine can tell. */
+class DocsTest {
+  private static final Pattern LINK = Pattern.compile("\\[[^]\n]+]\\(([^)\\s]+)\\)");
+  private static final Pattern BLOCK =
+      Pattern.compile("^```([a-z]*)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern COMMAND = Pattern.compile("\\./gateway(?:[ \\t]+([^\\s|>&;]+))?");
+
+  @Test
+  void hasNoBrokenLinks() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher links = LINK.matcher(BLOCK.matcher(Files.readString(page)).replaceAll(""));
+      while (links.find()) {
+        String target = links.group(1);
+        if (target.matches("[a-z]+:.*")) continue;
+        String problem = problemOf(page, target);
+        if (!problem.isEmpty()) broken.add(page + ": " + target + problem);
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void showsOnlyYamlThatParses() throws IOException {
+    for (Path page : pages())
+      for (Block block : blocks(page)) {
+        if (!block.language().equals("yaml")) continue;
+        Findings findings = new Findings();
+        YamlFile.parse(block.text(), page + " (block at line " + block.line() + ")", findings);
+        assertThat(findings.list()).isEmpty();
+      }
+  }
+
+  @Test
+  void showsOnlyCommandsThatExist() throws IOException {
+    Set<String> known = new TreeSet<>(Main.commandLine().getSubcommands().keySet());
+    known.addAll(List.of("verify", "--help", "--version"));
+    List<String> unknown = new ArrayList<>();
+    for (Path page : pages())
+      for (Block block : blocks(page)) {
+        if (!block.language().matches("sh|bash|console")) continue;
+        Matcher commands = COMMAND.matcher(block.text());
+        while (commands.find()) {
+          String command = commands.group(1);
+          if (command != null && !known.contains(command))
+            unknown.add("%s:%d: ./gateway %s".formatted(page, block.line(), command));
+        }
+        for (String script : block.text().split("\\s+", -1))
+          if (script.startsWith(".ci/") && !Files.isExecutable(Path.of(script)))
+            unknown.add("%s:%d: %s".formatted(page, block.line(), script));
+      }
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void marksEveryBlockWithItsLanguage() throws IOException {
+    for (Path page : pages())
+      for (Block block : blocks(page))
+        assertThat(block.language()).as("%s:%d", page, block.line()).isNotEmpty();
+  }
+
+  @Test
+  void opensEveryPageWithATitleAndWithWhomItIsFor() throws IOException {
+    for (Path page : pages()) {
+      List<String> lines =
+          Files.readAllLines(page).stream().filter(line -> !line.isBlank()).limit(2).toList();
+      assertThat(lines).as(page.toString()).hasSize(2);
+      assertThat(lines.get(0)).as(page.toString()).matches("# \\S.*");
+      // Error pages and decisions have heads of their own.
+      if (page.startsWith("docs/reference/errors") || page.startsWith("docs/decisions")) continue;
+      assertThat(lines.get(1)).as(page + ": whom it is for").startsWith("For ");
+    }
+  }
+
+  @Test
+  void givesEveryDecisionItsHeadings() throws IOException {
+    for (Path page : pages()) {
+      if (!page.startsWith("docs/decisions")) continue;
+      assertThat(page.getFileName().toString()).matches("[0-9]{4}-[a-z0-9-]+\\.md");
+      assertThat(Files.readString(page))
+          .contains("\nDate: ", "\n## Context\n", "\n## Decision\n", "\n## Consequences\n");
+    }
+  }
+
+  private static String problemOf(Path page, String target) throws IOException {
+    String[] parts = target.split("#", 2);
+    Path folder = page.getParent() == null ? Path.of("") : page.getParent();
+    Path file = parts[0].isEmpty() ? page : folder.resolve(parts[0]).normalize();
+    if (!Files.exists(file)) return " does not exist";
+    if (parts.length == 1 || !file.toString().endsWith(".md")) return "";
+    boolean found =
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("#"))
+            .anyMatch(line -> anchor(line).equals(parts[1]));
+    return found ? "" : " has no such heading";
+  }
+
+  private static String anchor(String heading) {
+    return heading
+        .replaceFirst("^#+ ", "")
+        .toLowerCase(java.util.Locale.ROOT)
+        .replaceAll("[^a-z0-9 _-]", "")
+        .replace(' ', '-');
+  }
+
+  private record Block(String language, String text, int line) {}
+
+  private static List<Block> blocks(Path page) throws IOException {
+    String text = Files.readString(page);
+    List<Block> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(text);
+    while (matcher.find()) {
+      int line = (int) text.substring(0, matcher.start()).lines().count() + 1;
+      blocks.add(new Block(matcher.group(1), matcher.group(2), line));
+    }
+    return blocks;
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of(Path.of("README.md")),
+              files.filter(file -> file.toString().endsWith(".md")).sorted())
+          .toList();
+    }
+  }
+}
