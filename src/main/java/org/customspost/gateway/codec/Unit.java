@@ -1,5 +1,7 @@
 package org.customspost.gateway.codec;
 
+import java.util.List;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.model.tree.Node;
 
 /**
@@ -13,6 +15,8 @@ import org.customspost.gateway.model.tree.Node;
  * @param headOffset where the message's head starts in the interchange's bytes
  * @param headLength up to the first unit
  * @param offset where the unit starts
+ * @param findings where the unit's own content breaks its format's structure; its neighbours are
+ *     not touched by them
  */
 public record Unit(
     Format format,
@@ -22,4 +26,9 @@ public record Unit(
     long headOffset,
     int headLength,
     long offset,
-    int length) {}
+    int length,
+    List<Finding> findings) {
+  public Unit {
+    findings = List.copyOf(findings);
+  }
+}

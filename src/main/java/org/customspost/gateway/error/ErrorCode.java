@@ -96,6 +96,32 @@ public enum ErrorCode {
   // RDG: Read
   RDG_101(PARK, US, "the bytes are not those that were inspected: {problem}; re-submit it"),
   RDG_102(PARK, US, "the kept bytes of this unit cannot be read: {problem}"),
+  // 201 and up: XML and JSON.
+  INS_201(REJECT, SENDER, "the document cannot be read: {problem}"),
+  INS_202(REJECT, SENDER, "a document type declaration (DOCTYPE) is not allowed; send it without"),
+  INS_203(REJECT, SENDER, "{what} is over the limit of {allowed}"),
+  INS_204(REJECT, SENDER, "encoding \"{value}\" is not read here; allowed: {allowed}"),
+  INS_205(
+      REJECT,
+      SENDER,
+      "no message of a known format was found; the root element is \"{root}\"; check name and"
+          + " version of the message"),
+  INS_206(
+      WARNING,
+      SENDER,
+      "element \"{element}\" has the namespace \"{found}\"; it should have \"{expected}\""),
+  INS_207(REJECT, SENDER, "\"{element}\" is missing in \"{parent}\""),
+  INS_208(
+      WARNING, SENDER, "\"{element}\" stands too late in \"{parent}\"; it belongs before {before}"),
+  INS_209(REJECT, SENDER, "\"{element}\" occurs {found} times; at most {allowed}"),
+  INS_210(WARNING, SENDER, "\"{element}\" is not known in \"{parent}\" and is not read"),
+  INS_211(REJECT, SENDER, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
+  INS_212(WARNING, SENDER, "\"{element}\" holds elements, so text beside them is not read"),
+  INS_213(WARNING, SENDER, "{count} more findings are not listed; mend these first"),
+
+  // RDG: Read
+  RDG_201(PARK, US, "the document is not the one that was inspected: {problem}"),
+  RDG_202(PARK, US, "the kept bytes of one item cannot be read: {problem}"),
 
   // VAL: Validate
   VAL_001(REJECT, SENDER, "item id \"{value}\" is not an S10 identifier: {problem}"),
@@ -116,6 +142,19 @@ public enum ErrorCode {
   WRT_105(REJECT, SENDER, "\"{value}\" has {count} characters; allowed: {allowed}"),
   WRT_106(REJECT, SENDER, "\"{value}\" is not a number"),
   WRT_107(REJECT, US, "\"{value}\" is not one of {allowed}"),
+  // 201 and up: XML and JSON.
+  WRT_201(PARK, US, "\"{element}\" is missing in \"{parent}\"; check the mapping and the item"),
+  WRT_202(PARK, US, "\"{element}\" occurs {found} times; at most {allowed}"),
+  WRT_203(PARK, US, "\"{element}\" is not known in \"{parent}\"; check the mapping"),
+  WRT_204(PARK, US, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
+  WRT_205(
+      PARK,
+      US,
+      "\"{element}\" holds the character {value}, which XML cannot carry; leave it out in the"
+          + " mapping"),
+  WRT_206(PARK, US, "the official schema {schema} refuses it: {problem}"),
+  WRT_207(PARK, US, "{format} holds one message in a document; {found} were given; set batch to 1"),
+  WRT_208(PARK, US, "\"{element}\" holds elements and text; it can hold one of them"),
 
   // SIG: Sign and verify
 
@@ -163,6 +202,11 @@ public enum ErrorCode {
   CFG_104(REJECT, US, "<{value}> is not known in a message structure at this place"),
   CFG_105(REJECT, US, "{what} has nothing in it"),
   CFG_106(REJECT, US, "type \"{value}\" is defined twice"),
+  // 201 and up: structures and official schemas.
+  CFG_201(
+      REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
+  CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),
+  CFG_203(REJECT, US, "the official schema cannot be used: {problem}"),
 
   // JRN: the journal
 
