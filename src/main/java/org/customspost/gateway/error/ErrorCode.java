@@ -2,6 +2,7 @@ package org.customspost.gateway.error;
 
 import static org.customspost.gateway.error.Severity.PARK;
 import static org.customspost.gateway.error.Severity.REJECT;
+import static org.customspost.gateway.error.Severity.WARNING;
 import static org.customspost.gateway.error.Turn.SENDER;
 import static org.customspost.gateway.error.Turn.US;
 
@@ -19,6 +20,12 @@ public enum ErrorCode {
   // one.
 
   // RDG: Read
+  RDG_010(REJECT, SENDER, "{value} {from} is {result} {to}, which is not a whole number"),
+  RDG_011(REJECT, SENDER, "unit \"{value}\" cannot be converted to {to}; allowed: {allowed}"),
+  RDG_012(REJECT, SENDER, "code \"{value}\" is not in code list {list}{hint}"),
+  RDG_013(WARNING, SENDER, "the text has {length} characters and was cut to {limit}"),
+  RDG_014(REJECT, SENDER, "the text has {length} characters; allowed: {limit}"),
+  RDG_015(REJECT, SENDER, "it is missing, and what stands beside it has no meaning without it"),
 
   // VAL: Validate
   VAL_001(REJECT, SENDER, "item id \"{value}\" is not an S10 identifier: {problem}"),
@@ -32,6 +39,18 @@ public enum ErrorCode {
   // TRK: Track
 
   // WRT: Write and Encode
+  WRT_010(
+      REJECT, SENDER, "the text has {length} characters; {target} of the receiver takes {limit}"),
+  WRT_011(
+      WARNING,
+      SENDER,
+      "the text has {length} characters and was cut to the {limit} that {target} of the receiver takes"),
+  WRT_012(
+      REJECT,
+      US,
+      "\"{value}\" has no code in code list {list} for {target}; add a row to the list"),
+  WRT_013(REJECT, US, "the expression \"{expression}\" for {target} failed: {problem}"),
+  WRT_014(REJECT, US, "unit \"{value}\" cannot be converted to {to}; allowed: {allowed}"),
 
   // SIG: Sign and verify
 
@@ -42,6 +61,24 @@ public enum ErrorCode {
   CFG_002(REJECT, US, "key \"{key}\" is not known here; allowed: {allowed}{hint}"),
   CFG_003(REJECT, US, "key \"{key}\" is missing"),
   CFG_004(REJECT, US, "{key} is \"{value}\"; allowed: {allowed}"),
+  CFG_020(
+      REJECT,
+      US,
+      "path \"{path}\" is not in the structure: {parent} has no \"{step}\"; it has {allowed}{hint}"),
+  CFG_021(
+      REJECT,
+      US,
+      "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has {allowed}{hint}"),
+  CFG_022(REJECT, US, "the mandatory {path} has no row"),
+  CFG_023(
+      REJECT,
+      US,
+      "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell them apart"),
+  CFG_024(REJECT, US, "code list \"{list}\" is not installed; there are: {allowed}{hint}"),
+  CFG_025(REJECT, US, "expression \"{expression}\" cannot be used: {problem}"),
+  CFG_026(REJECT, US, "the row {row} {problem}"),
+  CFG_027(REJECT, US, "\"{value}\" does not fit {field}: {problem}"),
+  CFG_028(REJECT, US, "the line cannot be used: {problem}"),
 
   // JRN: the journal
 
