@@ -164,6 +164,19 @@ public enum ErrorCode {
   WRT_206(PARK, US, "the official schema {schema} refuses it: {problem}"),
   WRT_207(PARK, US, "{format} holds one message in a document; {found} were given; set batch to 1"),
   WRT_208(PARK, US, "\"{element}\" holds elements and text; it can hold one of them"),
+  // WRT: Write and Encode
+  WRT_010(
+      REJECT, SENDER, "the text has {length} characters; {target} of the receiver takes {limit}"),
+  WRT_011(
+      WARNING,
+      SENDER,
+      "the text has {length} characters and was cut to the {limit} that {target} of the receiver takes"),
+  WRT_012(
+      REJECT,
+      US,
+      "\"{value}\" has no code in code list {list} for {target}; add a row to the list"),
+  WRT_013(REJECT, US, "the expression \"{expression}\" for {target} failed: {problem}"),
+  WRT_014(REJECT, US, "unit \"{value}\" cannot be converted to {to}; allowed: {allowed}"),
 
   // SIG: Sign and verify
   SIG_001(PARK, US, "no key of \"{alias}\" is loaded; loaded: {found}; add it with keytool"),
@@ -216,6 +229,19 @@ public enum ErrorCode {
   CFG_021(REJECT, US, "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has {allowed}{hint}"),
   CFG_022(REJECT, US, "the mandatory {path} has no row"),
   CFG_023(REJECT, US, "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell them apart"),
+  CFG_020(
+      REJECT,
+      US,
+      "path \"{path}\" is not in the structure: {parent} has no \"{step}\"; it has {allowed}{hint}"),
+  CFG_021(
+      REJECT,
+      US,
+      "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has {allowed}{hint}"),
+  CFG_022(REJECT, US, "the mandatory {path} has no row"),
+  CFG_023(
+      REJECT,
+      US,
+      "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell them apart"),
   CFG_024(REJECT, US, "code list \"{list}\" is not installed; there are: {allowed}{hint}"),
   CFG_025(REJECT, US, "expression \"{expression}\" cannot be used: {problem}"),
   CFG_026(REJECT, US, "the row {row} {problem}"),

@@ -164,6 +164,12 @@ public final class YamlMap {
     return Optional.empty();
   }
 
+  /** Whether a key's value is a mapping, for keys that also take a plain value. */
+  public boolean isMap(String key) {
+    asked.add(key);
+    return values.get(key) instanceof MappingNode;
+  }
+
   /** A list of mappings. Empty where the key is missing. */
   public List<YamlMap> maps(String key) {
     asked.add(key);

@@ -1,6 +1,8 @@
 package org.customspost.gateway.model.codelist;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodeList(String name, Map<String, List<Row>> rows) {
   public CodeList {
-    rows = Map.copyOf(rows);
+    // keeps the order of the file: where several codes have one meaning, the first is written
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
   }
 
   /**

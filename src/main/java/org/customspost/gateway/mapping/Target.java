@@ -1,0 +1,91 @@
+package org.customspost.gateway.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.error.Position;
+import org.customspost.gateway.model.structure.Part;
+import org.customspost.gateway.model.tree.Node;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the target tree while it is being written. */
+final class Target {
+  private final Part part;
+  private String value = "";
+  private List<String> origins = List.of();
+  private final Map<String, String> attributes = new LinkedHashMap<>(0);
+  private final Map<String, List<String>> attributeOrigins = new LinkedHashMap<>(0);
+  private final List<Target> children = new ArrayList<>(4);
+
+  Target(Part part) {
+    this.part = part;
+  }
+
+  /** The last child of that name, or null. */
+  @Nullable Target last(String name) {
+    for (int i = children.size() - 1; i >= 0; i--) {
+      if (children.get(i).part.name().equals(name)) return children.get(i);
+    }
+    return null;
+  }
+
+  /** Children of that name. */
+  List<Target> all(String name) {
+    return children.stream().filter(each -> each.part.name().equals(name)).toList();
+  }
+
+  Target add(Target child) {
+    children.add(child);
+    return child;
+  }
+
+  /**
+   * The node at the end of a path, made where it is not there or where the path asks for a new one.
+   */
+  Target reach(List<TreePath.Step> steps) {
+    Target at = this;
+    for (TreePath.Step each : steps) {
+      Target next = each.fresh() ? null : at.last(each.name());
+      at = next == null ? at.add(new Target(each.part())) : next;
+    }
+    return at;
+  }
+
+  String value() {
+    return value;
+  }
+
+  void value(String text, List<String> from) {
+    value = text;
+    origins = from;
+  }
+
+  String attribute(String name) {
+    return attributes.getOrDefault(name, "");
+  }
+
+  void attribute(String name, String text, List<String> from) {
+    attributes.put(name, text);
+    if (!from.isEmpty()) attributeOrigins.put(name, from);
+  }
+
+  Node build() {
+    List<Node> built = new ArrayList<>(children.size());
+    for (Target each : children) built.add(each.build());
+    return new Node(
+        part.name(), value, Map.copyOf(attributes), List.copyOf(built), Position.UNKNOWN);
+  }
+
+  /** Every value's target path, with the number of each part that may repeat, and its origins. */
+  void origins(String path, Map<String, List<String>> into) {
+    if (!origins.isEmpty()) into.put(path, origins);
+    attributeOrigins.forEach((name, from) -> into.put(path + "@" + name, from));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Target each : children) {
+      int number = counts.merge(each.part.name(), 1, Integer::sum);
+      String step = each.part.max() > 1 ? each.part.name() + "[" + number + "]" : each.part.name();
+      each.origins(path.isEmpty() ? step : path + "/" + step, into);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.customspost.gateway.mapping;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.structure.Part;
+import org.customspost.gateway.model.structure.Structure;
+import org.customspost.gateway.yaml.YamlMap;
+
+/**
+ * Rows that turn a canonical record into a target tree; see docs/reference/mapping-language.md.
+ * Safe for any number of threads.
+ */
+public final class WriteMapping {
+  private final Part root;
+  private final List<WriteRow> rows;
+  private final int variables;
+
+  private WriteMapping(Part root, List<WriteRow> rows, int variables) {
+    this.root = root;
+    this.rows = rows;
+    this.variables = variables;
+  }
+
+  /**
+   * Compiles a mapping.
+   *
+   * @return empty where it cannot be used; {@code yaml.findings()} then has every problem
+   */
+  public static Optional<WriteMapping> load(
+      YamlMap yaml, Structure structure, CodeLists lists, Class<? extends Canonical> canonical) {
+    Findings findings = yaml.findings();
+    int before = findings.list().size();
+    WriteLoader loader = new WriteLoader(lists, structure.root());
+    List<WriteRow> rows = loader.load(yaml, Shape.of(canonical));
+    return findings.list().size() > before
+        ? Optional.empty()
+        : Optional.of(new WriteMapping(structure.root(), rows, loader.variables()));
+  }
+
+  /** Writes with codes as of today. */
+  public Writing write(Canonical source, Map<String, String> agreement) {
+    return write(source, agreement, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /**
+   * Writes one record.
+   *
+   * @param agreement values of the partner agreement
+   * @param on the day whose codes count
+   */
+  public Writing write(Canonical source, Map<String, String> agreement, LocalDate on) {
+    Frame frame = new Frame(variables, source, agreement, on, false);
+    return new Writing(fill(frame).build(), frame.findings());
+  }
+
+  /**
+   * Target path, such as {@code GoodsItem[2]/Code}, to the canonical paths it was written from,
+   * such as {@code item.contents[2].hsCode}.
+   */
+  public Map<String, List<String>> lineage(Canonical source, Map<String, String> agreement) {
+    LocalDate on = LocalDate.now(ZoneOffset.UTC);
+    Map<String, List<String>> origins = new LinkedHashMap<>();
+    fill(new Frame(variables, source, agreement, on, true)).origins("", origins);
+    return origins;
+  }
+
+  private Target fill(Frame frame) {
+    Target target = new Target(root);
+    for (WriteRow row : rows) row.write(target, frame);
+    return target;
+  }
+}

@@ -1,0 +1,377 @@
+package org.customspost.gateway.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customspost.gateway.mapping.Toy.ids;
+import static org.customspost.gateway.mapping.Toy.parcel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.Position;
+import org.customspost.gateway.mapping.Toy.Parcel;
+import org.customspost.gateway.model.codelist.CodeList;
+import org.customspost.gateway.model.customs.Decision;
+import org.customspost.gateway.model.tree.Node;
+import org.junit.jupiter.api.Test;
+
+class ReadMappingTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
+  private static final CodeLists LISTS =
+      CodeLists.of(
+          List.of(
+              list("natures", "11,sale,,", "31,gift,,2026-06-30", "31,present,2026-07-01,"),
+              list("answers", "1,RELEASED,,", "5,HOLD_EXAM,,"),
+              list("answers-b", "1,HOLD_DOCS,,")));
+
+  static CodeList list(String name, String... rows) {
+    Findings findings = new Findings();
+    List<String> lines = new java.util.ArrayList<>(List.of("code,meaning,from,to"));
+    lines.addAll(List.of(rows));
+    CodeList list = CodeListFile.parse(name, lines, name, findings);
+    assertThat(findings.list()).isEmpty();
+    return list;
+  }
+
+  private static Reading read(String rows, String tree) {
+    return Toy.reading(rows, LISTS).read(Toy.tree(tree), Map.of(), DAY);
+  }
+
+  @Test
+  void readsAValueByItsPath() {
+    assertThat(parcel(read("- {to: code, from: BGM/1004}", "BGM/1004=A1")).code()).isEqualTo("A1");
+  }
+
+  @Test
+  void trimsPaddedValues() {
+    assertThat(parcel(read("- {to: code, from: BGM/1004}", "BGM/1004= A1\t")).code())
+        .isEqualTo("A1");
+  }
+
+  @Test
+  void picksTheSegmentByItsQualifier() {
+    Parcel parcel =
+        parcel(
+            read(
+                """
+                - {to: sender.name, from: NAD/C080/3036, qualifier: {NAD/3035: CZ}}
+                - {to: addressee.name, from: NAD/C080/3036, qualifier: {NAD/3035: [CN, UC]}}
+                """,
+                """
+                NAD/3035=UC
+                NAD/C080/3036=Bea
+                +NAD/3035=CZ
+                NAD/C080/3036=Ada
+                """));
+    assertThat(parcel.sender().name()).isEqualTo("Ada");
+    assertThat(parcel.addressee().name()).isEqualTo("Bea");
+  }
+
+  @Test
+  void walksAGroupIntoAList() {
+    Parcel parcel =
+        parcel(
+            read(
+                """
+                - group: SG1
+                  to: lines[]
+                  rows:
+                    - {to: number, from: "#"}
+                    - {to: text, from: FTX/4440}
+                    - {to: value.amount, from: MOA/5004, qualifier: {MOA/5025: "ZZZ"}}
+                    - {to: value.currency, from: MOA/6345, qualifier: {MOA/5025: "ZZZ"}}
+                """,
+                """
+                SG1/FTX/4440=Mug
+                SG1/MOA/5025=38
+                SG1/MOA/5004=7
+                SG1/+MOA/5025=ZZZ
+                SG1/MOA/5004=4.5
+                SG1/MOA/6345=EUR
+                +SG1/GID/1496=2
+                +SG1/FTX/4440=Tea
+                """));
+    assertThat(parcel.lines()).extracting(Toy.Line::text).containsExactly("Mug", "Tea");
+    assertThat(parcel.lines()).extracting(Toy.Line::number).containsExactly(1, 3);
+    assertThat(parcel.lines().get(0).value().toString()).isEqualTo("4.5 EUR");
+    assertThat(parcel.lines().get(1).value()).isNull();
+  }
+
+  @Test
+  void translatesCodesAsOfTheDay() {
+    String row = "- {to: nature, from: BGM/1225, code: natures}";
+    assertThat(parcel(read(row, "BGM/1225=31")).nature()).isEqualTo("present");
+    Reading unknown = read(row, "BGM/1225=3");
+    assertThat(ids(unknown.findings())).containsExactly("RDG-012");
+    assertThat(parcel(unknown).nature()).isNull();
+  }
+
+  @Test
+  void leavesAnUnknownAnswerAbsentAndKeepsItsCode() {
+    Reading reading =
+        read(
+            """
+            - {to: meaning, from: BGM/1225, code: {list: answers, unknown: absent}}
+            - {to: code, from: BGM/1225}
+            """,
+            "BGM/1225=77");
+    assertThat(reading.findings()).isEmpty();
+    assertThat(parcel(reading).meaning()).isNull();
+    assertThat(parcel(reading).code()).isEqualTo("77");
+  }
+
+  @Test
+  void takesTheCodeListThatTheAgreementNames() {
+    ReadMapping mapping =
+        Toy.reading(
+            "- {to: meaning, from: BGM/1225, code: {list: answers, agreement: decisions}}", LISTS);
+    Node tree = Toy.tree("BGM/1225=1");
+    assertThat(parcel(mapping.read(tree)).meaning()).isEqualTo(Decision.RELEASED);
+    assertThat(parcel(mapping.read(tree, Map.of("decisions", "answers-b"), DAY)).meaning())
+        .isEqualTo(Decision.HOLD_DOCS);
+  }
+
+  @Test
+  void convertsUnitsExactly() {
+    String row = "- {to: grams, from: MEA/C174/6314, unit: {from: KGM, to: GRM}}";
+    assertThat(parcel(read(row, "MEA/C174/6314=1.25")).grams()).isEqualTo(1250);
+    Reading split = read(row, "MEA/C174/6314=0.0005");
+    assertThat(ids(split.findings())).containsExactly("RDG-010");
+    assertThat(split.findings().get(0).text()).contains("0.0005 KGM is 0.5 GRM");
+  }
+
+  @Test
+  void readsTheUnitThatStandsBesideTheValue() {
+    String row =
+        "- {to: grams, from: MEA/C174/6314, unit: {from: MEA/C174/6411, to: GRM, default: KGM}}";
+    assertThat(parcel(read(row, "MEA/C174/6411=GRM\nMEA/C174/6314=70")).grams()).isEqualTo(70);
+    assertThat(parcel(read(row, "MEA/C174/6314=0.07")).grams()).isEqualTo(70);
+    assertThat(ids(read(row, "MEA/C174/6411=BOX\nMEA/C174/6314=1").findings()))
+        .containsExactly("RDG-011");
+  }
+
+  @Test
+  void readsDatesInAnyOfItsForms() {
+    String row = "- {to: posted, from: BGM/1004, date: [yyyyMMddHHmm, yyyyMMdd]}";
+    assertThat(parcel(read(row, "BGM/1004=202607011530")).posted())
+        .isEqualTo(LocalDateTime.of(2026, 7, 1, 15, 30));
+    assertThat(parcel(read(row, "BGM/1004=20260701")).posted())
+        .isEqualTo(LocalDateTime.of(2026, 7, 1, 0, 0));
+    assertThat(ids(read(row, "BGM/1004=20260231").findings())).containsExactly("VAL-005");
+  }
+
+  @Test
+  void readsDatesByTheFormThatStandsBesideThem() {
+    String row =
+        """
+        - to: posted
+          from: DTM/C507/2380
+          qualifier: {DTM/C507/2005: "137"}
+          date: {DTM/C507/2379: {102: yyyyMMdd, 203: yyyyMMddHHmm}}
+        """;
+    String tree =
+        "DTM/C507/2005=9\nDTM/C507/2380=x\n+DTM/C507/2005=137\nDTM/C507/2380=%s\nDTM/C507/2379=%s";
+    assertThat(parcel(read(row, tree.formatted("20260701", "102"))).posted().toString())
+        .isEqualTo("2026-07-01T00:00");
+    assertThat(parcel(read(row, tree.formatted("202607010900", "203"))).posted().toString())
+        .isEqualTo("2026-07-01T09:00");
+  }
+
+  @Test
+  void readsIsoDatesWithoutBeingTold() {
+    String rows =
+        """
+        - {to: posted, from: BGM/1004}
+        - {to: day, from: BGM/1004}
+        - {to: instant, from: BGM/1004}
+        """;
+    Parcel parcel = parcel(read(rows, "BGM/1004=2026-07-01T09:00:00+02:00"));
+    assertThat(parcel.posted()).isEqualTo(LocalDateTime.of(2026, 7, 1, 9, 0));
+    assertThat(parcel.day()).isEqualTo(DAY);
+    assertThat(parcel.instant()).isEqualTo(OffsetDateTime.parse("2026-07-01T09:00+02:00"));
+  }
+
+  @Test
+  void joinsLinesOrListsThem() {
+    Parcel parcel =
+        parcel(
+            read(
+                """
+                - {to: code, from: FTX/C108/4440, join: " "}
+                - {to: "notes[]", from: FTX/C108/4440}
+                """,
+                "FTX/C108/4440=Fragile\nFTX/C108/+4440=glass"));
+    assertThat(parcel.code()).isEqualTo("Fragile glass");
+    assertThat(parcel.notes()).containsExactly("Fragile", "glass");
+  }
+
+  @Test
+  void splitsByLengthAndSeparator() {
+    assertThat(
+            parcel(read("- {to: 'notes[]', from: BGM/1004, split: {length: 2}}", "BGM/1004=abcde"))
+                .notes())
+        .containsExactly("ab", "cd", "e");
+    assertThat(
+            parcel(
+                    read(
+                        "- {to: code, from: BGM/1004, split: {separator: '+', part: 2}}",
+                        "BGM/1004=a+b+c"))
+                .code())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void sumsAndCounts() {
+    Parcel parcel =
+        parcel(
+            read(
+                """
+                - {to: grams, sum: SG1/MEA/6314}
+                - {to: count, count: SG1}
+                """,
+                "SG1/MEA/6314=100\n+SG1/MEA/6314=50"));
+    assertThat(parcel.grams()).isEqualTo(150);
+    assertThat(parcel.count()).isEqualTo(2);
+  }
+
+  @Test
+  void fillsInDefaultsConstantsAndAgreedValues() {
+    ReadMapping mapping =
+        Toy.reading(
+            """
+            - {to: nature, from: BGM/1225, default: sale}
+            - {to: code, const: X}
+            - {to: "notes[]", agreement: note}
+            """,
+            LISTS);
+    Parcel parcel = parcel(mapping.read(Toy.tree("BGM/1004=1"), Map.of("note", "by hand"), DAY));
+    assertThat(parcel.nature()).isEqualTo("sale");
+    assertThat(parcel.code()).isEqualTo("X");
+    assertThat(parcel.notes()).containsExactly("by hand");
+  }
+
+  @Test
+  void leavesOutARecordOfNothingButConstants() {
+    String rows =
+        """
+        - {to: postage.amount, from: BGM/1004}
+        - {to: postage.currency, const: EUR}
+        """;
+    assertThat(parcel(read(rows, "BGM/1225=1")).postage()).isNull();
+    assertThat(parcel(read(rows, "BGM/1004=3")).postage().amount())
+        .isEqualTo(BigDecimal.valueOf(3));
+  }
+
+  @Test
+  void cutsOrRefusesLongTexts() {
+    Reading cut =
+        read("- {to: code, from: BGM/1004, limit: {length: 3, cut: warning}}", "BGM/1004=abcd");
+    assertThat(parcel(cut).code()).isEqualTo("abc");
+    assertThat(ids(cut.findings())).containsExactly("RDG-013");
+    Reading refused = read("- {to: code, from: BGM/1004, limit: {length: 3}}", "BGM/1004=abcd");
+    assertThat(parcel(refused).code()).isNull();
+    assertThat(ids(refused.findings())).containsExactly("RDG-014");
+  }
+
+  @Test
+  void readsAttributes() {
+    String rows =
+        """
+        - {to: postage.amount, from: Amount}
+        - {to: postage.currency, from: Amount@currencyID}
+        - {to: grams, from: Amount, unit: {from: Amount@unitCode, to: GRM, default: GRM}}
+        """;
+    Parcel parcel = parcel(read(rows, "Amount=2\nAmount@currencyID=SEK\nAmount@unitCode=KGM"));
+    assertThat(parcel.postage().toString()).isEqualTo("2 SEK");
+    assertThat(parcel.grams()).isEqualTo(2000);
+  }
+
+  @Test
+  void obeysConditions() {
+    String rows =
+        """
+        - {to: code, from: BGM/1004, when: BGM/1225 == '9' and not (BGM/1004 == 'B')}
+        - {to: nature, const: many, when: Amount > 10 or agreement.bulk == 'yes'}
+        - {to: fragile, from: "= at('BGM/1225') == '9' && at('Amount') * 2 == 24"}
+        """;
+    Parcel parcel = parcel(read(rows, "BGM/1004=A\nBGM/1225=9\nAmount=12"));
+    assertThat(parcel.code()).isEqualTo("A");
+    assertThat(parcel.nature()).isEqualTo("many");
+    assertThat(parcel.fragile()).isTrue();
+    assertThat(parcel(read(rows, "BGM/1004=B\nBGM/1225=9\nAmount=9")).code()).isNull();
+    assertThat(parcel(read(rows, "BGM/1004=B\nBGM/1225=9\nAmount=9")).nature()).isNull();
+  }
+
+  @Test
+  void reportsABadValueAtItsPlaceAndGoesOn() {
+    Reading reading =
+        read(
+            """
+            - {to: id, from: BGM/1004}
+            - group: SG1
+              to: lines[]
+              rows:
+                - {to: grams, from: MEA/6314}
+                - {to: text, from: FTX/4440}
+            """,
+            "BGM/1004=RR473124829XX\nSG1/MEA/6314=1\nSG1/FTX/4440=Mug\n+SG1/MEA/6314=ten\nSG1/FTX/4440=Tea");
+    assertThat(ids(reading.findings())).containsExactly("VAL-004");
+    var place = reading.findings().get(0).place();
+    assertThat(place.field()).isEqualTo("lines[2].grams");
+    assertThat(place.position().unit()).isEqualTo(4);
+    assertThat(place.itemId()).isEqualTo("RR473124829XX");
+    assertThat(parcel(reading).lines()).extracting(Toy.Line::text).containsExactly("Mug", "Tea");
+    assertThat(parcel(reading).lines().get(1).grams()).isNull();
+  }
+
+  @Test
+  void saysOnceThatACurrencyIsMissingOrBad() {
+    String rows =
+        """
+        - {to: postage.amount, from: Amount}
+        - {to: postage.currency, from: Amount@currencyID}
+        """;
+    Reading missing = read(rows, "Amount=2");
+    assertThat(ids(missing.findings())).containsExactly("RDG-015");
+    assertThat(missing.findings().get(0).place().field()).isEqualTo("postage.currency");
+    Reading bad = read(rows, "Amount=2\nAmount@currencyID=ZZZ");
+    assertThat(ids(bad.findings())).containsExactly("VAL-003");
+    assertThat(parcel(bad).postage()).isNull();
+  }
+
+  @Test
+  void masksPersonalValuesInFindings() {
+    Reading reading =
+        read(
+            "- {to: sender.name, from: NAD/C080/3036, code: natures}",
+            "NAD/C080/3036=Ada Lovelace");
+    assertThat(reading.findings().get(0).toString()).doesNotContain("Lovelace").contains("A…");
+  }
+
+  @Test
+  void knowsWhereEveryValueCameFrom() {
+    ReadMapping mapping =
+        Toy.reading(
+            """
+            - {to: code, from: FTX/C108/4440, join: " "}
+            - group: SG1
+              to: lines[]
+              rows:
+                - {to: text, from: FTX/4440}
+            - {to: postage.currency, from: Amount@currencyID}
+            """,
+            LISTS);
+    Map<String, List<Position>> lineage =
+        mapping.lineage(
+            Toy.tree(
+                "FTX/C108/4440=a\nFTX/C108/+4440=b\nSG1/GID/1496=1\n+SG1/FTX/4440=Tea\nAmount@currencyID=EUR"));
+    assertThat(lineage.get("code")).extracting(Position::unit).containsExactly(1, 2);
+    assertThat(lineage.get("lines[1].text")).extracting(Position::unit).containsExactly(4);
+    assertThat(lineage.get("postage.currency"))
+        .extracting(Position::path)
+        .containsExactly("/toy/Amount/@currencyID");
+  }
+}
