@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
@@ -24,16 +23,19 @@ public final class SelfSigned {
 
   /** The kinds of key that may be agreed on. */
   public enum Kind {
-    RSA_2048("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)),
-    EC_P256("EC", new ECGenParameterSpec("secp256r1")),
-    EC_P384("EC", new ECGenParameterSpec("secp384r1"));
+    RSA_2048,
+    EC_P256,
+    EC_P384;
 
-    private final String algorithm;
-    private final AlgorithmParameterSpec parameters;
-
-    Kind(String algorithm, AlgorithmParameterSpec parameters) {
-      this.algorithm = algorithm;
-      this.parameters = parameters;
+    private KeyPairGenerator generator() throws GeneralSecurityException {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(this == RSA_2048 ? "RSA" : "EC");
+      generator.initialize(
+          switch (this) {
+            case RSA_2048 -> new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
+            case EC_P256 -> new ECGenParameterSpec("secp256r1");
+            case EC_P384 -> new ECGenParameterSpec("secp384r1");
+          });
+      return generator;
     }
   }
 
@@ -42,9 +44,7 @@ public final class SelfSigned {
   /** A new key; the certificate's common name is the alias. */
   public static SigningKey create(String alias, Kind kind, Instant from, Instant until) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm);
-      generator.initialize(kind.parameters);
-      return signed(alias, generator.generateKeyPair(), from, until);
+      return signed(alias, kind.generator().generateKeyPair(), from, until);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException("no " + kind + " key can be made", e);
     }
