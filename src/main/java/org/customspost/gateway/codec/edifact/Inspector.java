@@ -74,8 +74,14 @@ final class Inspector {
       readSegments(opening);
       end();
     }
-    while (scanner.next()) continue;
+    drain();
     return new Inspection(envelope, reports, findings.list(), scanner.nextOffset());
+  }
+
+  /** Reads to the end of the stream, so that its length is known. */
+  private void drain() throws IOException {
+    boolean more = true;
+    while (more) more = scanner.next();
   }
 
   private void readSegments(Opening opening) throws IOException {

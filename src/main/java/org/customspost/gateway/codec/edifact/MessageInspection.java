@@ -152,7 +152,7 @@ final class MessageInspection {
 
   private static boolean isTag(int tag) {
     for (int shift = 0; shift <= 16; shift += 8) {
-      int octet = tag >> shift & 0xFF;
+      int octet = (tag >> shift) & 0xFF;
       if ((octet < 'A' || octet > 'Z') && (octet < '0' || octet > '9')) return false;
     }
     return true;

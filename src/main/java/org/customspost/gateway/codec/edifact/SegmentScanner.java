@@ -54,7 +54,8 @@ final class SegmentScanner {
 
   /** The first bytes, up to {@code most}, without taking them. */
   byte[] peek(int most) throws IOException {
-    while (end - at < most && fill(at)) continue;
+    boolean more = true;
+    while (more && end - at < most) more = fill(at);
     return Arrays.copyOfRange(buffer, at, Math.min(end, at + most));
   }
 
@@ -207,7 +208,7 @@ final class SegmentScanner {
   }
 
   private static int tagCode(byte first, byte second, byte third) {
-    return (first & 0xFF) << 16 | (second & 0xFF) << 8 | third & 0xFF;
+    return ((first & 0xFF) << 16) | ((second & 0xFF) << 8) | (third & 0xFF);
   }
 
   private boolean toSegment() throws IOException {

@@ -5,6 +5,7 @@ import static org.customspost.gateway.codec.edifact.SegmentScanner.RELEASED;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,14 +111,14 @@ final class TokenText {
       }
       plain[count++] = octet;
     }
-    return java.util.Arrays.copyOf(plain, count);
+    return Arrays.copyOf(plain, count);
   }
 
   private String kept(int start, int length) {
     byte[] bytes = scanner.bytes();
     int hash = length;
     for (int p = start; p < start + length; p++) hash = hash * 31 + bytes[p];
-    int slot = (hash ^ hash >>> 10) & 1023;
+    int slot = (hash ^ (hash >>> 10)) & 1023;
     String found = kept[slot];
     if (found != null && same(found, bytes, start, length)) return found;
     String made = new String(bytes, start, length, scanner.repertoire().charset());

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.customspost.gateway.codec.Envelope;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Outgoing;
@@ -72,9 +73,9 @@ final class EdifactCodecTest {
   @Test
   void saysWhereEachElementStands() throws IOException {
     byte[] bytes = ItemMessages.interchange(1, 1);
-    Node city = read(bytes).get(0).tree().find("SG1/SG2/NAD/3164");
+    Node tree = read(bytes).get(0).tree();
+    Node city = Objects.requireNonNull(tree.find("SG1/SG2/NAD/3164"));
 
-    assertThat(city).isNotNull();
     assertThat(city.value()).isEqualTo("Bristol");
     assertThat(city.position().unit()).isEqualTo(19);
     assertThat(city.position().element()).isEqualTo(6);

@@ -63,7 +63,9 @@ final class ItemMessages {
     item.add("DOC+811+LIC-77");
     for (int piece = 1; piece <= 3; piece++) {
       item.add("GID+" + piece + "+" + (piece + 1) + ":PCE");
-      item.add("FTX+AAA+++Hand knitted woollen scarf, colour number " + piece);
+      item.add(
+          "FTX+AAA+++Hand knitted woollen scarf with fringes, two metres long, in colour number "
+              + piece);
       item.add("FTX+ZZZ+++sku:SCARF-" + piece);
       item.add("PIA+5+611710:HS");
       item.add("LOC+27+GB");
@@ -72,7 +74,7 @@ final class ItemMessages {
       item.add("MOA+146:12.45:EUR");
     }
     item.add("GID+4+1:PCE");
-    item.add("FTX+AAA+++Greeting card");
+    item.add("FTX+AAA+++Printed greeting card with envelope, folded, for a birthday");
     item.add("LOC+27+GB");
     item.add("MEA+WT+AAB+GRM:20");
     item.add("MOA+38:2.50:EUR");
