@@ -38,7 +38,7 @@ public final class WeightsAddUp implements Rule {
     }
 
     boolean exceeds(long gross, long tolerance) {
-      return grams > gross && grams - Math.max(gross, 0) > tolerance;
+      return grams > 0 && grams > gross && grams - Math.max(gross, 0) > tolerance;
     }
   }
 }
