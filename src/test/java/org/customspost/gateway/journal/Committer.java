@@ -10,7 +10,8 @@ final class Committer {
   public static void main(String[] arguments) {
     PrivatePostgres server = PrivatePostgres.start(Path.of(arguments[0]), Path.of(arguments[1]), 0);
     Database database = Database.open(server.address(), 2);
-    database.run(handle -> handle.execute("drop table if exists proof; create table proof (n bigint)"));
+    database.run(
+        handle -> handle.execute("drop table if exists proof; create table proof (n bigint)"));
     for (long n = 1; ; n++) {
       long number = n;
       database.run(handle -> handle.execute("insert into proof values (?)", number));
