@@ -133,13 +133,18 @@ final class Bell implements AutoCloseable {
     }
   }
 
-  private synchronized void rest() {
+  private void rest() {
     try {
-      if (!closed) wait(LOOK_AGAIN.toMillis());
+      pause(CHANNEL, rung(CHANNEL), LOOK_AGAIN.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      closed = true;
+      leave();
     }
+  }
+
+  private synchronized void leave() {
+    closed = true;
+    notifyAll();
   }
 
   private synchronized boolean closed() {
@@ -148,10 +153,7 @@ final class Bell implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
+    leave();
     try {
       ringer.join(LOOK_AGAIN.toMillis());
       listener.join(2 * LOOK_AGAIN.toMillis());

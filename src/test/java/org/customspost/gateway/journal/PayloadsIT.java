@@ -101,16 +101,7 @@ class PayloadsIT {
   @Test
   void storesNothingWhenTheStreamFailsMidway() {
     long before = rows();
-    InputStream failing =
-        new InputStream() {
-          private int left = 2 * CHUNK + 100;
-
-          @Override
-          public int read() throws IOException {
-            if (left-- <= 0) throw new IOException("line dropped");
-            return 'x';
-          }
-        };
+    InputStream failing = new Letters(2 * CHUNK + 100);
     assertThatThrownBy(
             () -> database.transaction(handle -> payloads.store(handle, failing, unit(), LIMIT)))
         .isInstanceOf(IOException.class)
@@ -122,20 +113,12 @@ class PayloadsIT {
   @ValueSource(longs = {10, CHUNK, 2 * CHUNK + 3})
   void refusesWhatIsLargerThanTheLimitAndReadsNoFurther(long limit) {
     long before = rows();
-    long[] read = {0};
-    InputStream endless =
-        new InputStream() {
-          @Override
-          public int read() {
-            read[0]++;
-            return 'x';
-          }
-        };
+    Letters endless = new Letters(Long.MAX_VALUE);
     assertThatThrownBy(
             () -> database.transaction(handle -> payloads.store(handle, endless, unit(), limit)))
         .isInstanceOfSatisfying(
             GatewayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RCV_001));
-    assertThat(read[0]).isEqualTo(limit + 1);
+    assertThat(endless.read).isEqualTo(limit + 1);
     assertThat(rows()).isEqualTo(before);
   }
 
@@ -237,5 +220,29 @@ class PayloadsIT {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);
     return bytes;
+  }
+
+  /** So many letters, and then the line drops. */
+  private static final class Letters extends InputStream {
+    private final long until;
+    private long read;
+
+    Letters(long until) {
+      this.until = until;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return read(new byte[1], 0, 1) == 1 ? 'x' : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (read == until) throw new IOException("line dropped");
+      int count = (int) Math.min(length, until - read);
+      Arrays.fill(target, offset, offset + count, (byte) 'x');
+      read += count;
+      return count;
+    }
   }
 }

@@ -43,6 +43,16 @@ public final class TestDatabase {
     return PROGRAMS;
   }
 
+  /**
+   * A folder for a test's own server, gone with the process. Not in the system's temporary folder,
+   * which the unprivileged user of a server could not enter.
+   */
+  public static Path folder(String name) {
+    Path folder = PROGRAMS.resolve(name + "-" + ProcessHandle.current().pid());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Folder.delete(folder)));
+    return folder;
+  }
+
   private static void create(Address server, String name, String how) {
     Jdbi.create(server.url(), server.user(), server.password())
         .useHandle(handle -> handle.execute("create database " + name + how));
@@ -70,6 +80,7 @@ public final class TestDatabase {
   /** Deletes what a test server leaves. */
   private static final class Folder {
     static void delete(Path folder) {
+      if (!Files.exists(folder)) return;
       try (Stream<Path> all = Files.walk(folder)) {
         all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
       } catch (IOException e) {
