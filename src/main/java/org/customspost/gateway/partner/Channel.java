@@ -87,6 +87,7 @@ public sealed interface Channel {
   /**
    * We fetch from a partner's server.
    *
+   * @param folder below the folder that the log-in begins in
    * @param doneFolder where a stored file is moved, relative to {@code folder}
    */
   record SftpPoll(

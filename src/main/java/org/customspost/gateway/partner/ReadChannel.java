@@ -20,7 +20,7 @@ final class ReadChannel {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|[0-9a-fA-F:]+");
-  private static final Pattern FOLDER = Pattern.compile("/?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*/?|/");
+  private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
   private static final Pattern PATH = Pattern.compile("[^?#%$&{}\\p{Cntrl}]+");
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
   private static final Pattern BROKER =
@@ -70,7 +70,7 @@ final class ReadChannel {
     return new SftpPoll(
         id(),
         server(),
-        matching("folder", FOLDER, "a path of letters, digits, dots, hyphens and underscores"),
+        matching("folder", FOLDER, "a path below the log-in folder, without / at its begin"),
         yaml.choice("whole", Whole.class, Whole.RENAMED),
         yaml.choice("after-receive", AfterReceive.class, AfterReceive.MOVE),
         yaml.text("done-folder", "done"),
@@ -81,7 +81,7 @@ final class ReadChannel {
     return new SftpDelivery(
         id(),
         server(),
-        matching("folder", FOLDER, "a path of letters, digits, dots, hyphens and underscores"));
+        matching("folder", FOLDER, "a path below the log-in folder, without / at its begin"));
   }
 
   private SftpServer server() {

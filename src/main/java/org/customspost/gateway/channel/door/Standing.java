@@ -1,6 +1,9 @@
 package org.customspost.gateway.channel.door;
 
+import static org.customspost.gateway.error.ErrorCode.RCV_014;
+
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.Consumer;
@@ -11,6 +14,8 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.error.Severity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +48,11 @@ public final class Standing implements PollingConsumerPollStrategy, ExceptionHan
   /** True while nothing is wrong. */
   public boolean well() {
     return troubles.isEmpty();
+  }
+
+  /** What is wrong now. */
+  public Set<ErrorCode> troubles() {
+    return Set.copyOf(troubles.values());
   }
 
   /** A message was stored, or refused for good. */
@@ -83,11 +93,18 @@ public final class Standing implements PollingConsumerPollStrategy, ExceptionHan
 
   @Override
   public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
-    // a failed exchange has told its finding through notTaken
     if (exchange == null) begin(Matter.LOOKING, explain.apply(exception));
-    else if (exception instanceof GatewayException gateway)
-      begin(Matter.TAKING, gateway.findings().get(0));
-    else LOG.debug("door {}: {}", door, message, exception);
+    else if (exception instanceof GatewayException gateway) failed(gateway.findings().get(0));
+    else failed(Finding.of(RCV_014, Place.NOWHERE, "name", name(exchange), "problem", message));
+  }
+
+  /** What is refused for good was told when it was refused. */
+  private void failed(Finding finding) {
+    if (finding.code().severity() != Severity.REJECT) begin(Matter.TAKING, finding);
+  }
+
+  private static String name(Exchange exchange) {
+    return String.valueOf(exchange.getIn().getHeader(Exchange.FILE_NAME));
   }
 
   private void begin(Matter matter, Finding finding) {

@@ -138,7 +138,22 @@ public final class Broker implements AutoCloseable {
     boolean out = queue.equals(channel.outbound());
     Set<Role> roles = new HashSet<>();
     roles.add(everything());
-    roles.add(new Role(role(channel), in, out, false, false, false, false, false, out));
+    // send, consume and browse; nothing is made, deleted or managed by a partner
+    roles.add(
+        new Role(
+            role(channel),
+            in,
+            out,
+            false,
+            false,
+            false,
+            false,
+            false,
+            out,
+            false,
+            false,
+            false,
+            false));
     return roles;
   }
 
@@ -147,7 +162,8 @@ public final class Broker implements AutoCloseable {
   }
 
   private static Role everything() {
-    return new Role(GATEWAY, true, true, true, true, true, true, true, true);
+    return new Role(
+        GATEWAY, true, true, true, true, true, true, true, true, true, true, true, true);
   }
 
   private static AddressSettings settings(String deadLetter, int attempts) {
@@ -166,7 +182,10 @@ public final class Broker implements AutoCloseable {
   }
 
   private static QueueConfiguration queue(String name) {
-    return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
+    return QueueConfiguration.of(name)
+        .setRoutingType(RoutingType.ANYCAST)
+        .setDurable(true)
+        .setAutoCreateAddress(true);
   }
 
   @Override
