@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\[[^]\n]+]\\(([^)\\s]+)\\)");
   private static final Pattern BLOCK =
-      Pattern.compile("^```([a-z]*)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile("^ *```([a-z]*)\\n(.*?)^ *```", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern COMMAND = Pattern.compile("\\./gateway(?:[ \\t]+([^\\s|>&;]+))?");
 
   @Test
