@@ -138,18 +138,34 @@ final class Walk {
     Optional<Format> found = formats.of(path.toString());
     if (found.isEmpty()) return;
     Format format = found.get();
-    int depth = depthOf(format.structure().root().name());
+    int depth = depthOf(format);
     Message begun = new Message(format, ++messages, path.toString(), depth);
     listener.began(begun, open.get(depth - 1), open.get(open.size() - 1));
     partsFrom(depth, format.structure().root());
     message = begun;
   }
 
-  /** The structure's root is the element recognised or one around it: {@link Format#identity()}. */
-  private int depthOf(String rootName) {
-    for (int depth = open.size(); depth > 0; depth--)
-      if (open.get(depth - 1).name.equals(rootName)) return depth;
+  /**
+   * The structure's root is the element recognised or one around it; under a {@code *} the
+   * document's root may have any name.
+   */
+  private int depthOf(Format format) {
+    Part root = format.structure().root();
+    boolean anyRoot = format.identity().startsWith("*");
+    for (int depth = 1; depth < open.size(); depth++) {
+      boolean named = open.get(depth - 1).name.equals(root.name()) || (anyRoot && depth == 1);
+      if (named && leads(root, depth)) return depth;
+    }
     return open.size();
+  }
+
+  private boolean leads(Part root, int depth) {
+    Part part = root;
+    for (int i = depth; i < open.size(); i++) {
+      part = part.part(open.get(i).name);
+      if (part == null) return false;
+    }
+    return true;
   }
 
   private void partsFrom(int depth, Part rootPart) {

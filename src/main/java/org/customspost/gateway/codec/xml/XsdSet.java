@@ -36,16 +36,14 @@ final class XsdSet {
       outside(schema, "a root \"" + schema.name() + "\"", "schema");
     else if (!schema.attribute("elementFormDefault").equals("qualified"))
       outside(schema, "unqualified local elements", "elementFormDefault=\"qualified\"");
+    if (read.size() == 1) root = schema.first("element");
     for (Element each : schema.parts()) global(file, each);
   }
 
   private void global(XsdFile file, Element each) {
     String qualified = "{" + file.targetNamespace() + "}" + each.attribute("name");
     switch (each.name()) {
-      case "element" -> {
-        if (root == null) root = each;
-        elements.put(qualified, each);
-      }
+      case "element" -> elements.put(qualified, each);
       case "complexType", "simpleType" -> types.put(qualified, each);
       case "import", "include" -> imported(file, each);
       default -> outside(each, each.name(), "element, complexType, simpleType, import, include");

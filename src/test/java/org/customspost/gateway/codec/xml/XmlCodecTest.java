@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
@@ -66,6 +67,10 @@ class XmlCodecTest {
         + "</parcels></message></any>";
   }
 
+  private static Node at(Node tree, String path) {
+    return Objects.requireNonNull(tree.find(path));
+  }
+
   private Inspection inspect(byte[] bytes) throws IOException {
     return codec.inspect(new ByteArrayInputStream(bytes), formats);
   }
@@ -103,10 +108,10 @@ class XmlCodecTest {
     Node second = units.get(1).tree();
     assertThat(second.name()).isEqualTo("parcels");
     assertThat(second.children()).extracting(Node::name).containsExactly("batch", "parcel");
-    assertThat(second.find("parcel/id").value()).isEqualTo("2");
-    assertThat(second.find("parcel/id").position().path())
+    assertThat(at(second, "parcel/id").value()).isEqualTo("2");
+    assertThat(at(second, "parcel/id").position().path())
         .isEqualTo("/any/message/parcels/parcel[2]/id");
-    assertThat(units.get(0).tree().find("parcel/id").value()).isEqualTo("1");
+    assertThat(at(units.get(0).tree(), "parcel/id").value()).isEqualTo("1");
   }
 
   @ParameterizedTest
@@ -129,8 +134,8 @@ class XmlCodecTest {
       byte[] head = slice(bytes, each.headOffset(), each.headLength());
       assertThat(plain(codec.readAlone(head, slice, format))).isEqualTo(plain(each.tree()));
     }
-    assertThat(units.get(1).tree().find("parcel/id").value()).isEqualTo("Søren");
-    assertThat(units.get(1).tree().find("parcel/note").value()).isEqualTo("ß€");
+    assertThat(at(units.get(1).tree(), "parcel/id").value()).isEqualTo("Søren");
+    assertThat(at(units.get(1).tree(), "parcel/note").value()).isEqualTo("ß€");
   }
 
   private static byte[] bytes(String text, String encoding) {
@@ -235,7 +240,7 @@ class XmlCodecTest {
         read(document("<parcel><weight>5</weight><id>1</id></parcel>").getBytes(UTF_8));
 
     assertThat(ids(units.get(0).findings())).containsExactly("INS-208");
-    assertThat(units.get(0).tree().find("parcel/id").value()).isEqualTo("1");
+    assertThat(at(units.get(0).tree(), "parcel/id").value()).isEqualTo("1");
   }
 
   @Test
