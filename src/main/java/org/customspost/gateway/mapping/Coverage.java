@@ -4,7 +4,6 @@ import static org.customspost.gateway.error.ErrorCode.CFG_022;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.customspost.gateway.model.structure.Part;
@@ -15,7 +14,7 @@ final class Coverage {
   // the codec writes the segments that open and close a message
   private static final Set<String> SERVICE = Set.of("UNH", "UNT");
 
-  private final Map<Part, Reached> reached = new IdentityHashMap<>();
+  private final IdentityHashMap<Part, Reached> reached = new IdentityHashMap<>();
 
   /** A part that some row writes: its path, and the names below it that have rows. */
   private record Reached(String path, Set<String> below) {

@@ -47,7 +47,7 @@ final class WriteValueLoader {
             path.text(),
             path.attribute(),
             source,
-            row.text("from", ""),
+            String.join(", ", row.texts("from")),
             source instanceof WriteSource.Fields fields
                 && fields.paths().stream().anyMatch(FieldPath::personal),
             when,

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.Canonical;
@@ -96,6 +97,8 @@ final class Toy {
                   9,
                   group("C516", 0, 1, leaf("5025", 0, 1), leaf("5004", 0, 1), leaf("6345", 0, 1))),
               group("FTX", 0, 9, leaf("4451", 0, 1), group("C108", 0, 1, leaf("4440", 0, 5))),
+              leaf("Place", 0, 1),
+              leaf("Role", 0, 1),
               leaf("Note", 0, 99, "lang"),
               leaf("Amount", 0, 1, "currencyID", "unitCode"),
               group(
@@ -130,9 +133,7 @@ final class Toy {
   }
 
   static Parcel parcel(Reading reading) {
-    Canonical value = reading.value();
-    assertThat(value).isInstanceOf(Parcel.class);
-    return (Parcel) value;
+    return (Parcel) Objects.requireNonNull(reading.value());
   }
 
   static List<String> ids(List<Finding> findings) {
