@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
@@ -26,7 +27,7 @@ public final class AgreementsWatch implements AutoCloseable {
   /** Starts watching. */
   public AgreementsWatch(Path config, CurrentAgreements agreements) throws IOException {
     this.agreements = agreements;
-    Path folder = config.resolve("partners");
+    Path folder = Files.createDirectories(config.resolve("partners"));
     this.service = folder.getFileSystem().newWatchService();
     folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
     this.thread = new Thread(this::watch, "agreements-watch");
