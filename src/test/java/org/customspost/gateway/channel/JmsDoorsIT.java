@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JmsDoorsIT {
   private static final AtomicBoolean DESERIALISED = new AtomicBoolean();
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of(""); // JUnit sets it
   private final Received received = new Received();
   private final List<AutoCloseable> open = new ArrayList<>();
   private int port;
@@ -122,7 +122,7 @@ class JmsDoorsIT {
     partner.createProducer().send(partner.createQueue("acme.in"), large);
     await().until(() -> received.all.size() == 1);
     assertThat(received.bodies().get(0)).hasSize(large.length);
-    received.trouble.set(
+    received.trouble(
         incoming -> {
           incoming.body().readNBytes(1000);
           throw new GatewayException(Finding.of(ErrorCode.VAL_002, Place.NOWHERE, "value", "1"));
@@ -153,7 +153,7 @@ class JmsDoorsIT {
   @Test
   void parksAMessageThatFailsTooOftenAndGoesOnWithTheNext() throws JMSException {
     AtomicInteger tries = new AtomicInteger();
-    received.trouble.set(
+    received.trouble(
         incoming -> {
           if (!incoming.properties().containsKey("poison")) return 0;
           tries.incrementAndGet();
@@ -225,7 +225,7 @@ class JmsDoorsIT {
     Path data = folder.resolve("far");
     Broker external = externalBroker(data, far);
     door("far", ", broker: 'tcp://127.0.0.1:" + far + "'");
-    received.trouble.set(
+    received.trouble(
         incoming -> {
           throw new IOException("not now");
         });
@@ -233,7 +233,7 @@ class JmsDoorsIT {
     before.createProducer().send(before.createQueue("far.in"), "survives");
     before.close();
     external.close();
-    received.trouble.set(incoming -> 0);
+    received.trouble(incoming -> 0);
     try (Broker again = externalBroker(data, far)) {
       assertThat(again).isNotNull();
       await().atMost(java.time.Duration.ofSeconds(30)).until(() -> received.all.size() == 1);

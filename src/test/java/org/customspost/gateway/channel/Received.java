@@ -16,16 +16,21 @@ final class Received implements Reception {
       String partner, String channel, String name, Map<String, String> properties, String body) {}
 
   final List<Came> all = new CopyOnWriteArrayList<>();
-  final AtomicReference<Reception> trouble = new AtomicReference<>(incoming -> 0);
+  private final AtomicReference<Reception> trouble = new AtomicReference<>();
 
   @Override
   public long receive(Incoming incoming) throws IOException {
-    trouble.get().receive(incoming);
+    Reception now = trouble.get();
+    if (now != null) now.receive(incoming);
     String body = new String(incoming.body().readAllBytes(), StandardCharsets.UTF_8);
     all.add(
         new Came(
             incoming.partner(), incoming.channel(), incoming.name(), incoming.properties(), body));
     return all.size();
+  }
+
+  void trouble(Reception failing) {
+    trouble.set(failing);
   }
 
   List<String> names() {
