@@ -10,19 +10,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
-import org.customspost.gateway.model.codelist.CodeList;
 import org.customspost.gateway.model.item.Address;
-import org.customspost.gateway.model.item.Document;
 import org.customspost.gateway.model.item.ItemDraft;
 import org.customspost.gateway.model.item.Items;
 import org.customspost.gateway.model.item.Party;
@@ -186,7 +180,8 @@ class RuleKindsTest {
   @MethodSource("broken")
   void findsWhatIsBroken(
       String entry, ErrorCode code, String field, UnaryOperator<ItemDraft> change) {
-    List<Finding> found = rule(entry).check(change.apply(draft()).item(), ShippedRules.NOW);
+    List<Finding> found =
+        ShippedRules.only(entry).check(change.apply(draft()).item(), ShippedRules.NOW);
 
     assertThat(found).extracting(Finding::code).containsExactly(code);
     assertThat(found).extracting(each -> each.place().field()).containsExactly(field);
@@ -197,7 +192,7 @@ class RuleKindsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void passesTheGoodItem(String kind) {
-    assertThat(rule(kind).check(Items.good(), ShippedRules.NOW)).isEmpty();
+    assertThat(ShippedRules.only(kind).check(Items.good(), ShippedRules.NOW)).isEmpty();
   }
 
   @Test
@@ -207,85 +202,12 @@ class RuleKindsTest {
     assertThat(kinds().toList()).allMatch(tried::contains);
   }
 
-  @Test
-  void whatIsOnTheEdgePasses() {
-    assertPasses("PostingDateIsPlausible", draft().postedAt(DAY.minusDays(365)));
-    assertPasses("PostingDateIsPlausible", draft().postedAt(DAY.plusDays(2)));
-    assertPasses("WeightsAddUp", draft().grossMassGrams(840L));
-    assertPasses("WeightsAddUp\n    tolerance-grams: 5", draft().grossMassGrams(835L));
-    assertPasses("NameIsLongEnough", draft().addresseeNamed("Niamh"));
-    assertPasses("IossHasItsShape", draft().ioss("IM3720000224"));
-    assertPasses("ValueFitsDeclarations", draft().worth("1234567890123.456", "USD"));
-    assertPasses("ValueFitsDeclarations", draft().worth("1.20000", "USD"));
-    assertPasses(
-        "ContentPiecesAreNotTooMany",
-        draft().contents(Collections.nCopies(99, Items.good().contents().get(0))));
-    assertPasses(
-        "CommercialContentHasDocument", draft().documents(List.of(new Document(null, "1"))));
-    assertPasses("TextIsInLatinScript", draft().addresseeNamed("Łukasz Đặng Müller – 3"));
-    assertPasses("PhoneOrEmailIsPresent", draft().addressee(reachable(null, "n@example.org")));
-  }
-
-  @Test
-  void aCountryWithoutPostcodesWantsNone() {
-    assertPasses(
-        "PostcodeWhereTheCountryHasOne",
-        draft().addresseeAt(address("4 Quay Street", "Doha", null, "QA")));
-  }
-
-  @Test
-  void weightsThatWouldOverflowAreStillTooHeavy() {
-    ItemDraft absurd =
-        draft()
-            .piece(1, piece -> piece.netMassGrams(Long.MAX_VALUE))
-            .piece(2, piece -> piece.netMassGrams(Long.MAX_VALUE));
-
-    assertThat(rule("WeightsAddUp").check(absurd.item(), ShippedRules.NOW)).hasSize(1);
-  }
-
-  @Test
-  void withoutAnInstalledListAnyHsCodePasses() {
-    Findings findings = new Findings();
-    Rules rules =
-        ShippedRules.load(
-            "rules: x\nentries:\n  - rule: HsCodeExists\n", name -> Optional.empty(), findings);
-
-    assertThat(
-            rules.check(draft().piece(1, piece -> piece.hsCode("999999")).item(), ShippedRules.NOW))
-        .isEmpty();
-    assertThat(findings.list()).isEmpty();
-  }
-
   static Stream<String> kinds() {
     return Kinds.all().stream().map(Kinds.Kind::name);
   }
 
-  private static void assertPasses(String entry, ItemDraft draft) {
-    assertThat(rule(entry).check(draft.item(), ShippedRules.NOW)).as(entry).isEmpty();
-  }
-
   private static String kind(String entry) {
     return entry.lines().findFirst().orElseThrow();
-  }
-
-  private static Rules rule(String entry) {
-    Findings findings = new Findings();
-    Map<String, CodeList> lists = new HashMap<>(ShippedRules.lists());
-    lists.put("hs", hs());
-    Rules rules =
-        ShippedRules.load(
-            "rules: x\nentries:\n  - rule: " + entry + "\n",
-            name -> Optional.ofNullable(lists.get(name)),
-            findings);
-    assertThat(findings.list()).isEmpty();
-    return rules;
-  }
-
-  private static CodeList hs() {
-    Map<String, List<CodeList.Row>> rows = new HashMap<>();
-    for (String code : List.of("610910", "691200", "731700"))
-      rows.put(code, List.of(new CodeList.Row(code, "", null, null)));
-    return new CodeList("hs", rows);
   }
 
   private static Address address(

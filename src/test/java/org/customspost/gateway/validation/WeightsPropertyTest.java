@@ -29,7 +29,7 @@ class WeightsPropertyTest {
           ShippedRules.lookup(),
           new Findings());
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20260701")
   void weightsPassExactlyWhereTheyAreConsistent(
       @ForAll long gross, @ForAll @Size(max = 6) List<@LongRange(min = -5) Long> nets) {
     BigInteger sum = BigInteger.ZERO;
@@ -47,7 +47,7 @@ class WeightsPropertyTest {
         .isEqualTo(exceeds(sum, gross) && sum.signum() > 0);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20260701")
   void grossOfExactlyTheSumPassesAndOneGramLessDoesNot(
       @ForAll @Size(min = 1, max = 99) List<@LongRange(min = 1, max = 30_000) Long> nets) {
     long sum = nets.stream().mapToLong(Long::longValue).sum();

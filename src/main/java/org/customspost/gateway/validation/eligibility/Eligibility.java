@@ -200,6 +200,6 @@ public final class Eligibility {
     for (Currency each : Currency.getAvailableCurrencies())
       if (each.getCurrencyCode().equals(code)) return each;
     if (!code.isEmpty()) file.wrong("currency", code, "a currency of ISO 4217");
-    return Currency.getInstance("XXX");
+    return Currency.getInstance("XTS");
   }
 }

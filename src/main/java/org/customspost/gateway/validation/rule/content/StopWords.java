@@ -77,8 +77,10 @@ public final class StopWords {
 
   private static boolean known(Set<String> terms, String text) {
     if (terms.contains(text)) return true;
+    int length = text.length();
     if (!text.endsWith("s")) return terms.contains(text + "s");
-    return terms.contains(text.substring(0, text.length() - 1));
+    if (terms.contains(text.substring(0, length - 1))) return true;
+    return text.endsWith("xes") && terms.contains(text.substring(0, length - 2));
   }
 
   private static boolean number(String word) {

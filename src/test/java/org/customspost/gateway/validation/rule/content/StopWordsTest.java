@@ -43,6 +43,7 @@ class StopWordsTest {
         "--",
         "12 pcs",
         "Présent",
+        "boxes",
         "gifts & accessories"
       })
   void findsAVagueDescription(String description) {
