@@ -39,7 +39,7 @@ record Repertoire(String name, Charset charset) {
   }
 
   boolean severalBytes() {
-    return charset == UTF_8;
+    return charset.equals(UTF_8);
   }
 
   /** Whether this byte may stand in a value. */
@@ -54,7 +54,7 @@ record Repertoire(String name, Charset charset) {
   /** Whether this character can be written. */
   boolean canWrite(int character) {
     if (character < 0x80) return holds(character);
-    if (charset == ISO_8859_1) return character >= 0xA0 && character <= 0xFF;
+    if (charset.equals(ISO_8859_1)) return character >= 0xA0 && character <= 0xFF;
     return charset.newEncoder().canEncode(Character.toString(character));
   }
 

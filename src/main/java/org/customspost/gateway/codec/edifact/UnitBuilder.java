@@ -116,7 +116,16 @@ final class UnitBuilder {
     int headLength = Math.toIntExact(headEnd - headOffset);
     int length = Math.toIntExact(unitEnd - unitStart);
     units.unit(
-        new Unit(format, reference, tree, ++ordinal, headOffset, headLength, unitStart, length, List.of()));
+        new Unit(
+            format,
+            reference,
+            tree,
+            ++ordinal,
+            headOffset,
+            headLength,
+            unitStart,
+            length,
+            List.of()));
   }
 
   static GatewayException notInspected(String problem) {

@@ -99,8 +99,7 @@ class PublishedDocumentsTest {
 
   private List<Unit> units(Path file, Inspection inspection) throws IOException {
     List<Unit> units = new ArrayList<>();
-    codec.read(
-        new ByteArrayInputStream(Files.readAllBytes(file)), formats, inspection, units::add);
+    codec.read(new ByteArrayInputStream(Files.readAllBytes(file)), formats, inspection, units::add);
     return units;
   }
 
