@@ -64,8 +64,9 @@ public enum ErrorCode {
   INS_128(REJECT, SENDER, "there is more after UNZ; send each interchange by itself", "33"),
   INS_129(
       REJECT, SENDER, "\"{value}\" has a misplaced decimal mark; the mark here is {allowed}", "19"),
-  INS_130(WARNING, SENDER, "line breaks inside segments were left out"),
-  INS_131(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
+  INS_130(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
+  INS_131(
+      REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
 
   // RDG: Read
   RDG_101(PARK, US, "the bytes are not those that were inspected: {problem}; re-submit it"),
