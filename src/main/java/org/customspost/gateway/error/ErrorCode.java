@@ -116,6 +116,9 @@ public enum ErrorCode {
   INS_211(REJECT, SENDER, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
   INS_212(WARNING, SENDER, "\"{element}\" holds elements, so text beside them is not read"),
   INS_213(WARNING, SENDER, "{count} more findings are not listed; mend these first"),
+  INS_130(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
+  INS_131(
+      REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
 
   // RDG: Read
   RDG_010(REJECT, SENDER, "{value} {from} is {result} {to}, which is not a whole number"),

@@ -14,7 +14,6 @@ import static org.customspost.gateway.error.ErrorCode.INS_124;
 import static org.customspost.gateway.error.ErrorCode.INS_125;
 import static org.customspost.gateway.error.ErrorCode.INS_126;
 import static org.customspost.gateway.error.ErrorCode.INS_128;
-import static org.customspost.gateway.error.ErrorCode.INS_130;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -268,7 +267,6 @@ final class Inspector {
     if (group != null) endGroupWithoutTrailer();
     if (!closed)
       findings.add(INS_120, new Position(scanner.nextOffset(), 0, 0, 0, "UNZ"), "tag", "UNZ");
-    if (scanner.broken()) findings.add(INS_130, Position.UNKNOWN);
   }
 
   private Position position(String path) {

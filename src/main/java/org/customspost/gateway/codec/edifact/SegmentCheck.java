@@ -10,6 +10,7 @@ import static org.customspost.gateway.error.ErrorCode.INS_113;
 import static org.customspost.gateway.error.ErrorCode.INS_114;
 import static org.customspost.gateway.error.ErrorCode.INS_122;
 import static org.customspost.gateway.error.ErrorCode.INS_129;
+import static org.customspost.gateway.error.ErrorCode.INS_130;
 import static org.customspost.gateway.error.ErrorCode.INS_131;
 
 import java.util.List;
@@ -31,7 +32,7 @@ final class SegmentCheck {
 
   /** Checks every element; {@code number} is the segment's number for the findings. */
   void check(GrammarLine line, int number, CappedFindings findings) {
-    if (scanner.first(1) > 1) findings.add(INS_131, segment(line, number), "tag", line.name());
+    if (scanner.first(1) > 1) findings.add(INS_130, segment(line, number), "tag", line.name());
     List<ElementLine> elements = line.elements();
     int sent = scanner.elements() - 1;
     for (int e = 1; e <= elements.size(); e++)
@@ -155,6 +156,7 @@ final class SegmentCheck {
       findings.add(
           INS_122, position, "what", "the element", "allowed", "" + SegmentScanner.ELEMENT_LIMIT);
     if (scanner.mark(token) == 0) return;
+    if ((scanner.mark(token) & SegmentScanner.STRAY) != 0) findings.add(INS_131, position);
     boolean invalid = (scanner.mark(token) & SegmentScanner.INVALID) != 0;
     int octet = invalid ? text.firstInvalid(token) : -1;
     if (octet < 0 && text.decodes(token)) return;

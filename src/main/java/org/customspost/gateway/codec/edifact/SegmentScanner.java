@@ -16,7 +16,9 @@ final class SegmentScanner {
   /** What a token's bytes hold besides plain characters. */
   static final byte RELEASED = 1;
 
-  static final byte BROKEN = 2;
+  /** A release character before one that needs none: most often a lone question mark. */
+  static final byte STRAY = 2;
+
   static final byte INVALID = 4;
   static final byte HIGH = 8;
 
@@ -39,7 +41,6 @@ final class SegmentScanner {
   private long segmentOffset;
   private boolean oversize;
   private boolean truncated;
-  private boolean broken;
   private int[] starts = new int[128];
   private int[] ends = new int[128];
   private byte[] marks = new byte[128];
@@ -104,7 +105,6 @@ final class SegmentScanner {
       if (p == end) continue;
       if (kind < ELEMENT) {
         mark |= kind;
-        broken |= kind == BROKEN;
       } else if (kind == RELEASE) {
         mark |= RELEASED;
         p++;
@@ -115,7 +115,9 @@ final class SegmentScanner {
           if (!more) return cut(tokenStart, scanned, mark);
         }
         byte released = classes[buffer[p] & 0xFF];
-        if (released < ELEMENT) mark |= (byte) (released & ~BROKEN);
+        if (released < ELEMENT) mark |= released;
+        // Syntax 4 has one more service character, the asterisk that separates repetitions.
+        if (released < ELEMENT && buffer[p] != '*') mark |= STRAY;
       } else {
         add(tokenStart, p - segmentStart, mark);
         tokenStart = p + 1 - segmentStart;
@@ -135,11 +137,6 @@ final class SegmentScanner {
   /** Whether the current segment was longer than {@link #SEGMENT_LIMIT}; only its begin is kept. */
   boolean oversize() {
     return oversize;
-  }
-
-  /** Whether a line break stood inside some segment so far. */
-  boolean broken() {
-    return broken;
   }
 
   Separators separators() {
@@ -316,8 +313,6 @@ final class SegmentScanner {
       if (kind == PLAIN && i >= 0x80 && repertoire.severalBytes()) kind = HIGH;
       classes[i] = kind;
     }
-    classes['\r'] = BROKEN;
-    classes['\n'] = BROKEN;
     if (separators.releases()) classes[separators.release() & 0xFF] = RELEASE;
     classes[separators.component() & 0xFF] = COMPONENT;
     classes[separators.element() & 0xFF] = ELEMENT;

@@ -1,6 +1,5 @@
 package org.customspost.gateway.codec.edifact;
 
-import static org.customspost.gateway.codec.edifact.SegmentScanner.BROKEN;
 import static org.customspost.gateway.codec.edifact.SegmentScanner.RELEASED;
 
 import java.nio.ByteBuffer;
@@ -21,14 +20,14 @@ final class TokenText {
     this.scanner = scanner;
   }
 
-  /** The token's text without release characters and line breaks. */
+  /** The token's text without release characters. */
   String of(int token) {
     int start = scanner.start(token);
     int length = scanner.end(token) - start;
     if (length == 0) return "";
     byte mark = scanner.mark(token);
     if (mark == 0 && length <= LONGEST_KEPT) return kept(start, length);
-    if ((mark & (RELEASED | BROKEN)) == 0)
+    if ((mark & RELEASED) == 0)
       return new String(scanner.bytes(), start, length, scanner.repertoire().charset());
     byte[] plain = plain(start, length, false);
     return new String(plain, scanner.repertoire().charset());
@@ -104,8 +103,6 @@ final class TokenText {
       if (!released && release) {
         released = true;
         if (!keepReleases) continue;
-      } else if (!released && (octet == '\r' || octet == '\n')) {
-        continue;
       } else {
         released = false;
       }
