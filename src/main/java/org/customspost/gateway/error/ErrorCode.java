@@ -94,8 +94,9 @@ public enum ErrorCode {
   INS_128(REJECT, SENDER, "there is more after UNZ; send each interchange by itself", "33"),
   INS_129(
       REJECT, SENDER, "\"{value}\" has a misplaced decimal mark; the mark here is {allowed}", "19"),
-  INS_130(WARNING, SENDER, "line breaks inside segments were left out"),
-  INS_131(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
+  INS_130(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
+  INS_131(
+      REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
   INS_201(REJECT, SENDER, "the document cannot be read: {problem}"),
   INS_202(REJECT, SENDER, "a document type declaration (DOCTYPE) is not allowed; send it without"),
   INS_203(REJECT, SENDER, "{what} is over the limit of {allowed}"),
@@ -116,9 +117,6 @@ public enum ErrorCode {
   INS_211(REJECT, SENDER, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
   INS_212(WARNING, SENDER, "\"{element}\" holds elements, so text beside them is not read"),
   INS_213(WARNING, SENDER, "{count} more findings are not listed; mend these first"),
-  INS_130(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
-  INS_131(
-      REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
 
   // RDG: Read
   RDG_010(REJECT, SENDER, "{value} {from} is {result} {to}, which is not a whole number"),
