@@ -78,7 +78,6 @@ public enum ErrorCode {
   CFG_025(REJECT, US, "expression \"{expression}\" cannot be used: {problem}"),
   CFG_026(REJECT, US, "the row {row} {problem}"),
   CFG_027(REJECT, US, "\"{value}\" does not fit {field}: {problem}"),
-  CFG_028(REJECT, US, "the line cannot be used: {problem}"),
 
   // JRN: the journal
 
