@@ -52,7 +52,7 @@ record ReadPaths(Part from) {
    * @param companions other paths that must be read beside the value
    */
   Compiled compile(TreePath path, List<Qualified> qualified, List<TreePath> companions) {
-    int anchor = path.attribute() == null ? path.steps().size() : path.steps().size();
+    int anchor = path.steps().size();
     for (Qualified each : qualified) anchor = Math.min(anchor, path.shared(each.path()));
     for (TreePath each : companions) anchor = Math.min(anchor, path.shared(each));
     List<SourcePath.Qualifier> qualifiers = new ArrayList<>();

@@ -28,7 +28,7 @@ record Slot(
 
   /** What a primitive is where nothing was sent. */
   Object zero() {
-    if (type == boolean.class) return Boolean.FALSE;
+    if (type == boolean.class) return false;
     return type == long.class ? (Object) 0L : (Object) 0;
   }
 }

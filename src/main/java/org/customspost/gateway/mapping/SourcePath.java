@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SourcePath(
     String text,
-    String[] steps,
+    List<String> steps,
     int anchor,
     @Nullable String attribute,
     List<Qualifier> qualifiers) {
@@ -27,17 +27,17 @@ record SourcePath(
    *
    * @param values any of these; an empty text means that nothing may stand there
    */
-  record Qualifier(String[] steps, @Nullable String attribute, Set<String> values) {
+  record Qualifier(List<String> steps, @Nullable String attribute, Set<String> values) {
     boolean accepts(Node anchor) {
       return holds(anchor, 0) || (values.contains("") && isAbsent(anchor));
     }
 
     private boolean holds(Node at, int depth) {
-      if (depth == steps.length) return values.contains(valueOf(at, attribute));
+      if (depth == steps.size()) return values.contains(valueOf(at, attribute));
       List<Node> children = at.children();
       for (int i = 0; i < children.size(); i++) {
         Node child = children.get(i);
-        if (child.name().equals(steps[depth]) && holds(child, depth + 1)) return true;
+        if (child.name().equals(steps.get(depth)) && holds(child, depth + 1)) return true;
       }
       return false;
     }
@@ -88,12 +88,12 @@ record SourcePath(
       for (Qualifier each : qualifiers) if (!each.accepts(at)) return true;
       under = at;
     }
-    if (depth == steps.length) {
+    if (depth == steps.size()) {
       String value = valueOf(at, attribute);
       return (value.isEmpty() && !empty) || sink.take(at, under, value);
     }
     List<Node> children = at.children();
-    String step = steps[depth];
+    String step = steps.get(depth);
     for (int i = 0; i < children.size(); i++) {
       Node child = children.get(i);
       if (child.name().equals(step) && !walk(child, depth + 1, under, sink, empty)) return false;
@@ -107,7 +107,7 @@ record SourcePath(
     return value.strip();
   }
 
-  static @Nullable Node below(Node from, String[] steps) {
+  static @Nullable Node below(Node from, List<String> steps) {
     Node at = from;
     for (String step : steps) {
       at = at.child(step);

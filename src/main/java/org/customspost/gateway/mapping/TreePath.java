@@ -5,6 +5,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_020;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.yaml.Nearest;
@@ -58,20 +59,30 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
   private static void unknown(
       String path, Part parent, String step, List<String> allowed, Place place, YamlMap row) {
     String nearest = Nearest.of(step, allowed);
-    row.findings()
-        .add(
-            CFG_020,
-            place,
-            "path",
-            path,
-            "step",
-            step,
-            "parent",
-            parent.name(),
-            "allowed",
-            allowed.isEmpty() ? "nothing" : String.join(", ", allowed),
-            "hint",
-            nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?");
+    unknown(path, parent, step, allowed, place.source(), row.findings(), nearest);
+  }
+
+  static void unknown(
+      String path,
+      Part parent,
+      String step,
+      List<String> allowed,
+      String source,
+      Findings findings,
+      String nearest) {
+    findings.add(
+        CFG_020,
+        Place.source(source),
+        "path",
+        path,
+        "step",
+        step,
+        "parent",
+        parent.name(),
+        "allowed",
+        allowed.isEmpty() ? "nothing" : String.join(", ", allowed),
+        "hint",
+        nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?");
   }
 
   /** The grammar line at the end, seen from where the row stands. */
@@ -79,8 +90,8 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
     return steps.isEmpty() ? from : steps.get(steps.size() - 1).part();
   }
 
-  String[] names() {
-    return steps.stream().map(Step::name).toArray(String[]::new);
+  List<String> names() {
+    return steps.stream().map(Step::name).toList();
   }
 
   /** How many leading names two paths share, never counting the last name of either. */
@@ -99,8 +110,8 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
   }
 
   /** The names below the first few. */
-  String[] below(int depth) {
-    String[] names = names();
-    return java.util.Arrays.copyOfRange(names, Math.min(depth, names.length), names.length);
+  List<String> below(int depth) {
+    List<String> names = names();
+    return names.subList(Math.min(depth, names.size()), names.size());
   }
 }

@@ -7,13 +7,13 @@ import static org.customspost.gateway.mapping.Toy.parcel;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Position;
 import org.customspost.gateway.mapping.Toy.Parcel;
 import org.customspost.gateway.model.codelist.CodeList;
+import org.customspost.gateway.model.codelist.CodeListFile;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.tree.Node;
 import org.junit.jupiter.api.Test;
@@ -29,9 +29,8 @@ class ReadMappingTest {
 
   static CodeList list(String name, String... rows) {
     Findings findings = new Findings();
-    List<String> lines = new ArrayList<>(List.of("code,meaning,from,to"));
-    lines.addAll(List.of(rows));
-    CodeList list = CodeListFile.parse(name, lines, name, findings);
+    String text = "code,meaning,from,to\n" + String.join("\n", rows);
+    CodeList list = CodeListFile.parse(text, name, name, findings).orElseThrow();
     assertThat(findings.list()).isEmpty();
     return list;
   }

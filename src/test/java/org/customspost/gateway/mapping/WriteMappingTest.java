@@ -28,7 +28,7 @@ class WriteMappingTest {
     return new Money(new BigDecimal(amount), Currency.getInstance("EUR"));
   }
 
-  private static final Parcel PARCEL =
+  static final Parcel PARCEL =
       new Parcel(
           S10Id.parse("RR473124829GB").orThrow(),
           LocalDateTime.of(2026, 7, 1, 15, 30),
