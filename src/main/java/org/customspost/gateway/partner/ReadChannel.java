@@ -73,7 +73,9 @@ final class ReadChannel {
         matching("folder", FOLDER, "a path below the log-in folder, without / at its begin"),
         yaml.choice("whole", Whole.class, Whole.RENAMED),
         yaml.choice("after-receive", AfterReceive.class, AfterReceive.MOVE),
-        yaml.text("done-folder", "done"),
+        yaml.has("done-folder")
+            ? matching("done-folder", FOLDER, "a path below the folder")
+            : "done",
         every());
   }
 

@@ -19,7 +19,7 @@ final class Factories {
   }
 
   static ConnectionFactory of(JmsQueue channel, Secrets secrets, Broker broker) throws IOException {
-    String password = secrets.resolve(channel.password());
+    String password = secrets.needed(channel.password());
     if (!channel.embedded()) return of(channel.broker(), channel.user(), password);
     broker.admit(channel, password);
     return broker.factory();

@@ -27,7 +27,7 @@ public final class MailboxDoors implements DoorKind {
   @Override
   public Optional<Door> door(String partner, Channel channel) throws IOException {
     if (!(channel instanceof SftpMailbox mailbox)) return Optional.empty();
-    String password = mailbox.password().isEmpty() ? "" : secrets.resolve(mailbox.password());
+    String password = mailbox.password().isEmpty() ? "" : secrets.needed(mailbox.password());
     server.admit(mailbox, password);
     FileDrop home =
         new FileDrop(
@@ -38,6 +38,11 @@ public final class MailboxDoors implements DoorKind {
             Whole.RENAMED, // the server shows a file only when it is whole
             AfterReceive.DELETE,
             mailbox.every());
-    return Optional.of(folders.door(partner, home, () -> server.dismiss(mailbox)));
+    try {
+      return Optional.of(folders.door(partner, home, () -> server.dismiss(mailbox)));
+    } catch (IOException e) {
+      server.dismiss(mailbox); // nobody may put what nobody would take
+      throw e;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.customspost.gateway.channel.sftp;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +30,13 @@ public final class SftpDoors implements DoorKind {
   }
 
   @Override
-  public Optional<Door> door(String partner, Channel channel) throws IOException {
+  public Optional<Door> door(String partner, Channel channel) {
     if (channel instanceof SftpPoll poll) return Optional.of(poll(partner, poll));
     if (channel instanceof SftpDelivery delivery) return Optional.of(delivery(partner, delivery));
     return Optional.empty();
   }
 
-  private Door poll(String partner, SftpPoll poll) throws IOException {
+  private Door poll(String partner, SftpPoll poll) {
     String name = Door.name(partner, poll.id());
     Map<String, Object> beans = new HashMap<>();
     Map<String, Object> parameters = server(name, poll.server(), poll.folder(), beans);
@@ -56,7 +55,7 @@ public final class SftpDoors implements DoorKind {
     return new Door(name, List.of(route), beans, () -> {});
   }
 
-  private Door delivery(String partner, SftpDelivery delivery) throws IOException {
+  private Door delivery(String partner, SftpDelivery delivery) {
     String name = Door.name(partner, delivery.id());
     Map<String, Object> beans = new HashMap<>();
     Map<String, Object> parameters = server(name, delivery.server(), delivery.folder(), beans);
@@ -67,7 +66,7 @@ public final class SftpDoors implements DoorKind {
 
   /** Secrets and keys go in as beans: no address that is logged can show them. */
   private Map<String, Object> server(
-      String name, SftpServer server, String folder, Map<String, Object> beans) throws IOException {
+      String name, SftpServer server, String folder, Map<String, Object> beans) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("door", name);
     parameters.put("host", server.host().contains(":") ? "[" + server.host() + "]" : server.host());
@@ -76,16 +75,16 @@ public final class SftpDoors implements DoorKind {
     parameters.put("folder", folder);
     beans.put(name + ".hosts", knownHosts(server).getBytes(StandardCharsets.UTF_8));
     if (!server.password().isEmpty()) {
-      beans.put(name + ".password", secrets.resolve(server.password()));
+      beans.put(name + ".password", secrets.needed(server.password()));
       parameters.put("password", "#bean:" + name + ".password");
     }
     if (!server.key().isEmpty()) {
-      String key = secrets.resolve(server.key()) + "\n";
+      String key = secrets.needed(server.key()) + "\n";
       beans.put(name + ".key", key.getBytes(StandardCharsets.UTF_8));
       parameters.put("key", "#bean:" + name + ".key");
     }
     if (!server.passphrase().isEmpty()) {
-      beans.put(name + ".passphrase", secrets.resolve(server.passphrase()));
+      beans.put(name + ".passphrase", secrets.needed(server.passphrase()));
       parameters.put("passphrase", "#bean:" + name + ".passphrase");
     }
     return parameters;
