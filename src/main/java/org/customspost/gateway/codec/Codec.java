@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.model.passage.Receipt;
 import org.customspost.gateway.model.tree.Node;
 
 /**
@@ -58,6 +60,19 @@ public interface Codec {
    */
   void write(OutputStream out, Format format, Outgoing outgoing, List<Node> messages)
       throws IOException;
+
+  /**
+   * The syntax's own acknowledgement of an interchange; empty where the syntax has none, or owes
+   * none here.
+   */
+  default Optional<Node> acknowledge(Inspection inspection) {
+    return Optional.empty();
+  }
+
+  /** What a unit of the syntax's own acknowledgement message says; empty for every other unit. */
+  default Optional<Receipt> receipt(Unit unit) {
+    return Optional.empty();
+  }
 
   /** Takes units in order; may throw to stop the reading. */
   @FunctionalInterface

@@ -44,6 +44,18 @@ public enum ErrorCode {
   IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
   IDN_006(
       REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
+  IDN_010(
+      REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
+  IDN_011(
+      REJECT,
+      SENDER,
+      "the interchange unpacks to more than {limit} bytes, the limit of the agreement"),
+  IDN_012(
+      REJECT, SENDER, "the first bytes are of no syntax this gateway reads; it reads {syntaxes}"),
+  IDN_013(
+      REJECT,
+      SENDER,
+      "control reference {reference} was used before, within {window}, for an interchange with other content"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -119,6 +131,7 @@ public enum ErrorCode {
   INS_213(WARNING, SENDER, "{count} more findings are not listed; mend these first"),
 
   // RDG: Read
+  RDG_001(PARK, US, "what was stored cannot be read again as on the day it came"),
   RDG_010(REJECT, SENDER, "{value} {from} is {result} {to}, which is not a whole number"),
   RDG_011(REJECT, SENDER, "unit \"{value}\" cannot be converted to {to}; allowed: {allowed}"),
   RDG_012(REJECT, SENDER, "code \"{value}\" is not in code list {list}{hint}"),
@@ -262,6 +275,32 @@ public enum ErrorCode {
   VAL_062(REJECT, US, "the rates of {currency} from {earlier} and from {later} overlap; keep one"),
 
   // TRK: Track
+  TRK_001(
+      WARNING,
+      SENDER,
+      "the item says nothing that version {version} did not say; nothing was filed"),
+  TRK_002(
+      WARNING,
+      SENDER,
+      "there is nothing to cancel: no declaration to {customs} stands for this item"),
+  TRK_003(
+      WARNING, SENDER, "{customs} has released the goods; the change was kept but not declared"),
+  TRK_004(
+      PARK,
+      US,
+      "{customs} answered with code \"{code}\", which its table does not know; the item stays held. Add a row to the partner's code list"),
+  TRK_005(PARK, US, "nobody was told: there is no flow {flow} any more"),
+  TRK_006(
+      WARNING,
+      US,
+      "the answer is about a filing that is not known: LRN {lrn}, MRN {mrn}, item {item}; it waits for one"),
+  TRK_007(PARK, US, "the answer names no LRN, MRN or item: nobody can say what it is about"),
+  TRK_008(PARK, US, "arrival {arrival} is in the hands of another node"),
+  TRK_009(WARNING, SENDER, "{partner} acknowledges {reference}, which was never sent to it"),
+  TRK_010(
+      PARK,
+      RECEIVER,
+      "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration again"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -329,6 +368,14 @@ public enum ErrorCode {
   SND_005(PARK, RECEIVER, "{name} could not be written to {where}: {problem}"),
   SND_006(PARK, RECEIVER, "{name} is in {where} already with other bytes; it was not overwritten"),
   SND_007(PARK, RECEIVER, "the queue {queue} did not take {count} messages: {problem}"),
+  SND_020(
+      PARK,
+      US,
+      "{partner} refused interchange {reference} with code {reason}; see its acknowledgement, mend the mapping or the data, then re-submit"),
+  SND_021(
+      PARK,
+      US,
+      "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),

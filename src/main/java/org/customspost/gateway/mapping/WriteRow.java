@@ -13,7 +13,6 @@ sealed interface WriteRow permits WriteRow.Block, WriteValue {
    * A row with rows below it.
    *
    * @param to where it writes; null where it stays
-   * @param qualifiers values that stand in the node it writes, and by which it is found again
    * @param each the list it runs over; null where it runs once
    * @param variable what an element is bound to; null exactly where {@code each} is
    * @param constant whether no row below it has content of its own: then it is always written

@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
+import org.customspost.gateway.model.passage.Receipt;
 import org.customspost.gateway.model.tree.Node;
 
 /** UN/EDIFACT. Reads syntax levels A to K and UTF-8, versions 1 to 4; writes UNOC version 3. */
@@ -73,5 +76,19 @@ public final class EdifactCodec implements Codec {
   public void write(OutputStream out, Format format, Outgoing outgoing, List<Node> messages)
       throws IOException {
     new InterchangeWriter(service, shelf, format, outgoing).write(out, messages);
+  }
+
+  @Override
+  public Optional<Node> acknowledge(Inspection inspection) {
+    return Acknowledgements.isOwed(inspection.envelope())
+        ? Optional.of(AcknowledgementTree.write(Acknowledgements.of(inspection)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Receipt> receipt(Unit unit) {
+    if (!Acknowledgements.isAcknowledgement(unit.format().identity())) return Optional.empty();
+    Acknowledgement said = AcknowledgementTree.read(unit.tree());
+    return Optional.of(new Receipt(said.interchange(), said.accepted(), said.code()));
   }
 }

@@ -1,6 +1,10 @@
 package org.customspost.gateway.model.customs;
 
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.customspost.gateway.model.item.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +30,50 @@ public record Ruling(
   public Ruling {
     additionalProcedures = List.copyOf(additionalProcedures);
     statements = List.copyOf(statements);
+  }
+
+  /** As the journal keeps it: a line per part, read back by {@link #parse}. */
+  public String text() {
+    return "type=%s\nprocedure=%s\nadditional=%s\nstatements=%s\nvalue=%s\nrow=%s"
+        .formatted(
+            declarationType,
+            procedure,
+            String.join(" ", additionalProcedures),
+            String.join(" ", statements),
+            value == null ? "" : value,
+            row);
+  }
+
+  /** Reads what {@link #text} wrote; null for an empty text. */
+  public static @Nullable Ruling parse(String text) {
+    if (text.isEmpty()) return null;
+    Map<String, String> parts = new HashMap<>();
+    text.lines()
+        .forEach(
+            line ->
+                parts.put(
+                    line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+    return new Ruling(
+        part(parts, "type"),
+        part(parts, "procedure"),
+        words(part(parts, "additional")),
+        words(part(parts, "statements")),
+        money(part(parts, "value")),
+        part(parts, "row"));
+  }
+
+  private static String part(Map<String, String> parts, String name) {
+    return parts.getOrDefault(name, "");
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  }
+
+  private static @Nullable Money money(String text) {
+    if (text.isEmpty()) return null;
+    int blank = text.indexOf(' ');
+    return new Money(
+        new BigDecimal(text.substring(0, blank)), Currency.getInstance(text.substring(blank + 1)));
   }
 }

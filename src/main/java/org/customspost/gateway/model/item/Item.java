@@ -51,4 +51,33 @@ public record Item(
     contents = List.copyOf(contents);
     extras = List.copyOf(extras);
   }
+
+  /** The same content under another message function. */
+  public Item withFunction(MessageFunction other) {
+    return new Item(
+        id,
+        other,
+        customsReference,
+        localIds,
+        postedAt,
+        originOperator,
+        destinationOperator,
+        originCountry,
+        destinationCountry,
+        mailClass,
+        mailCategory,
+        handlingClass,
+        nature,
+        grossMassGrams,
+        postage,
+        insuredValue,
+        sender,
+        addressee,
+        ioss,
+        transportDate,
+        transportMode,
+        documents,
+        contents,
+        extras);
+  }
 }

@@ -3,6 +3,7 @@ package org.customspost.gateway.model.passage;
 import java.util.List;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.model.Canonical;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few hundred units of an arrival, read and checked.
@@ -18,9 +19,14 @@ public record Batch(Arrival arrival, List<Entry> entries, boolean last) implemen
    * @param ordinal 1-based in the interchange
    * @param message reference of the message it stands in
    * @param slice where its bytes are, for the lineage of later days
+   * @param content null where it cannot be read; a finding says why
    */
   public record Entry(
-      int ordinal, String message, Slice slice, Canonical content, List<Finding> findings) {
+      int ordinal,
+      String message,
+      Slice slice,
+      @Nullable Canonical content,
+      List<Finding> findings) {
     public Entry {
       findings = List.copyOf(findings);
     }

@@ -1,0 +1,161 @@
+package org.customspost.gateway.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.passage.Batch.Slice;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of customs on disk. Every method runs in the caller's transaction. */
+public final class Answers {
+
+  /**
+   * One answer.
+   *
+   * @param notificationId never empty: where customs gives none, the hash of the answer's bytes
+   * @param filing null for an orphan
+   */
+  public record Row(
+      long id,
+      String customs,
+      long arrival,
+      int ordinal,
+      String message,
+      Slice slice,
+      String notificationId,
+      @Nullable String lrn,
+      @Nullable String mrn,
+      @Nullable String itemId,
+      @Nullable LocalDate postedOn,
+      String code,
+      Meaning meaning,
+      OffsetDateTime issuedAt,
+      @Nullable OffsetDateTime respondBy,
+      @Nullable Long filing) {
+
+    /** The same answer about a filing; null for an orphan. */
+    public Row of(@Nullable Long newFiling) {
+      return new Row(
+          id,
+          customs,
+          arrival,
+          ordinal,
+          message,
+          slice,
+          notificationId,
+          lrn,
+          mrn,
+          itemId,
+          postedOn,
+          code,
+          meaning,
+          issuedAt,
+          respondBy,
+          newFiling);
+    }
+
+    public Told told() {
+      return new Told(id, notificationId, meaning, issuedAt, respondBy, mrn);
+    }
+  }
+
+  /** Adds an answer; false where the same notification is known already. */
+  public boolean add(Handle handle, Row answer) {
+    return handle
+            .createUpdate(
+                "insert into answer (id, customs, arrival, ordinal, message, format, head_offset,"
+                    + " head_length, unit_offset, unit_length, notification_id, lrn, mrn, item_id, posted_on,"
+                    + " code, meaning, issued_at, respond_by, filing) values (:id, :customs, :arrival,"
+                    + " :ordinal, :message, :slice.format, :slice.headOffset, :slice.headLength,"
+                    + " :slice.offset, :slice.length, :notificationId, :lrn, :mrn, :itemId, :postedOn,"
+                    + " :code, :meaningName, :issuedAt, :respondBy, :filing)"
+                    + " on conflict (customs, notification_id) do nothing")
+            .bindMethods(answer)
+            .bind("meaningName", answer.meaning().name())
+            .execute()
+        > 0;
+  }
+
+  /** All answers of a filing, in no particular order. */
+  public List<Row> of(Handle handle, long filing) {
+    return handle
+        .createQuery("select * from answer where filing = :filing")
+        .bind("filing", filing)
+        .map((row, context) -> row(row))
+        .list();
+  }
+
+  public Optional<Row> get(Handle handle, long id) {
+    return handle
+        .createQuery("select * from answer where id = :id")
+        .bind("id", id)
+        .map((row, context) -> row(row))
+        .findOne();
+  }
+
+  /** Orphans that a new filing of these may belong to. */
+  public List<Row> orphans(
+      Handle handle, String customs, Collection<String> lrns, Collection<String> itemIds) {
+    return handle
+        .createQuery(
+            "select * from answer where filing is null and customs = :customs"
+                + " and (lrn = any(:lrns) or (lrn is null and mrn is null and item_id = any(:items)))"
+                + " order by id for update")
+        .bind("customs", customs)
+        .bindArray("lrns", String.class, List.copyOf(lrns))
+        .bindArray("items", String.class, List.copyOf(itemIds))
+        .map((row, context) -> row(row))
+        .list();
+  }
+
+  /** Orphans that name an MRN which a filing has only now. */
+  public List<Row> orphansOf(Handle handle, String customs, String mrn) {
+    return handle
+        .createQuery(
+            "select * from answer where filing is null and customs = :customs and lrn is null and mrn = :mrn"
+                + " order by id for update")
+        .bind("customs", customs)
+        .bind("mrn", mrn)
+        .map((row, context) -> row(row))
+        .list();
+  }
+
+  public void adopt(Handle handle, long answer, long filing) {
+    handle
+        .createUpdate("update answer set filing = :filing where id = :id and filing is null")
+        .bind("filing", filing)
+        .bind("id", answer)
+        .execute();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getString("customs"),
+        row.getLong("arrival"),
+        row.getInt("ordinal"),
+        row.getString("message"),
+        new Slice(
+            row.getString("format"),
+            row.getLong("head_offset"),
+            row.getInt("head_length"),
+            row.getLong("unit_offset"),
+            row.getInt("unit_length")),
+        row.getString("notification_id"),
+        row.getString("lrn"),
+        row.getString("mrn"),
+        row.getString("item_id"),
+        row.getObject("posted_on", LocalDate.class),
+        row.getString("code"),
+        Meaning.parse(row.getString("meaning")).orThrow(),
+        row.getObject("issued_at", OffsetDateTime.class),
+        row.getObject("respond_by", OffsetDateTime.class),
+        row.getObject("filing", Long.class));
+  }
+}

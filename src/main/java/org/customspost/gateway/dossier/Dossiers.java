@@ -1,0 +1,159 @@
+package org.customspost.gateway.dossier;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.customspost.gateway.model.item.MessageFunction;
+import org.customspost.gateway.model.passage.Batch.Slice;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Dossiers and item versions on disk. Every method runs in the caller's transaction. */
+public final class Dossiers {
+
+  /**
+   * An item's latest dossier with its newest version.
+   *
+   * @param contentHash of the newest version
+   */
+  public record Known(
+      long id,
+      String itemId,
+      @Nullable LocalDate postedOn,
+      long version,
+      int versions,
+      String contentHash,
+      boolean closed) {}
+
+  /** A new dossier. */
+  public record Opened(long id, String itemId, @Nullable LocalDate postedOn, String operator) {}
+
+  /** A new version of an item. */
+  public record Version(
+      long id,
+      long dossier,
+      int number,
+      long arrival,
+      int ordinal,
+      String message,
+      Slice slice,
+      String function,
+      String contentHash) {}
+
+  /**
+   * Makes other transactions about the same items wait; sorted, so that two batches cannot lock
+   * each other out.
+   */
+  public void lock(Handle handle, Collection<String> itemIds) {
+    handle
+        .createQuery(
+            "select count(pg_advisory_xact_lock(hashtextextended(id, 0)))"
+                + " from unnest(cast(:ids as text[])) as id")
+        .bindArray("ids", String.class, List.copyOf(new TreeSet<>(itemIds)))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The latest dossier of each item, by item id. */
+  public Map<String, Known> latest(Handle handle, Collection<String> itemIds) {
+    Map<String, Known> known = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "select distinct on (d.item_id) d.id, d.item_id, d.posted_on, d.closed_at is not null as closed,"
+                + " v.id as version, v.number, v.content_hash from dossier d"
+                + " join item_version v on v.dossier = d.id"
+                + " where d.item_id = any(:ids) order by d.item_id, d.id desc, v.number desc")
+        .bindArray("ids", String.class, List.copyOf(itemIds))
+        .map(
+            (row, context) ->
+                new Known(
+                    row.getLong("id"),
+                    row.getString("item_id"),
+                    row.getObject("posted_on", LocalDate.class),
+                    row.getLong("version"),
+                    row.getInt("number"),
+                    row.getString("content_hash"),
+                    row.getBoolean("closed")))
+        .forEach(each -> known.put(each.itemId(), each));
+    return known;
+  }
+
+  public void open(Handle handle, List<Opened> dossiers) {
+    if (dossiers.isEmpty()) return;
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into dossier (id, item_id, posted_on, operator)"
+                + " values (:id, :itemId, :postedOn, :operator)");
+    for (Opened each : dossiers) rows.bindMethods(each).add();
+    rows.execute();
+  }
+
+  public void add(Handle handle, List<Version> versions) {
+    if (versions.isEmpty()) return;
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into item_version (id, dossier, number, arrival, ordinal, message, format, head_offset,"
+                + " head_length, unit_offset, unit_length, function, content_hash) values (:id, :dossier,"
+                + " :number, :arrival, :ordinal, :message, :slice.format, :slice.headOffset,"
+                + " :slice.headLength, :slice.offset, :slice.length, :function, :contentHash)");
+    for (Version each : versions) rows.bindMethods(each).add();
+    rows.execute();
+  }
+
+  /** Where a version's bytes are: the arrival and the slice of it. */
+  public record Source(
+      long version, long dossier, long arrival, int ordinal, String message, Slice slice) {}
+
+  public Map<Long, Source> sources(Handle handle, Collection<Long> versions) {
+    Map<Long, Source> sources = new LinkedHashMap<>();
+    handle
+        .createQuery("select * from item_version where id = any(:ids)")
+        .bindArray("ids", Long.class, List.copyOf(versions))
+        .map(
+            (row, context) ->
+                new Source(
+                    row.getLong("id"),
+                    row.getLong("dossier"),
+                    row.getLong("arrival"),
+                    row.getInt("ordinal"),
+                    row.getString("message"),
+                    new Slice(
+                        row.getString("format"),
+                        row.getLong("head_offset"),
+                        row.getInt("head_length"),
+                        row.getLong("unit_offset"),
+                        row.getInt("unit_length"))))
+        .forEach(each -> sources.put(each.version(), each));
+    return sources;
+  }
+
+  /** What a version asked for. */
+  public MessageFunction function(Handle handle, long version) {
+    return handle
+        .createQuery("select function from item_version where id = :id")
+        .bind("id", version)
+        .mapTo(MessageFunction.class)
+        .one();
+  }
+
+  /** What a dossier is about. */
+  public record Subject(long id, String itemId, @Nullable LocalDate postedOn, String operator) {}
+
+  public Subject subject(Handle handle, long dossier) {
+    return handle
+        .createQuery("select * from dossier where id = :id")
+        .bind("id", dossier)
+        .map(
+            (row, context) ->
+                new Subject(
+                    row.getLong("id"),
+                    row.getString("item_id"),
+                    row.getObject("posted_on", LocalDate.class),
+                    row.getString("operator")))
+        .one();
+  }
+}

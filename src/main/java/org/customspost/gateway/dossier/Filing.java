@@ -1,0 +1,128 @@
+package org.customspost.gateway.dossier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was filed about an item with one authority for one purpose.
+ *
+ * @param customs name of the customs partner
+ * @param flow {@code operator/flow} that asked for it and says who is notified
+ * @param lrn of the standing declaration
+ * @param declaredVersion item version that customs has
+ * @param wishedVersion item version to amend to, or that cancels, as soon as customs has accepted;
+ *     0 for none
+ * @param wishedRuling what the decision table said of it, as text; empty for a cancellation or none
+ * @param standing name of the meaning that stands after all answers so far; empty before the first
+ * @param told what operators were told last; empty before the first notice
+ */
+public record Filing(
+    long id,
+    long dossier,
+    String customs,
+    String purpose,
+    String flow,
+    String lrn,
+    @Nullable String mrn,
+    FilingState state,
+    long declaredVersion,
+    long wishedVersion,
+    String wishedRuling,
+    String standing,
+    String told) {
+
+  /** The same filing under a new declaration. */
+  public Filing filedAnew(String newLrn, long version) {
+    return new Filing(
+        id,
+        dossier,
+        customs,
+        purpose,
+        flow,
+        newLrn,
+        null,
+        FilingState.FILED,
+        version,
+        0,
+        "",
+        "",
+        told);
+  }
+
+  public Filing amended(long version) {
+    return new Filing(
+        id, dossier, customs, purpose, flow, lrn, mrn, state, version, 0, "", standing, told);
+  }
+
+  public Filing cancelling() {
+    return new Filing(
+        id,
+        dossier,
+        customs,
+        purpose,
+        flow,
+        lrn,
+        mrn,
+        FilingState.CANCELLING,
+        declaredVersion,
+        0,
+        "",
+        standing,
+        told);
+  }
+
+  public Filing wishing(long version, String ruling) {
+    return new Filing(
+        id,
+        dossier,
+        customs,
+        purpose,
+        flow,
+        lrn,
+        mrn,
+        state,
+        declaredVersion,
+        version,
+        ruling,
+        standing,
+        told);
+  }
+
+  public Filing told(String newTold) {
+    return new Filing(
+        id,
+        dossier,
+        customs,
+        purpose,
+        flow,
+        lrn,
+        mrn,
+        state,
+        declaredVersion,
+        wishedVersion,
+        wishedRuling,
+        standing,
+        newTold);
+  }
+
+  /**
+   * The filing as all its answers leave it. A cancellation under way stays so until customs
+   * confirms or releases.
+   */
+  public Filing answered(Standing now) {
+    boolean waits = state == FilingState.CANCELLING && now.state() == FilingState.ACCEPTED;
+    return new Filing(
+        id,
+        dossier,
+        customs,
+        purpose,
+        flow,
+        lrn,
+        now.mrn() == null ? mrn : now.mrn(),
+        waits ? FilingState.CANCELLING : now.state(),
+        declaredVersion,
+        wishedVersion,
+        wishedRuling,
+        now.name(),
+        told);
+  }
+}

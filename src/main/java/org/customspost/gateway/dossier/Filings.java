@@ -1,0 +1,145 @@
+package org.customspost.gateway.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Filings on disk. Every method runs in the caller's transaction. */
+public final class Filings {
+
+  /** The filings of some dossiers with one authority for one purpose, by dossier. */
+  public Map<Long, Filing> of(
+      Handle handle, Collection<Long> dossiers, String customs, String purpose) {
+    Map<Long, Filing> filings = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "select * from filing where dossier = any(:ids) and customs = :customs and purpose = :purpose"
+                + " order by id for update")
+        .bindArray("ids", Long.class, List.copyOf(dossiers))
+        .bind("customs", customs)
+        .bind("purpose", purpose)
+        .map((row, context) -> filing(row))
+        .forEach(each -> filings.put(each.dossier(), each));
+    return filings;
+  }
+
+  /**
+   * The filing an answer is about, by the strongest key it has: LRN of any document we sent to that
+   * authority, then MRN, then item id with posting date. Locked against others. A weaker key is not
+   * tried where a stronger one is given and unknown: an answer is never guessed into a case.
+   */
+  public Optional<Filing> find(
+      Handle handle,
+      String customs,
+      @Nullable String lrn,
+      @Nullable String mrn,
+      @Nullable String itemId,
+      @Nullable String postedOn) {
+    if (lrn != null) return byLrn(handle, customs, lrn);
+    if (mrn != null) return byMrn(handle, customs, mrn);
+    if (itemId != null) return byItem(handle, customs, itemId, postedOn);
+    return Optional.empty();
+  }
+
+  public void add(Handle handle, List<Filing> filings) {
+    if (filings.isEmpty()) return;
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into filing (id, dossier, customs, purpose, flow, lrn, mrn, state, declared_version,"
+                + " wished_version, wished_ruling) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
+                + " :declaredVersion, nullif(:wishedVersion, 0), :wishedRuling)");
+    for (Filing each : filings) rows.bindMethods(each).add();
+    rows.execute();
+  }
+
+  public void update(Handle handle, List<Filing> filings) {
+    if (filings.isEmpty()) return;
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "update filing set lrn = :lrn, mrn = :mrn, state = :state, declared_version = :declaredVersion,"
+                + " wished_version = nullif(:wishedVersion, 0),"
+                + " wished_ruling = :wishedRuling, told = :told, standing_since = case when"
+                + " standing = :standing then standing_since else clock_timestamp() end,"
+                + " standing = :standing, overdue = overdue and :standing = '' where id = :id");
+    for (Filing each : filings) rows.bindMethods(each).add();
+    rows.execute();
+  }
+
+  public Filing get(Handle handle, long id) {
+    return handle
+        .createQuery("select * from filing where id = :id for update")
+        .bind("id", id)
+        .map((row, context) -> filing(row))
+        .one();
+  }
+
+  /** Marks a filing that customs has not answered in time; false where an answer came meanwhile. */
+  public boolean overdue(Handle handle, long filing) {
+    return handle
+            .createUpdate(
+                "update filing set overdue = true where id = :id and standing = '' and not overdue")
+            .bind("id", filing)
+            .execute()
+        > 0;
+  }
+
+  private static Optional<Filing> byLrn(Handle handle, String customs, String lrn) {
+    return handle
+        .createQuery(
+            "select f.* from document o join departure p on p.id = o.departure"
+                + " join filing f on f.id = o.filing where o.reference = :lrn and p.partner = :customs"
+                + " order by o.id limit 1 for update of f")
+        .bind("lrn", lrn)
+        .bind("customs", customs)
+        .map((row, context) -> filing(row))
+        .findFirst();
+  }
+
+  private static Optional<Filing> byMrn(Handle handle, String customs, String mrn) {
+    return handle
+        .createQuery(
+            "select * from filing where customs = :customs and mrn = :mrn order by id desc limit 1 for update")
+        .bind("mrn", mrn)
+        .bind("customs", customs)
+        .map((row, context) -> filing(row))
+        .findFirst();
+  }
+
+  private static Optional<Filing> byItem(
+      Handle handle, String customs, String itemId, @Nullable String postedOn) {
+    return handle
+        .createQuery(
+            "select f.* from filing f join dossier d on d.id = f.dossier where f.customs = :customs"
+                + " and d.item_id = :item and (:posted::date is null or d.posted_on = :posted::date)"
+                + " order by d.id desc limit 1 for update of f")
+        .bind("customs", customs)
+        .bind("item", itemId)
+        .bind("posted", postedOn)
+        .map((row, context) -> filing(row))
+        .findFirst();
+  }
+
+  private static Filing filing(ResultSet row) throws SQLException {
+    return new Filing(
+        row.getLong("id"),
+        row.getLong("dossier"),
+        row.getString("customs"),
+        row.getString("purpose"),
+        row.getString("flow"),
+        row.getString("lrn"),
+        row.getString("mrn"),
+        FilingState.valueOf(row.getString("state")),
+        row.getLong("declared_version"),
+        row.getLong("wished_version"),
+        row.getString("wished_ruling"),
+        row.getString("standing"),
+        row.getString("told"));
+  }
+}

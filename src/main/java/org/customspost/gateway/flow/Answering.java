@@ -1,0 +1,61 @@
+package org.customspost.gateway.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.model.tree.Node;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.CurrentAgreements;
+
+/** Writes what the sender of an interchange gets back: acknowledgement and quality report. */
+public final class Answering {
+  private final Database database;
+  private final Arrivals arrivals;
+  private final Bytes bytes;
+  private final CurrentAgreements agreements;
+  private final QualityReport reports;
+
+  public Answering(
+      Database database,
+      Arrivals arrivals,
+      Bytes bytes,
+      CurrentAgreements agreements,
+      QualityReport reports) {
+    this.database = database;
+    this.arrivals = arrivals;
+    this.bytes = bytes;
+    this.agreements = agreements;
+    this.reports = reports;
+  }
+
+  /** The acknowledgement's tree, from a fresh inspection: the same bytes give the same findings. */
+  Node acknowledgement(Planned planned, Catalogue catalogue) {
+    Arrival arrival = arrival(planned);
+    Agreement agreement = agreements.now().of(arrival.partner());
+    Codec codec = catalogue.codec(catalogue.format(planned.format()));
+    try (InputStream in = bytes.open(arrival, agreement)) {
+      Inspection inspection = codec.inspect(in, catalogue);
+      return codec.acknowledge(inspection).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String report(Planned planned) {
+    Arrival arrival = arrival(planned);
+    String form = planned.format().substring(Respond.REPORT.length());
+    return database.transaction(handle -> reports.write(handle, arrival, planned, form));
+  }
+
+  private Arrival arrival(Planned planned) {
+    Long answered = planned.answered();
+    if (answered == null) throw new IllegalStateException(planned.kind() + " that answers nothing");
+    return database.transaction(handle -> arrivals.get(handle, answered));
+  }
+}

@@ -1,0 +1,116 @@
+package org.customspost.gateway.flow;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.Formats;
+import org.customspost.gateway.dossier.Ranks;
+import org.customspost.gateway.mapping.CodeLists;
+import org.customspost.gateway.mapping.Pointers;
+import org.customspost.gateway.mapping.ReadMapping;
+import org.customspost.gateway.mapping.WriteMapping;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.validation.Rules;
+import org.customspost.gateway.validation.eligibility.Eligibility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Formats, mappings, rules and lists that are in force, as one whole that never changes.
+ *
+ * @param hash SHA-256 of all files it was loaded from; bound to what is made with it
+ * @param formats by {@link Format#name()}
+ * @param readers by format name; not every format is read
+ * @param writers by format name; not every format is written
+ * @param pointers by format name, where the authority points at errors with its own ids
+ * @param eligibility by authority
+ */
+public record Catalogue(
+    String hash,
+    Map<String, Codec> codecs,
+    Map<String, Format> formats,
+    Map<String, ReadMapping> readers,
+    Map<String, WriteMapping> writers,
+    Map<String, Pointers> pointers,
+    CodeLists lists,
+    Rules rules,
+    Map<String, Eligibility> eligibility,
+    Map<String, Ranks> ranks)
+    implements Formats {
+  public Catalogue {
+    codecs = Map.copyOf(codecs);
+    formats = Map.copyOf(formats);
+    readers = Map.copyOf(readers);
+    writers = Map.copyOf(writers);
+    pointers = Map.copyOf(pointers);
+    eligibility = Map.copyOf(eligibility);
+    ranks = Map.copyOf(ranks);
+  }
+
+  /** The codec of an interchange that begins with these bytes. */
+  public Optional<Codec> codecFor(byte[] head) {
+    return codecs.values().stream().filter(each -> each.recognises(head)).findFirst();
+  }
+
+  public Codec codec(Format format) {
+    return required(codecs.get(format.syntax()), format.syntax(), codecs.keySet());
+  }
+
+  /** The format of that name, such as {@code itmatt@1.5.0}. */
+  public Format format(String name) {
+    return required(formats.get(name), name, formats.keySet());
+  }
+
+  public ReadMapping reader(String format) {
+    return required(readers.get(format), format, readers.keySet());
+  }
+
+  public WriteMapping writer(String format) {
+    return required(writers.get(format), format, writers.keySet());
+  }
+
+  /**
+   * The format to write for a message type, as agreements name it; the newest where no version is
+   * given.
+   */
+  public Format written(String type, String version) {
+    String wanted = version.isEmpty() ? type : type + "@" + version;
+    return writers.keySet().stream()
+        .filter(each -> each.equals(wanted) || each.startsWith(wanted + "@"))
+        .max(Comparator.naturalOrder())
+        .map(this::format)
+        .orElseThrow(() -> new IllegalStateException(wanted + " is not among " + writers.keySet()));
+  }
+
+  public Eligibility eligibility(String table) {
+    return required(eligibility.get(table), table, eligibility.keySet());
+  }
+
+  /** How answers of the same time are ordered for a customs partner. */
+  public Ranks ranks(Agreement customs) {
+    String table = customs.answers() == null ? "default" : customs.answers().rank();
+    return required(ranks.get(table), table, ranks.keySet());
+  }
+
+  @Override
+  public Optional<Format> of(String identity) {
+    return formats.values().stream().filter(each -> matches(each, identity)).findFirst();
+  }
+
+  private static boolean matches(Format format, String identity) {
+    String own = format.identity();
+    if (own.startsWith("*/")) {
+      int root = identity.indexOf('/');
+      return root >= 0 && own.substring(2).equals(identity.substring(root + 1));
+    }
+    return own.equals(identity)
+        || (format.syntax().equals("edifact") && identity.startsWith(own + ":"));
+  }
+
+  private static <T> T required(@Nullable T found, String name, Collection<String> known) {
+    if (found == null) throw new IllegalStateException(name + " is not among " + known);
+    return found;
+  }
+}

@@ -1,0 +1,115 @@
+package org.customspost.gateway.flow;
+
+import static org.customspost.gateway.error.ErrorCode.RDG_001;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.error.Position;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.mapping.ReadMapping;
+import org.customspost.gateway.mapping.Reading;
+import org.customspost.gateway.model.customs.Answer;
+import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.model.passage.Batch.Slice;
+import org.customspost.gateway.model.tree.Node;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.CurrentAgreements;
+
+/** Reads one item or answer again from the stored bytes of its arrival, as on the day it came. */
+public final class Contents {
+  private final Database database;
+  private final Arrivals arrivals;
+  private final Dossiers dossiers;
+  private final Answers answers;
+  private final Bytes bytes;
+  private final CurrentAgreements agreements;
+
+  public Contents(
+      Database database,
+      Arrivals arrivals,
+      Dossiers dossiers,
+      Answers answers,
+      Bytes bytes,
+      CurrentAgreements agreements) {
+    this.database = database;
+    this.arrivals = arrivals;
+    this.dossiers = dossiers;
+    this.answers = answers;
+    this.bytes = bytes;
+    this.agreements = agreements;
+  }
+
+  /** The item as a version has it. */
+  public Item item(long version, Catalogue catalogue) {
+    Dossiers.Source source =
+        database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
+    if (source == null) throw new IllegalStateException("no item version " + version);
+    Place place = Place.NOWHERE.withMessage(source.message()).withItem(source.ordinal(), "");
+    if (read(source.arrival(), source.slice(), catalogue).value() instanceof Item item) return item;
+    throw unreadable(place);
+  }
+
+  public Answer answer(long id, Catalogue catalogue) {
+    Answers.Row row = row(id);
+    Place place = Place.NOWHERE.withMessage(row.message()).withItem(row.ordinal(), "");
+    if (read(row.arrival(), row.slice(), catalogue).value() instanceof Answer answer) return answer;
+    throw unreadable(place);
+  }
+
+  public Answers.Row row(long answer) {
+    return database
+        .transaction(handle -> answers.get(handle, answer))
+        .orElseThrow(() -> new IllegalStateException("no answer " + answer));
+  }
+
+  /** Where in the sender's bytes each field of an item version stands. */
+  public Map<String, List<Position>> lineage(long version, Catalogue catalogue) {
+    Dossiers.Source source =
+        database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
+    if (source == null) return Map.of();
+    Arrival arrival = database.transaction(handle -> arrivals.get(handle, source.arrival()));
+    Agreement agreement = agreements.now().of(arrival.partner());
+    return catalogue
+        .reader(source.slice().format())
+        .lineage(
+            tree(arrival, agreement, source.slice(), catalogue),
+            Identified.parameters(agreement),
+            arrival.receivedAt().toLocalDate());
+  }
+
+  private Reading read(long arrivalId, Slice slice, Catalogue catalogue) {
+    Arrival arrival = database.transaction(handle -> arrivals.get(handle, arrivalId));
+    Agreement agreement = agreements.now().of(arrival.partner());
+    ReadMapping reader = catalogue.reader(slice.format());
+    LocalDate day = arrival.receivedAt().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+    return reader.read(
+        tree(arrival, agreement, slice, catalogue), Identified.parameters(agreement), day);
+  }
+
+  private Node tree(Arrival arrival, Agreement agreement, Slice slice, Catalogue catalogue) {
+    Format format = catalogue.format(slice.format());
+    try {
+      byte[] head = bytes.range(arrival, agreement, slice.headOffset(), slice.headLength());
+      byte[] unit = bytes.range(arrival, agreement, slice.offset(), slice.length());
+      return catalogue.codec(format).readAlone(head, unit, format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static GatewayException unreadable(Place place) {
+    return new GatewayException(Finding.of(RDG_001, place));
+  }
+}

@@ -1,0 +1,26 @@
+package org.customspost.gateway.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.Envelope;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.partner.Agreement;
+
+/** An arrival whose envelope is read, with everything that is bound to it from here on. */
+public record Identified(
+    Arrival arrival, Agreement agreement, Envelope envelope, Codec codec, Catalogue catalogue) {
+
+  /** What mappings may ask of the agreement. */
+  Map<String, String> parameters() {
+    return parameters(agreement);
+  }
+
+  static Map<String, String> parameters(Agreement agreement) {
+    Map<String, String> parameters = new HashMap<>();
+    if (agreement.declarations() != null) parameters.putAll(agreement.declarations().parameters());
+    if (agreement.answers() != null) parameters.putAll(agreement.answers().codes());
+    parameters.put("partner", agreement.partner());
+    return parameters;
+  }
+}

@@ -1,0 +1,120 @@
+package org.customspost.gateway.flow;
+
+import static org.customspost.gateway.error.ErrorCode.IDN_012;
+import static org.customspost.gateway.error.ErrorCode.IDN_013;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.Envelope;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.CurrentAgreements;
+
+/**
+ * Reads the envelope: whose it is, in which syntax, and whether it may be here at all. Binds the
+ * versions.
+ */
+public final class Identify {
+  private static final int HEAD = 1024;
+
+  private final Database database;
+  private final Bytes bytes;
+  private final Arrivals arrivals;
+  private final CurrentAgreements agreements;
+  private final CurrentCatalogue catalogue;
+
+  public Identify(
+      Database database,
+      Bytes bytes,
+      Arrivals arrivals,
+      CurrentAgreements agreements,
+      CurrentCatalogue catalogue) {
+    this.database = database;
+    this.bytes = bytes;
+    this.arrivals = arrivals;
+    this.agreements = agreements;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * @throws GatewayException IDN where the interchange is refused whole
+   */
+  public Identified identify(Arrival arrival) throws IOException {
+    Agreement agreement = agreements.now().of(arrival.partner());
+    Catalogue current = catalogue.now();
+    Codec codec = codecOf(arrival, agreement, current);
+    Envelope envelope = envelopeOf(arrival, agreement, codec);
+    String versions = "catalogue " + current.hash() + " agreement " + agreement.version();
+    database.run(
+        handle ->
+            arrivals.identified(
+                handle,
+                arrival.id(),
+                codec.syntax(),
+                envelope.identity(),
+                envelope.controlReference(),
+                versions));
+    requireAgreed(arrival, agreement, envelope);
+    requireNewReference(arrival, agreement, envelope);
+    return new Identified(arrival, agreement, envelope, codec, current);
+  }
+
+  private Codec codecOf(Arrival arrival, Agreement agreement, Catalogue current)
+      throws IOException {
+    byte[] head;
+    try (InputStream in = bytes.open(arrival, agreement)) {
+      head = in.readNBytes(HEAD);
+    }
+    return current
+        .codecFor(head)
+        .orElseThrow(
+            () ->
+                refusal(
+                    IDN_012, arrival, "syntaxes", String.join(", ", current.codecs().keySet())));
+  }
+
+  private Envelope envelopeOf(Arrival arrival, Agreement agreement, Codec codec)
+      throws IOException {
+    try (InputStream in = bytes.open(arrival, agreement)) {
+      return codec.open(in);
+    }
+  }
+
+  // The door already knows the partner; an envelope that names another is a mix-up or worse.
+  private static void requireAgreed(Arrival arrival, Agreement agreement, Envelope envelope) {
+    List<Finding> objections =
+        agreement.objections(
+            envelope.sender(), envelope.recipient(), envelope.test(), Place.source(arrival.name()));
+    if (!objections.isEmpty()) throw new GatewayException(objections);
+  }
+
+  private void requireNewReference(Arrival arrival, Agreement agreement, Envelope envelope) {
+    if (envelope.controlReference().isEmpty()) return;
+    Optional<Long> other =
+        database.transaction(
+            handle ->
+                arrivals.sameReference(
+                    handle, arrival, envelope.controlReference(), agreement.duplicateWindow()));
+    if (other.isPresent())
+      throw refusal(
+          IDN_013,
+          arrival,
+          "reference",
+          envelope.controlReference(),
+          "window",
+          agreement.duplicateWindow().toDays() + " days");
+  }
+
+  private static GatewayException refusal(ErrorCode code, Arrival arrival, String... values) {
+    return new GatewayException(Finding.of(code, Place.source(arrival.name()), values));
+  }
+}

@@ -1,0 +1,169 @@
+package org.customspost.gateway.flow;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.item.Item;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one commit B adds beside the dossiers: departures with their documents, events, findings,
+ * work. Gathered while the batch is tracked, written in a few statements at its end.
+ */
+final class Plan {
+  /** Who gets documents, in which form, how many to an interchange. */
+  record Receiver(
+      String partner,
+      String channel,
+      Planned.Kind kind,
+      String format,
+      int batch,
+      String extension) {}
+
+  private final String catalogue;
+  private final Map<Receiver, List<Planned.Document>> documents = new LinkedHashMap<>();
+  private final Map<Receiver, Long> answered = new HashMap<>();
+  private final List<Log.Event> events = new ArrayList<>();
+  private final List<Log.Noted> findings = new ArrayList<>();
+  private final Map<Long, Item> items = new HashMap<>();
+  private final List<Work.Task> answersDue = new ArrayList<>();
+
+  Plan(String catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  void document(Receiver receiver, Planned.Document document) {
+    documents.computeIfAbsent(receiver, key -> new ArrayList<>()).add(document);
+  }
+
+  /** A departure without documents: an acknowledgement or a report about an arrival. */
+  void answer(Receiver receiver, long arrival) {
+    documents.computeIfAbsent(receiver, key -> new ArrayList<>());
+    answered.put(receiver, arrival);
+  }
+
+  void event(String kind, @Nullable Long arrival, @Nullable Long dossier, String text) {
+    events.add(new Log.Event(kind, arrival, null, dossier, text));
+  }
+
+  void finding(Finding finding, @Nullable Long arrival, @Nullable Long dossier) {
+    findings.add(new Log.Noted(finding, arrival, dossier, null));
+  }
+
+  /** Keeps an item at hand for Write, by its version. */
+  void keep(long version, Item item) {
+    items.put(version, item);
+  }
+
+  Map<Long, Item> items() {
+    return items;
+  }
+
+  /** Looks at a filing again when its answer is due. */
+  void answerDue(long filing, String customs, Duration within) {
+    answersDue.add(new Work.Task(filing, customs, 9, within));
+  }
+
+  /** Writes everything in the caller's transaction. */
+  List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
+    List<Planned> planned = allocate(handle);
+    departures.plan(handle, planned);
+    for (Planned each : planned) tell(each);
+    log.events(handle, events);
+    log.findings(handle, findings);
+    work.enqueue(
+        handle,
+        Kinds.WRITE,
+        planned.stream()
+            .map(each -> new Work.Task(each.id(), each.partner(), priority(each.kind())))
+            .toList());
+    work.enqueue(handle, Kinds.ANSWER_DUE, answersDue);
+    return planned;
+  }
+
+  private void tell(Planned departure) {
+    String kind = departure.kind().name().toLowerCase(Locale.ROOT);
+    if (departure.documents().isEmpty())
+      events.add(new Log.Event("planned", departure.answered(), departure.id(), null, kind));
+    for (Planned.Document each : departure.documents())
+      events.add(
+          new Log.Event(
+              "planned", null, departure.id(), each.dossier(), kind + " " + each.reference()));
+  }
+
+  // Acknowledgements go before everything else: they precede every functional answer.
+  static int priority(Planned.Kind kind) {
+    return switch (kind) {
+      case ACKNOWLEDGEMENT -> 0;
+      case NOTICE -> 1;
+      case DECLARATION -> 2;
+      case REPORT -> 3;
+    };
+  }
+
+  private List<Planned> allocate(Handle handle) {
+    List<Planned> planned = new ArrayList<>();
+    int count = 0;
+    for (Map.Entry<Receiver, List<Planned.Document>> each : documents.entrySet())
+      count += interchanges(each.getKey(), each.getValue()).size();
+    if (count == 0) return planned;
+    List<Long> ids = Ids.next(handle, "departure", count);
+    List<Long> references = Ids.references(handle, count);
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    for (Map.Entry<Receiver, List<Planned.Document>> each : documents.entrySet()) {
+      for (List<Planned.Document> interchange : interchanges(each.getKey(), each.getValue())) {
+        int at = planned.size();
+        planned.add(planned(each.getKey(), ids.get(at), references.get(at), now, interchange));
+      }
+    }
+    return planned;
+  }
+
+  private Planned planned(
+      Receiver receiver,
+      long id,
+      long reference,
+      OffsetDateTime now,
+      List<Planned.Document> interchange) {
+    // UNB 0020 holds 14 characters.
+    String control = "%014d".formatted(reference);
+    String type = receiver.format().replaceFirst("@.*", "");
+    return new Planned(
+        id,
+        receiver.partner(),
+        receiver.channel(),
+        receiver.kind(),
+        receiver.format(),
+        answered.get(receiver),
+        control,
+        receiver.partner() + "-" + control,
+        type + "_" + receiver.partner() + "_" + control + "." + receiver.extension(),
+        now,
+        catalogue,
+        interchange);
+  }
+
+  private static List<List<Planned.Document>> interchanges(
+      Receiver receiver, List<Planned.Document> documents) {
+    if (documents.isEmpty()) return List.of(documents);
+    List<List<Planned.Document>> interchanges = new ArrayList<>();
+    int size = Math.max(1, receiver.batch());
+    for (int from = 0; from < documents.size(); from += size)
+      interchanges.add(documents.subList(from, Math.min(documents.size(), from + size)));
+    return interchanges;
+  }
+}

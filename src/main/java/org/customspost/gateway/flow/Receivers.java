@@ -1,0 +1,96 @@
+package org.customspost.gateway.flow;
+
+import java.util.Locale;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.dossier.Filing;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.customs.Ruling;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.Declarations;
+import org.customspost.gateway.partner.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Who gets what, in which form, as agreements say it. */
+final class Receivers {
+  private static final int LRN_DIGITS = 10;
+  private static final int BASE = 36;
+
+  private Receivers() {}
+
+  static Declarations declarations(Agreement customs) {
+    Declarations declarations = customs.declarations();
+    // Cross-checked when loaded: a flow files only to a partner that takes declarations.
+    if (declarations == null) throw new IllegalStateException(customs.partner() + " takes none");
+    return declarations;
+  }
+
+  static Plan.Receiver declarations(
+      Agreement customs, DeclarationFunction function, Catalogue catalogue) {
+    Declarations declarations = declarations(customs);
+    String type =
+        switch (function) {
+          case ORIGINAL, AMENDMENT -> declarations.as();
+          case CANCELLATION -> declarations.cancelAs();
+          case PRESENTATION -> declarations.presentAs();
+        };
+    Format format = catalogue.written(type, declarations.version());
+    return new Plan.Receiver(
+        customs.partner(),
+        declarations.channel(),
+        Planned.Kind.DECLARATION,
+        format.name(),
+        declarations.batch(),
+        extension(format));
+  }
+
+  static Plan.Receiver notices(Flow.Notify notify, Catalogue catalogue) {
+    Format format = catalogue.written(notify.as(), "");
+    return new Plan.Receiver(
+        notify.partner(),
+        notify.channel(),
+        Planned.Kind.NOTICE,
+        format.name(),
+        notify.batch(),
+        extension(format));
+  }
+
+  static Planned.Document declaration(
+      Filing filing,
+      DeclarationFunction function,
+      String lrn,
+      long version,
+      @Nullable Long former,
+      @Nullable Ruling ruling) {
+    return new Planned.Document(
+        lrn,
+        function.name(),
+        filing.dossier(),
+        filing.id(),
+        version,
+        former,
+        null,
+        filing.mrn(),
+        "",
+        "",
+        ruling == null ? "" : ruling.text());
+  }
+
+  /**
+   * A local reference number: at most 22 characters, unique for ever (WCO D026 in its strictest
+   * profile).
+   */
+  static String lrn(Declarations declarations, long reference) {
+    String prefix = declarations.parameters().getOrDefault("lrn-prefix", "CP");
+    return prefix + base36(reference);
+  }
+
+  static String base36(long reference) {
+    String digits = Long.toString(reference, BASE).toUpperCase(Locale.ROOT);
+    return "0".repeat(Math.max(0, LRN_DIGITS - digits.length())) + digits;
+  }
+
+  static String extension(Format format) {
+    return format.syntax().equals("edifact") ? "edi" : format.syntax();
+  }
+}

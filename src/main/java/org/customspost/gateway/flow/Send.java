@@ -1,0 +1,154 @@
+package org.customspost.gateway.flow;
+
+import static org.customspost.gateway.error.ErrorCode.SND_021;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Payloads;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Departure;
+import org.customspost.gateway.model.passage.Dispatch;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.jdbi.v3.core.Handle;
+
+/** Hands departures to the receiver's door, then commit D: SENT with the proof of transport. */
+public final class Send {
+  private final Database database;
+  private final Payloads payloads;
+  private final Departures departures;
+  private final Work work;
+  private final Log log;
+  private final Dispatch dispatch;
+  private final CurrentAgreements agreements;
+
+  public Send(
+      Database database,
+      Payloads payloads,
+      Departures departures,
+      Work work,
+      Log log,
+      Dispatch dispatch,
+      CurrentAgreements agreements) {
+    this.database = database;
+    this.payloads = payloads;
+    this.departures = departures;
+    this.work = work;
+    this.log = log;
+    this.dispatch = dispatch;
+    this.agreements = agreements;
+  }
+
+  /** Entries of one partner and channel, leased together. */
+  public void send(List<Work.Entry> entries) {
+    List<Departures.Ready> ready = ready(entries);
+    if (ready.isEmpty()) {
+      database.run(handle -> work.done(handle, entries));
+      return;
+    }
+    try {
+      List<String> proofs = dispatch.send(ready.stream().map(this::withBody).toList());
+      database.run(handle -> sent(handle, entries, ready, proofs));
+    } catch (GatewayException e) {
+      database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
+    }
+  }
+
+  private List<Departures.Ready> ready(List<Work.Entry> entries) {
+    return database.transaction(
+        handle -> {
+          List<Departures.Ready> found = new ArrayList<>();
+          for (Work.Entry each : entries)
+            departures.ready(handle, each.subject()).ifPresent(found::add);
+          return found;
+        });
+  }
+
+  private Departure withBody(Departures.Ready ready) {
+    try (InputStream in = payloads.open(ready.payload())) {
+      return ready.with(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void sent(
+      Handle handle, List<Work.Entry> entries, List<Departures.Ready> ready, List<String> proofs) {
+    departures.sent(handle, ids(ready), proofs);
+    List<Log.Event> events = new ArrayList<>();
+    for (int i = 0; i < ready.size(); i++)
+      events.add(new Log.Event("sent", null, ready.get(i).id(), null, proofs.get(i)));
+    log.events(handle, events);
+    work.done(handle, entries);
+  }
+
+  /** Tried again with growing pauses until the budget is used up; then parked for support. */
+  private void failed(
+      Handle handle, List<Work.Entry> entries, List<Departures.Ready> ready, Finding problem) {
+    departures.failed(handle, ids(ready), problem.toString());
+    Map<Long, Departures.Ready> byId =
+        ready.stream().collect(Collectors.toMap(Departures.Ready::id, Function.identity()));
+    List<Work.Entry> over = new ArrayList<>();
+    for (Work.Entry each : entries) {
+      Departures.Ready departure = byId.get(each.subject());
+      if (departure == null) over.add(each);
+      else if (overBudget(departure)) {
+        park(handle, departure, problem);
+        over.add(each);
+      } else {
+        work.postpone(handle, List.of(each), pause(departure), problem.code().id());
+      }
+    }
+    work.done(handle, over);
+  }
+
+  private boolean overBudget(Departures.Ready departure) {
+    Agreement.Retry retry = agreements.now().of(departure.partner()).retry();
+    return departure
+        .readyAt()
+        .plus(retry.budget())
+        .isBefore(OffsetDateTime.now(departure.readyAt().getOffset()));
+  }
+
+  private Duration pause(Departures.Ready departure) {
+    Agreement.Retry retry = agreements.now().of(departure.partner()).retry();
+    Duration pause = retry.first();
+    for (int i = 0; i < departure.tries() && pause.compareTo(retry.most()) < 0; i++)
+      pause = pause.multipliedBy(retry.factor());
+    return pause.compareTo(retry.most()) < 0 ? pause : retry.most();
+  }
+
+  private void park(Handle handle, Departures.Ready departure, Finding problem) {
+    departures.parked(handle, List.of(departure.id()), problem.toString());
+    log.event(handle, new Log.Event("parked", null, departure.id(), null, problem.code().id()));
+    Finding parked =
+        Finding.of(
+            SND_021,
+            Place.NOWHERE,
+            "partner",
+            departure.partner(),
+            "file",
+            departure.fileName(),
+            "problem",
+            problem.text());
+    log.findings(handle, List.of(new Log.Noted(parked, null, null, departure.id())));
+  }
+
+  private static List<Long> ids(List<Departures.Ready> ready) {
+    return ready.stream().map(Departures.Ready::id).toList();
+  }
+}

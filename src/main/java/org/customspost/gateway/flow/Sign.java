@@ -1,0 +1,120 @@
+package org.customspost.gateway.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Severity;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Payloads;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.RetentionUnit;
+import org.customspost.gateway.journal.RetentionUnits;
+import org.customspost.gateway.journal.Stored;
+import org.customspost.gateway.journal.Work;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commit C: signed bytes in the outbox. From here on they never change, and are never signed again.
+ */
+public final class Sign {
+  private final Database database;
+  private final RetentionUnits units;
+  private final Payloads payloads;
+  private final Departures departures;
+  private final Work work;
+  private final Log log;
+  private final Signatures signatures;
+
+  public Sign(
+      Database database,
+      RetentionUnits units,
+      Payloads payloads,
+      Departures departures,
+      Work work,
+      Log log,
+      Signatures signatures) {
+    this.database = database;
+    this.units = units;
+    this.payloads = payloads;
+    this.departures = departures;
+    this.work = work;
+    this.log = log;
+    this.signatures = signatures;
+  }
+
+  /** All departures of one partner, as leased together. */
+  public void sign(List<Encoded> encoded) {
+    if (encoded.isEmpty()) return;
+    List<Signed> signed = new ArrayList<>();
+    List<Encoded> failed = new ArrayList<>();
+    for (Encoded each : encoded) {
+      if (rejected(each)) failed.add(each);
+      else sign(each, signed, failed);
+    }
+    RetentionUnit unit = units.today(encoded.get(0).planned().partner(), "departure");
+    database.run(handle -> commit(handle, unit, signed, failed));
+  }
+
+  private void sign(Encoded encoded, List<Signed> signed, List<Encoded> failed) {
+    try {
+      signed.add(signatures.sign(encoded));
+    } catch (GatewayException e) {
+      failed.add(new Encoded(encoded.planned(), new byte[0], "", e.findings()));
+    }
+  }
+
+  private void commit(
+      Handle handle, RetentionUnit unit, List<Signed> signed, List<Encoded> failed) {
+    List<Stored> bodies =
+        payloads.storeAll(handle, signed.stream().map(Signed::body).toList(), unit);
+    List<Departures.Written> written = new ArrayList<>();
+    List<Work.Task> tasks = new ArrayList<>();
+    for (int i = 0; i < signed.size(); i++) {
+      Signed each = signed.get(i);
+      Planned planned = each.encoded().planned();
+      written.add(
+          new Departures.Written(
+              planned.id(), bodies.get(i).id(), each.signature(), each.encoded().contentType()));
+      tasks.add(
+          new Work.Task(
+              planned.id(),
+              planned.partner() + "/" + planned.channel(),
+              Plan.priority(planned.kind())));
+      note(handle, each.encoded());
+    }
+    departures.ready(handle, written);
+    work.enqueue(handle, Kinds.SEND, tasks);
+    for (Encoded each : failed) park(handle, each);
+  }
+
+  private void park(Handle handle, Encoded encoded) {
+    long departure = encoded.planned().id();
+    departures.parked(handle, List.of(departure), encoded.findings().get(0).toString());
+    log.event(
+        handle,
+        new Log.Event(
+            "parked", null, departure, dossier(encoded), encoded.findings().get(0).code().id()));
+    note(handle, encoded);
+  }
+
+  private void note(Handle handle, Encoded encoded) {
+    if (encoded.findings().isEmpty()) return;
+    List<Log.Noted> noted = new ArrayList<>();
+    for (Finding each : encoded.findings())
+      noted.add(new Log.Noted(each, null, dossier(encoded), encoded.planned().id()));
+    log.findings(handle, noted);
+  }
+
+  private static @Nullable Long dossier(Encoded encoded) {
+    List<Planned.Document> documents = encoded.planned().documents();
+    return documents.size() == 1 ? documents.get(0).dossier() : null;
+  }
+
+  private static boolean rejected(Encoded encoded) {
+    return encoded.findings().stream().anyMatch(each -> each.code().severity() != Severity.WARNING);
+  }
+}

@@ -1,0 +1,108 @@
+package org.customspost.gateway.flow;
+
+import static org.customspost.gateway.error.ErrorCode.TRK_006;
+import static org.customspost.gateway.error.ErrorCode.TRK_007;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.Filing;
+import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.model.customs.Answer;
+import org.customspost.gateway.model.customs.Decision;
+import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.passage.Batch;
+import org.jdbi.v3.core.Handle;
+
+/** Commit B for answers of customs: correlates each with its filing, or keeps it as an orphan. */
+final class TrackAnswers {
+  private final Filings filings;
+  private final Answers answers;
+  private final Settle settle;
+
+  TrackAnswers(Filings filings, Answers answers, Settle settle) {
+    this.filings = filings;
+    this.answers = answers;
+    this.settle = settle;
+  }
+
+  void track(Handle handle, Identified identified, List<Batch.Entry> entries, Plan plan) {
+    List<Long> ids = Ids.next(handle, "answer", entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      Batch.Entry entry = entries.get(i);
+      for (Finding each : entry.findings()) plan.finding(each, identified.arrival().id(), null);
+      if (entry.content() instanceof Answer answer)
+        track(handle, identified, row(ids.get(i), identified, entry, answer), entry, plan);
+    }
+  }
+
+  private void track(
+      Handle handle, Identified identified, Answers.Row found, Batch.Entry entry, Plan plan) {
+    Optional<Filing> filing =
+        filings.find(
+            handle,
+            found.customs(),
+            found.lrn(),
+            found.mrn(),
+            found.itemId(),
+            found.postedOn() == null ? null : found.postedOn().toString());
+    Answers.Row row = found.of(filing.map(Filing::id).orElse(null));
+    long arrival = identified.arrival().id();
+    if (!answers.add(handle, row)) {
+      plan.event(
+          "repeated", arrival, filing.map(Filing::dossier).orElse(null), row.notificationId());
+      return;
+    }
+    if (filing.isPresent()) {
+      settle.settle(handle, filing.get(), row, identified.catalogue(), plan);
+      return;
+    }
+    plan.event("orphan", arrival, null, "answer " + row.notificationId());
+    plan.finding(orphan(row, entry), arrival, null);
+  }
+
+  private static Finding orphan(Answers.Row row, Batch.Entry entry) {
+    boolean keyless = row.lrn() == null && row.mrn() == null && row.itemId() == null;
+    return Finding.of(
+        keyless ? TRK_007 : TRK_006,
+        Place.NOWHERE.withItem(entry.ordinal(), ""),
+        "lrn",
+        String.valueOf(row.lrn()),
+        "mrn",
+        String.valueOf(row.mrn()),
+        "item",
+        String.valueOf(row.itemId()));
+  }
+
+  private static Answers.Row row(long id, Identified identified, Batch.Entry entry, Answer answer) {
+    Meaning meaning = answer.meaning() == null ? Decision.UNKNOWN : answer.meaning();
+    OffsetDateTime received = identified.arrival().receivedAt();
+    return new Answers.Row(
+        id,
+        identified.agreement().partner(),
+        identified.arrival().id(),
+        entry.ordinal(),
+        entry.message(),
+        entry.slice(),
+        notificationId(answer),
+        answer.lrn(),
+        answer.mrn(),
+        answer.itemId() == null ? null : answer.itemId().value(),
+        answer.postedOn(),
+        answer.code() == null ? "" : answer.code(),
+        meaning,
+        answer.issuedAt() == null ? received : answer.issuedAt(),
+        answer.respondBy(),
+        null);
+  }
+
+  // Where customs gives its notification no identity, equal content is the same notification.
+  private static String notificationId(Answer answer) {
+    String given = answer.notificationId();
+    return given == null || given.isBlank() ? "sha256:" + Hash.of(answer.toString()) : given;
+  }
+}

@@ -1,0 +1,141 @@
+package org.customspost.gateway.flow;
+
+import static org.customspost.gateway.error.ErrorCode.TRK_001;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.dossier.Dossiers.Known;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.model.passage.Batch;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Commit B for items: new dossiers and versions, and what is filed about them. */
+final class TrackItems {
+  private final Dossiers dossiers;
+  private final File file;
+
+  TrackItems(Dossiers dossiers, File file) {
+    this.dossiers = dossiers;
+    this.file = file;
+  }
+
+  void track(Handle handle, Identified identified, List<Validated> items, Plan plan) {
+    List<Validated> good = new ArrayList<>();
+    for (Validated each : items) {
+      if (each.rejected()) note(each, identified.arrival(), null, plan);
+      else good.add(each);
+    }
+    if (good.isEmpty()) return;
+    Set<String> ids = new HashSet<>();
+    for (Validated each : good) ids.add(each.itemId());
+    dossiers.lock(handle, ids);
+    Versions versions =
+        new Versions(handle, identified.arrival(), dossiers.latest(handle, ids), good.size());
+    Map<Validated, Known> changed = new LinkedHashMap<>();
+    for (Validated each : good) {
+      Known before = versions.newest(each.itemId());
+      Known now = versions.add(each, identified.agreement().partner());
+      note(each, identified.arrival(), now.id(), plan);
+      if (before != null && before.version() == now.version())
+        unchanged(each, before, identified, plan);
+      else changed.put(each, now);
+    }
+    versions.store(handle);
+    file.file(handle, identified, changed, versions.opened(), plan);
+  }
+
+  private static void unchanged(Validated item, Known known, Identified identified, Plan plan) {
+    plan.event(
+        "unchanged", identified.arrival().id(), known.id(), "item " + item.entry().ordinal());
+    Finding finding =
+        Finding.of(TRK_001, Place.NOWHERE, "version", Integer.toString(known.versions()));
+    plan.finding(placed(finding, item), identified.arrival().id(), known.id());
+  }
+
+  private static void note(Validated item, Arrival arrival, @Nullable Long dossier, Plan plan) {
+    for (Finding each : item.findings()) plan.finding(placed(each, item), arrival.id(), dossier);
+  }
+
+  static Finding placed(Finding finding, Validated item) {
+    return finding.at(finding.place().withItem(item.entry().ordinal(), item.itemId()));
+  }
+
+  /** Gathers dossiers and versions of one batch; an item may come twice in it. */
+  private final class Versions {
+    private final Map<String, Known> newest;
+    private final List<Long> dossierIds;
+    private final List<Long> versionIds;
+    private final Arrival arrival;
+    private final List<Dossiers.Opened> opened = new ArrayList<>();
+    private final List<Dossiers.Version> added = new ArrayList<>();
+
+    Versions(Handle handle, Arrival arrival, Map<String, Known> latest, int most) {
+      this.arrival = arrival;
+      this.newest = new HashMap<>(latest);
+      this.dossierIds = Ids.next(handle, "dossier", most);
+      this.versionIds = Ids.next(handle, "item_version", most);
+    }
+
+    @Nullable Known newest(String itemId) {
+      return newest.get(itemId);
+    }
+
+    /**
+     * The dossier with the version that the item makes; the known one where it says nothing new.
+     */
+    Known add(Validated validated, String operator) {
+      Known before = newest.get(validated.itemId());
+      if (before != null
+          && !before.closed()
+          && before.contentHash().equals(validated.contentHash())) return before;
+      boolean fresh = before == null || before.closed();
+      Item item = validated.item();
+      Known now =
+          new Known(
+              fresh ? dossierIds.get(opened.size()) : before.id(),
+              validated.itemId(),
+              item.postedAt() == null ? null : item.postedAt().toLocalDate(),
+              versionIds.get(added.size()),
+              fresh ? 1 : before.versions() + 1,
+              validated.contentHash(),
+              false);
+      if (fresh) opened.add(new Dossiers.Opened(now.id(), now.itemId(), now.postedOn(), operator));
+      Batch.Entry entry = validated.entry();
+      added.add(
+          new Dossiers.Version(
+              now.version(),
+              now.id(),
+              now.versions(),
+              arrival.id(),
+              entry.ordinal(),
+              entry.message(),
+              entry.slice(),
+              item.function().name(),
+              validated.contentHash()));
+      newest.put(now.itemId(), now);
+      return now;
+    }
+
+    void store(Handle handle) {
+      dossiers.open(handle, opened);
+      dossiers.add(handle, added);
+    }
+
+    Set<Long> opened() {
+      Set<Long> ids = new HashSet<>();
+      for (Dossiers.Opened each : opened) ids.add(each.id());
+      return ids;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.customspost.gateway.flow;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.passage.Batch;
+import org.customspost.gateway.partner.Agreements;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Flow;
+import org.customspost.gateway.validation.Circumstances;
+
+/**
+ * Judges each item by the rules of the authority it will be declared to. Answers of customs pass
+ * unjudged.
+ */
+public final class Validate {
+  private final CurrentAgreements agreements;
+
+  public Validate(CurrentAgreements agreements) {
+    this.agreements = agreements;
+  }
+
+  public Judged validate(Portion portion) {
+    List<Validated> items = new ArrayList<>();
+    List<Batch.Entry> others = new ArrayList<>();
+    for (Batch.Entry each : portion.batch().entries()) {
+      if (each.content() instanceof Item item) items.add(validate(portion, each, item));
+      else others.add(each);
+    }
+    return new Judged(portion, items, others);
+  }
+
+  private Validated validate(Portion portion, Batch.Entry entry, Item item) {
+    Identified identified = portion.inspected().identified();
+    Agreements now = agreements.now();
+    List<Finding> findings = new ArrayList<>(entry.findings());
+    Format format = identified.catalogue().format(entry.slice().format());
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Parsed<Flow> flow =
+        now.flow(identified.agreement().partner(), format.type(), destination(item), today);
+    Place place = Place.NOWHERE.withMessage(entry.message()).withItem(entry.ordinal(), "");
+    if (flow.problem() != null) findings.add(flow.problem().at(place));
+    if (flow.value() != null) {
+      String authority = Receivers.declarations(now.of(flow.value().fileTo())).eligibility();
+      findings.addAll(
+          identified
+              .catalogue()
+              .rules()
+              .check(item, new Circumstances(today, place, authority), entry.findings()));
+    }
+    return new Validated(entry, item, flow.value(), findings);
+  }
+
+  private static String destination(Item item) {
+    if (item.destinationCountry() != null) return item.destinationCountry().value();
+    if (item.addressee() == null || item.addressee().address() == null) return "";
+    return item.addressee().address().country() == null
+        ? ""
+        : item.addressee().address().country().value();
+  }
+}

@@ -1,0 +1,42 @@
+package org.customspost.gateway.flow;
+
+import java.util.List;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Severity;
+import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.item.MessageFunction;
+import org.customspost.gateway.model.passage.Batch;
+import org.customspost.gateway.partner.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item that was judged.
+ *
+ * @param flow null where none takes it; then a finding rejects it
+ * @param findings of reading and of the rules
+ */
+public record Validated(Batch.Entry entry, Item item, @Nullable Flow flow, List<Finding> findings) {
+  public Validated {
+    findings = List.copyOf(findings);
+  }
+
+  boolean rejected() {
+    return item.id() == null
+        || flow == null
+        || findings.stream().anyMatch(each -> each.code().severity() == Severity.REJECT);
+  }
+
+  /** The S10 id; empty where there is none. */
+  String itemId() {
+    return item.id() == null ? "" : item.id().value();
+  }
+
+  /** Equal where the content is equal, whether it was sent as an original or as a replacement. */
+  String contentHash() {
+    Item content =
+        item.function() == MessageFunction.REPLACEMENT
+            ? item.withFunction(MessageFunction.ORIGINAL)
+            : item;
+    return Hash.of(content.toString());
+  }
+}

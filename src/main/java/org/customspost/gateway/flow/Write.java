@@ -1,0 +1,85 @@
+package org.customspost.gateway.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.mapping.Writing;
+import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.tree.Node;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.CurrentAgreements;
+
+/**
+ * Canonical to the receiver's tree. A pure function of stored bytes and of what commit B allocated.
+ */
+public final class Write {
+  private final CurrentAgreements agreements;
+  private final CurrentCatalogue catalogue;
+  private final Declare declare;
+  private final Tell tell;
+  private final Answering answering;
+
+  public Write(
+      CurrentAgreements agreements,
+      CurrentCatalogue catalogue,
+      Declare declare,
+      Tell tell,
+      Answering answering) {
+    this.agreements = agreements;
+    this.catalogue = catalogue;
+    this.declare = declare;
+    this.tell = tell;
+    this.answering = answering;
+  }
+
+  public List<Composed> write(List<Planned> planned) {
+    List<Composed> composed = new ArrayList<>();
+    Catalogue current = catalogue.now();
+    for (Planned each : planned) {
+      try {
+        composed.add(write(each, current));
+      } catch (GatewayException e) {
+        // One departure that cannot be written must not keep its neighbours back.
+        composed.add(new Composed(each, null, List.of(), "", e.findings()));
+      }
+    }
+    return composed;
+  }
+
+  private Composed write(Planned planned, Catalogue current) {
+    return switch (planned.kind()) {
+      case DECLARATION, NOTICE -> documents(planned, current);
+      case ACKNOWLEDGEMENT ->
+          new Composed(
+              planned,
+              current.format(planned.format()),
+              List.of(answering.acknowledgement(planned, current)),
+              "",
+              List.of());
+      case REPORT -> new Composed(planned, null, List.of(), answering.report(planned), List.of());
+    };
+  }
+
+  private Composed documents(Planned planned, Catalogue current) {
+    Format format = current.format(planned.format());
+    Agreement receiver = agreements.now().of(planned.partner());
+    List<Node> trees = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Planned.Document each : planned.documents()) {
+      Canonical source =
+          planned.kind() == Planned.Kind.DECLARATION
+              ? declare.declaration(planned, each, current)
+              : tell.notice(planned, each, current);
+      Writing writing =
+          current
+              .writer(format.name())
+              .write(source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
+      trees.add(writing.tree());
+      findings.addAll(writing.findings());
+    }
+    return new Composed(planned, format, trees, "", findings);
+  }
+}

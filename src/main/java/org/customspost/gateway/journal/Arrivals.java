@@ -1,0 +1,176 @@
+package org.customspost.gateway.journal;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.model.passage.Incoming;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The interchanges that came in. */
+public final class Arrivals {
+
+  /** How far an arrival came. */
+  public enum State {
+    RECEIVED,
+    /** All its items are committed and its answers to the sender are planned. */
+    FINISHED,
+    /** Refused whole; the sender was told. */
+    REFUSED,
+    /** The same bytes as an earlier one that finished. */
+    DUPLICATE,
+    /** Waits for support. */
+    PARKED
+  }
+
+  private static final RowMapper<Arrival> ROW =
+      (row, context) ->
+          new Arrival(
+              row.getLong("id"),
+              row.getString("partner"),
+              row.getString("channel"),
+              row.getString("name"),
+              row.getLong("payload"),
+              row.getString("hash"),
+              row.getLong("bytes"),
+              row.getObject("received_at", OffsetDateTime.class),
+              row.getInt("items"));
+
+  /** Commit A: the arrival's row; its payload is stored in the same transaction. */
+  public long add(Handle handle, Incoming incoming, Stored stored) {
+    return handle
+        .createUpdate(
+            "insert into arrival (partner, channel, name, properties, payload, hash, bytes)"
+                + " values (:partner, :channel, :name, :properties, :payload, :hash, :bytes)")
+        .bind("partner", incoming.partner())
+        .bind("channel", incoming.channel())
+        .bind("name", incoming.name())
+        .bind("properties", lines(incoming.properties()))
+        .bind("payload", stored.id())
+        .bind("hash", stored.hash())
+        .bind("bytes", stored.bytes())
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  public Arrival get(Handle handle, long id) {
+    return handle.createQuery("select * from arrival where id = :id").bind("id", id).map(ROW).one();
+  }
+
+  /** Makes other transactions about the arrival wait; gives the ordinals that are committed. */
+  public int lock(Handle handle, long id) {
+    return handle
+        .createQuery("select items from arrival where id = :id for update")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  public State state(Handle handle, long id) {
+    return handle
+        .createQuery("select state from arrival where id = :id")
+        .bind("id", id)
+        .mapTo(State.class)
+        .one();
+  }
+
+  /** The earlier arrival with the same bytes from the same partner that finished, if any. */
+  public Optional<Long> finishedCopy(Handle handle, Arrival arrival) {
+    return handle
+        .createQuery(
+            "select id from arrival where partner = :partner and hash = :hash and id < :id"
+                + " and state in ('FINISHED', 'REFUSED') order by id limit 1")
+        .bind("partner", arrival.partner())
+        .bind("hash", arrival.hash())
+        .bind("id", arrival.id())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Whether an earlier arrival with the same bytes is still under way. */
+  public boolean copyUnderWay(Handle handle, Arrival arrival) {
+    return handle
+        .createQuery(
+            "select exists (select from arrival where partner = :partner and hash = :hash and id < :id"
+                + " and state = 'RECEIVED')")
+        .bind("partner", arrival.partner())
+        .bind("hash", arrival.hash())
+        .bind("id", arrival.id())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Another arrival of the partner with that control reference inside the window, refused ones
+   * apart.
+   */
+  public Optional<Long> sameReference(
+      Handle handle, Arrival arrival, String controlReference, Duration window) {
+    return handle
+        .createQuery(
+            "select id from arrival where partner = :partner and control_reference = :reference"
+                + " and id < :id and hash <> :hash and state not in ('REFUSED', 'DUPLICATE')"
+                + " and received_at > clock_timestamp() - make_interval(secs => :window)"
+                + " order by id limit 1")
+        .bind("partner", arrival.partner())
+        .bind("reference", controlReference)
+        .bind("id", arrival.id())
+        .bind("hash", arrival.hash())
+        .bind("window", window.toSeconds())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** What Identify found out. */
+  public void identified(
+      Handle handle, long id, String syntax, String identity, String reference, String versions) {
+    handle
+        .createUpdate(
+            "update arrival set syntax = :syntax, identity = :identity,"
+                + " control_reference = :reference, versions = :versions where id = :id")
+        .bind("syntax", syntax)
+        .bind("identity", identity)
+        .bind("reference", reference)
+        .bind("versions", versions)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Part of commit B: ordinals up to this one are done. */
+  public void advanced(Handle handle, long id, int items) {
+    handle
+        .createUpdate("update arrival set items = :items where id = :id")
+        .bind("items", items)
+        .bind("id", id)
+        .execute();
+  }
+
+  public void ended(Handle handle, long id, State state) {
+    handle
+        .createUpdate("update arrival set state = :state where id = :id")
+        .bind("state", state)
+        .bind("id", id)
+        .execute();
+  }
+
+  public void duplicate(Handle handle, long id, long first) {
+    handle
+        .createUpdate(
+            "update arrival set state = 'DUPLICATE', duplicate_of = :first where id = :id")
+        .bind("first", first)
+        .bind("id", id)
+        .execute();
+  }
+
+  private static String lines(Map<String, String> properties) {
+    return new TreeMap<>(properties)
+        .entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining("\n"));
+  }
+}

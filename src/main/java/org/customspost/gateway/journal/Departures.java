@@ -1,0 +1,263 @@
+package org.customspost.gateway.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.model.passage.Departure;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What leaves: planned in commit B, written in commit C, sent in commit D. */
+public final class Departures {
+
+  /** How far a departure came. */
+  public enum State {
+    PLANNED,
+    READY,
+    SENT,
+    ACKNOWLEDGED,
+    PARKED
+  }
+
+  /**
+   * The bytes of commit C.
+   *
+   * @param payload id of the body in {@link Payloads}
+   * @param signature detached signature; empty where none is agreed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through to one insert
+  public record Written(long departure, long payload, byte[] signature, String contentType) {}
+
+  private static final RowMapper<Planned.Document> DOCUMENT =
+      (row, context) ->
+          new Planned.Document(
+              row.getString("reference"),
+              row.getString("function"),
+              row.getObject("dossier", Long.class),
+              row.getObject("filing", Long.class),
+              row.getObject("item_version", Long.class),
+              row.getObject("former_version", Long.class),
+              row.getObject("answer", Long.class),
+              row.getString("mrn"),
+              row.getString("meaning"),
+              row.getString("reason"),
+              row.getString("ruling"));
+
+  /** Part of commit B. */
+  public void plan(Handle handle, List<Planned> departures) {
+    if (departures.isEmpty()) return;
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into departure (id, partner, channel, kind, format, arrival, control_reference,"
+                + " unique_id, file_name, prepared_at, versions) values (:id, :partner, :channel, :kind,"
+                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :versions)");
+    PreparedBatch documents =
+        handle.prepareBatch(
+            "insert into document (departure, position, reference, function, dossier, filing,"
+                + " item_version, former_version, answer, mrn, meaning, reason, ruling) values (:departure,"
+                + " :position, :reference, :function, :dossier, :filing, :itemVersion, :formerVersion,"
+                + " :answer, :mrn, :meaning, :reason, :ruling)");
+    for (Planned each : departures) {
+      rows.bindMethods(each).add();
+      int position = 0;
+      for (Planned.Document document : each.documents()) {
+        documents
+            .bindMethods(document)
+            .bind("departure", each.id())
+            .bind("position", ++position)
+            .add();
+      }
+    }
+    rows.execute();
+    if (documents.size() > 0) documents.execute();
+  }
+
+  /**
+   * Those of the departures that are not written yet, with their documents, in the order of the
+   * ids.
+   */
+  public List<Planned> planned(Handle handle, List<Long> ids) {
+    return get(handle, ids, "and state = 'PLANNED'");
+  }
+
+  /** What was planned for the declaration of that LRN. */
+  public Optional<Planned> declaring(Handle handle, String customs, String lrn) {
+    List<Long> ids =
+        handle
+            .createQuery(
+                "select p.id from document d join departure p on p.id = d.departure"
+                    + " where d.reference = :lrn and p.partner = :customs and p.kind = 'DECLARATION'")
+            .bind("lrn", lrn)
+            .bind("customs", customs)
+            .mapTo(Long.class)
+            .list();
+    return get(handle, ids, "").stream().findFirst();
+  }
+
+  private static List<Planned> get(Handle handle, List<Long> ids, String condition) {
+    Map<Long, List<Planned.Document>> documents = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "select * from document where departure = any(:ids) order by departure, position")
+        .bindArray("ids", Long.class, ids)
+        .map(
+            (row, context) -> {
+              documents
+                  .computeIfAbsent(row.getLong("departure"), id -> new ArrayList<>())
+                  .add(DOCUMENT.map(row, context));
+              return 0;
+            })
+        .list();
+    return handle
+        .createQuery("select * from departure where id = any(:ids) " + condition + " order by id")
+        .bindArray("ids", Long.class, ids)
+        .map((row, context) -> planned(row, documents.getOrDefault(row.getLong("id"), List.of())))
+        .list();
+  }
+
+  /** Commit C. The order of the rows is the order of sending. */
+  public void ready(Handle handle, List<Written> written) {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "update departure set state = 'READY', payload = :payload, signature = :signature,"
+                + " content_type = :contentType, ready_at = clock_timestamp()"
+                + " where id = :departure and state = 'PLANNED'");
+    for (Written each : written) rows.bindMethods(each).add();
+    if (rows.size() > 0) rows.execute();
+  }
+
+  /**
+   * A departure that waits to be sent, its body read by the caller's function; empty where it was
+   * sent already.
+   */
+  public Optional<Ready> ready(Handle handle, long id) {
+    return handle
+        .createQuery("select * from departure where id = :id and state = 'READY'")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Ready(
+                    id,
+                    row.getString("partner"),
+                    row.getString("channel"),
+                    row.getString("unique_id"),
+                    row.getString("file_name"),
+                    row.getString("content_type"),
+                    row.getLong("payload"),
+                    row.getBytes("signature"),
+                    Map.of("kind", row.getString("kind"), "format", row.getString("format")),
+                    row.getObject("ready_at", OffsetDateTime.class),
+                    row.getInt("tries")))
+        .findOne();
+  }
+
+  /** A READY departure whose body is still in the journal. */
+  @SuppressWarnings("ArrayRecordComponent") // handed through
+  public record Ready(
+      long id,
+      String partner,
+      String channel,
+      String uniqueId,
+      String fileName,
+      String contentType,
+      long payload,
+      byte[] signature,
+      Map<String, String> properties,
+      OffsetDateTime readyAt,
+      int tries) {
+
+    public Departure with(byte[] body) {
+      return new Departure(
+          id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);
+    }
+  }
+
+  /** Commit D. */
+  public void sent(Handle handle, List<Long> ids, List<String> proofs) {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = :proof,"
+                + " problem = '' where id = :id and state = 'READY'");
+    for (int i = 0; i < ids.size(); i++)
+      rows.bind("id", ids.get(i)).bind("proof", proofs.get(i)).add();
+    rows.execute();
+  }
+
+  /** Counts a failed try. */
+  public void failed(Handle handle, List<Long> ids, String problem) {
+    handle
+        .createUpdate(
+            "update departure set tries = tries + 1, problem = :problem where id = any(:ids)")
+        .bindArray("ids", Long.class, ids)
+        .bind("problem", problem)
+        .execute();
+  }
+
+  public void parked(Handle handle, List<Long> ids, String problem) {
+    handle
+        .createUpdate(
+            "update departure set state = 'PARKED', problem = :problem where id = any(:ids)")
+        .bindArray("ids", Long.class, ids)
+        .bind("problem", problem)
+        .execute();
+  }
+
+  /**
+   * A partner acknowledged what we sent under a control reference; empty where nothing was sent
+   * under it.
+   */
+  public Optional<Long> acknowledged(Handle handle, String partner, String controlReference) {
+    return handle
+        .createQuery(
+            "update departure set state = 'ACKNOWLEDGED', acknowledged_at = clock_timestamp()"
+                + " where partner = :partner and control_reference = :reference"
+                + " and state in ('READY', 'SENT', 'ACKNOWLEDGED') returning id")
+        .bind("partner", partner)
+        .bind("reference", controlReference)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** The acknowledgements and reports that an arrival got: its first answer. */
+  public List<Long> answering(Handle handle, long arrival) {
+    return handle
+        .createQuery("select id from departure where arrival = :arrival order by id")
+        .bind("arrival", arrival)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** Makes sent departures ready once more, under their first identity; gives those that are. */
+  public List<Long> again(Handle handle, List<Long> ids) {
+    return handle
+        .createQuery(
+            "update departure set state = 'READY', tries = 0 where id = any(:ids)"
+                + " and state in ('SENT', 'ACKNOWLEDGED') returning id")
+        .bindArray("ids", Long.class, ids)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static Planned planned(ResultSet row, List<Planned.Document> documents)
+      throws SQLException {
+    return new Planned(
+        row.getLong("id"),
+        row.getString("partner"),
+        row.getString("channel"),
+        Planned.Kind.valueOf(row.getString("kind")),
+        row.getString("format"),
+        row.getObject("arrival", Long.class),
+        row.getString("control_reference"),
+        row.getString("unique_id"),
+        row.getString("file_name"),
+        row.getObject("prepared_at", OffsetDateTime.class),
+        row.getString("versions"),
+        documents);
+  }
+}

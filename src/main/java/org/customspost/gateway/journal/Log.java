@@ -1,0 +1,111 @@
+package org.customspost.gateway.journal;
+
+import java.util.List;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Events and findings: what happened, in the order it happened, without personal data. */
+public final class Log {
+
+  /**
+   * One event.
+   *
+   * @param kind a stable word, such as {@code received}, {@code filed}, {@code sent}; see
+   *     docs/reference/events.md
+   */
+  public record Event(
+      String kind,
+      @Nullable Long arrival,
+      @Nullable Long departure,
+      @Nullable Long dossier,
+      String text) {}
+
+  /** A finding with what it is about. */
+  public record Noted(
+      Finding finding, @Nullable Long arrival, @Nullable Long dossier, @Nullable Long departure) {}
+
+  public void events(Handle handle, List<Event> events) {
+    if (events.isEmpty()) return;
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into event (kind, arrival, departure, dossier, text)"
+                + " values (:kind, :arrival, :departure, :dossier, :text)");
+    for (Event each : events) {
+      batch
+          .bind("kind", each.kind())
+          .bind("arrival", each.arrival())
+          .bind("departure", each.departure())
+          .bind("dossier", each.dossier())
+          .bind("text", each.text())
+          .add();
+    }
+    batch.execute();
+  }
+
+  public void event(Handle handle, Event event) {
+    events(handle, List.of(event));
+  }
+
+  public void findings(Handle handle, List<Noted> findings) {
+    if (findings.isEmpty()) return;
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into finding (arrival, ordinal, piece, dossier, departure, item_id, code, severity,"
+                + " field, position, text) values (:arrival, :ordinal, :piece, :dossier, :departure,"
+                + " :itemId, :code, :severity, :field, :position, :text)");
+    for (Noted each : findings) {
+      Place place = each.finding().place();
+      batch
+          .bind("arrival", each.arrival())
+          .bind("ordinal", place.item())
+          .bind("piece", place.piece())
+          .bind("dossier", each.dossier())
+          .bind("departure", each.departure())
+          .bind("itemId", place.itemId())
+          .bind("code", each.finding().code().id())
+          .bind("severity", each.finding().code().severity().name())
+          .bind("field", place.field())
+          .bind(
+              "position",
+              place.withItem(0, "").withPiece(0).withField("").withSource("").toString())
+          .bind("text", each.finding().toString())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** A finding as it was told. */
+  public record Told(
+      String code,
+      String severity,
+      int ordinal,
+      String itemId,
+      int piece,
+      String field,
+      String position,
+      String text) {}
+
+  /** The findings of an arrival in its own order, at most so many. */
+  public List<Told> findings(Handle handle, long arrival, int most) {
+    return handle
+        .createQuery(
+            "select * from finding where arrival = :arrival order by ordinal, piece, id limit :most")
+        .bind("arrival", arrival)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new Told(
+                    row.getString("code"),
+                    row.getString("severity"),
+                    row.getInt("ordinal"),
+                    row.getString("item_id"),
+                    row.getInt("piece"),
+                    row.getString("field"),
+                    row.getString("position"),
+                    row.getString("text")))
+        .list();
+  }
+}

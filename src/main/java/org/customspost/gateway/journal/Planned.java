@@ -1,0 +1,61 @@
+package org.customspost.gateway.journal;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A departure as commit B planned it: who gets what under which identity. What it says is written
+ * later, from stored bytes, so that writing it again after a crash gives the same bytes.
+ *
+ * @param id in the journal
+ * @param answered the arrival it answers, for acknowledgements and reports
+ * @param controlReference at most 14 characters, unique per partner
+ */
+public record Planned(
+    long id,
+    String partner,
+    String channel,
+    Kind kind,
+    String format,
+    @Nullable Long answered,
+    String controlReference,
+    String uniqueId,
+    String fileName,
+    OffsetDateTime preparedAt,
+    String versions,
+    List<Document> documents) {
+  public Planned {
+    documents = List.copyOf(documents);
+  }
+
+  /** What kind of thing leaves; only declarations and notices hold documents about items. */
+  public enum Kind {
+    DECLARATION,
+    NOTICE,
+    ACKNOWLEDGEMENT,
+    REPORT
+  }
+
+  /**
+   * One document in it.
+   *
+   * @param reference LRN or notice id
+   * @param function what it asks or tells, by the kind's own words
+   * @param formerVersion for an amendment, the item version that was declared before
+   * @param answer for a notice, the answer it tells
+   * @param ruling what the decision table said, as it was then
+   */
+  public record Document(
+      String reference,
+      String function,
+      @Nullable Long dossier,
+      @Nullable Long filing,
+      @Nullable Long itemVersion,
+      @Nullable Long formerVersion,
+      @Nullable Long answer,
+      @Nullable String mrn,
+      String meaning,
+      String reason,
+      String ruling) {}
+}
