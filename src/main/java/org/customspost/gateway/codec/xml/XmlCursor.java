@@ -33,7 +33,7 @@ final class XmlCursor {
   private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
   private static final Pattern LIMIT =
-Pattern.compile("(?i)(?:maximum )?(.+?) (?:limit )?\\(?(\\d+)\\)? exceeded");
+      Pattern.compile("(?i)(?:maximum )?(.+?) (?:limit )?\\(?(\\d+)\\)? exceeded");
 
   private final LocatedReader source;
   private final XMLStreamReader2 reader;

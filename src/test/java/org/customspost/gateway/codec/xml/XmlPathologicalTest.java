@@ -59,8 +59,15 @@ class XmlPathologicalTest {
   void refusesBillionLaughsUnread() throws IOException {
     StringBuilder bomb = new StringBuilder("<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a0 'ha'>");
     for (int i = 1; i < 30; i++)
-      bomb.append("<!ENTITY a").append(i).append(" '").append("&a").append(i - 1).append(";")
-          .append("&a").append(i - 1).append(";'>");
+      bomb.append("<!ENTITY a")
+          .append(i)
+          .append(" '")
+          .append("&a")
+          .append(i - 1)
+          .append(";")
+          .append("&a")
+          .append(i - 1)
+          .append(";'>");
     bomb.append("]><l>&a29;</l>");
     refused(bomb.toString().getBytes(UTF_8), "INS-202", "DOCTYPE");
   }
