@@ -197,4 +197,23 @@ class MappedDocumentsTest {
         .isInstanceOfSatisfying(
             GatewayException.class, e -> assertThat(e.code().id()).isEqualTo("WRT-207"));
   }
+
+  @Test
+  void everyPointerOfTheDeclarationNamesAPlaceOfItsStructure() throws IOException {
+    Format format = TestFormats.named("wco-dec-xml-3.6");
+    List<String> lines = Files.readAllLines(Path.of("mappings/wco-dec-xml-3.6/pointers.csv"));
+
+    assertThat(lines.get(0)).startsWith("# source: ").contains("date: ");
+    assertThat(lines.get(1)).isEqualTo("path,pointer");
+    assertThat(lines.size()).isGreaterThan(200);
+    for (String line : lines.subList(2, lines.size())) {
+      String[] columns = line.split(",", -1);
+      assertThat(format.structure().find(columns[0])).as(line).isNotNull();
+      assertThat(columns[1]).matches("42A(\\.[0-9A-Z]{2,4})*");
+    }
+    assertThat(lines)
+        .contains(
+            "Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/Classification/ID,"
+                + "42A.67A.68A.23A.21A.145");
+  }
 }
