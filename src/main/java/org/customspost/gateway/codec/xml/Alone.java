@@ -50,7 +50,7 @@ final class Alone {
         open.add(opened(cursor));
         if (unitDepth == 0 && cursor.startOffset() >= unitStart) unitDepth = open.size();
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-        if (!open.isEmpty()) cursor.textTo(open.get(open.size() - 1).text);
+        if (!open.isEmpty()) cursor.textTo(open.get(open.size() - 1).text());
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         Node ended = open.remove(open.size() - 1).node();
         if (open.size() + 1 == unitDepth) return whole(ended);

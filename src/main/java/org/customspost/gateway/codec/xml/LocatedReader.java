@@ -30,6 +30,9 @@ final class LocatedReader extends Reader {
   private long lastEvent;
   private boolean ended;
 
+  /** Second half of a character whose first half filled the target; -1 for none. */
+  private int half = -1;
+
   /**
    * @param text empty where every character has the reader's own width
    */
@@ -68,21 +71,40 @@ final class LocatedReader extends Reader {
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
     if (charsRead - lastEvent > Limits.CHARACTERS_WITHOUT_EVENT) throw new TooLong();
+    if (half >= 0) {
+      target[offset] = (char) half;
+      half = -1;
+      return 1;
+    }
     CharBuffer chars = CharBuffer.wrap(target, offset, length);
-    while (chars.position() == 0) {
+    while (true) {
       int before = bytes.position();
       CoderResult result = decoder.decode(bytes, chars, ended);
       int taken = bytes.position() - before;
-      int made = chars.position();
+      int made = chars.position() - offset;
       if (made > 0) remember(target, offset, made, taken);
       bytesRead += taken;
       charsRead += made;
       if (made > 0) return made;
       if (result.isError()) result.throwException();
+      if (result.isOverflow()) return firstHalf(target, offset);
       if (ended) return -1;
       fill();
     }
-    return chars.position();
+  }
+
+  /** The target has room for one char and the next character is two. */
+  private int firstHalf(char[] target, int offset) {
+    char[] both = new char[2];
+    int before = bytes.position();
+    decoder.decode(bytes, CharBuffer.wrap(both), ended);
+    int taken = bytes.position() - before;
+    remember(both, 0, 2, taken);
+    bytesRead += taken;
+    charsRead += 2;
+    target[offset] = both[0];
+    half = both[1];
+    return 1;
   }
 
   private void remember(char[] target, int offset, int made, int taken) {

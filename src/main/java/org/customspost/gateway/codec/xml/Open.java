@@ -17,8 +17,8 @@ final class Open {
   final Position position;
   final @Nullable Part part;
   final List<Node> children = new ArrayList<>();
-  final StringBuilder text = new StringBuilder();
-  private final Map<String, Integer> occurrences = new HashMap<>();
+  private @Nullable StringBuilder text;
+  private @Nullable Map<String, Integer> occurrences;
 
   Open(
       String name,
@@ -37,18 +37,26 @@ final class Open {
   Open of(Position newPosition, @Nullable Part newPart) {
     Open same = new Open(name, namespace, attributes, newPosition, newPart);
     same.children.addAll(children);
-    same.text.append(text);
-    same.occurrences.putAll(occurrences);
+    same.text = text;
+    same.occurrences = occurrences;
     return same;
   }
 
   /** One more child of that name: its number, 1-based. */
   int occurrence(String childName) {
+    if (occurrences == null) occurrences = new HashMap<>();
     return occurrences.merge(childName, 1, Integer::sum);
   }
 
+  /** Where text of this element goes; most parents have none. */
+  StringBuilder text() {
+    if (text == null) text = new StringBuilder();
+    return text;
+  }
+
   Node node() {
-    return new Node(name, text.toString().strip(), attributes, List.copyOf(children), position);
+    String value = text == null ? "" : text.toString().strip();
+    return new Node(name, value, attributes, List.copyOf(children), position);
   }
 
   /** The element as it was when it had only its first {@code count} children, and one more. */

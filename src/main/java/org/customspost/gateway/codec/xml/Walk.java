@@ -95,7 +95,7 @@ final class Walk {
 
   private void text() throws XmlProblem {
     if (skipping() || open.isEmpty()) return;
-    cursor.textTo(open.get(open.size() - 1).text);
+    cursor.textTo(open.get(open.size() - 1).text());
   }
 
   private boolean skipping() {

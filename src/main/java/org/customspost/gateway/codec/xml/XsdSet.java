@@ -19,6 +19,7 @@ final class XsdSet {
   private final Set<Path> read = new HashSet<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private final Map<String, Element> types = new HashMap<>();
+  private final Set<String> missing = new HashSet<>();
   private final Map<String, String> targets = new HashMap<>();
   private @Nullable Element root;
 
@@ -84,7 +85,7 @@ final class XsdSet {
   private @Nullable Element named(
       Element user, Map<String, Element> known, String attribute, String kind) {
     Element found = known.get(user.qualified(attribute));
-    if (found == null)
+    if (found == null && missing.add(user.place() + " " + user.attribute(attribute)))
       findings.add(CFG_202, user.place(), "kind", kind, "name", user.attribute(attribute));
     return found;
   }

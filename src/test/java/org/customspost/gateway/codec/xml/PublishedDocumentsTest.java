@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.customspost.gateway.CustomsData;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +74,8 @@ class PublishedDocumentsTest {
 
     assertThat(units).hasSize(3);
     assertThat(units)
-        .extracting(each -> each.tree().find("Response/FunctionCode").value())
+        .extracting(
+            each -> Objects.requireNonNull(each.tree().find("Response/FunctionCode")).value())
         .containsExactly("01", "13", "09");
     assertThat(inspect(file).messages().get(0).findings()).isEmpty();
   }
@@ -104,9 +107,7 @@ class PublishedDocumentsTest {
   }
 
   private static List<Finding> rejecting(List<Finding> findings) {
-    return findings.stream()
-        .filter(each -> each.code().severity() == org.customspost.gateway.error.Severity.REJECT)
-        .toList();
+    return findings.stream().filter(each -> each.code().severity() == Severity.REJECT).toList();
   }
 
   private static List<Path> documents() throws IOException {
