@@ -1,20 +1,18 @@
 package org.customspost.gateway.flow;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** The catalogue in force; replaced as a whole when a changed one was found good. */
 public final class CurrentCatalogue {
-  private final AtomicReference<Catalogue> current;
+  private volatile Catalogue now;
 
   public CurrentCatalogue(Catalogue first) {
-    current = new AtomicReference<>(first);
+    now = first;
   }
 
   public Catalogue now() {
-    return current.get();
+    return now;
   }
 
   public void replace(Catalogue next) {
-    current.set(next);
+    now = next;
   }
 }

@@ -7,7 +7,6 @@ import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
-import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Arrival;
 import org.jdbi.v3.core.Handle;
@@ -67,7 +66,7 @@ public final class Repeats {
                       new Work.Task(
                           each,
                           ready.partner() + "/" + ready.channel(),
-                          Plan.priority(Planned.Kind.valueOf(ready.properties().get("kind"))))));
+                          Plan.priority(ready.kind()))));
     work.enqueue(handle, Kinds.SEND, tasks);
   }
 }

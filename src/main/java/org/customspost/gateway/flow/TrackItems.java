@@ -96,21 +96,20 @@ final class TrackItems {
      */
     Known add(Validated validated, String operator) {
       Known before = newest.get(validated.itemId());
-      if (before != null
-          && !before.closed()
-          && before.contentHash().equals(validated.contentHash())) return before;
-      boolean fresh = before == null || before.closed();
+      Known open = before == null || before.closed() ? null : before;
+      if (open != null && open.contentHash().equals(validated.contentHash())) return open;
       Item item = validated.item();
       Known now =
           new Known(
-              fresh ? dossierIds.get(opened.size()) : before.id(),
+              open == null ? dossierIds.get(opened.size()) : open.id(),
               validated.itemId(),
               item.postedAt() == null ? null : item.postedAt().toLocalDate(),
               versionIds.get(added.size()),
-              fresh ? 1 : before.versions() + 1,
+              open == null ? 1 : open.versions() + 1,
               validated.contentHash(),
               false);
-      if (fresh) opened.add(new Dossiers.Opened(now.id(), now.itemId(), now.postedOn(), operator));
+      if (open == null)
+        opened.add(new Dossiers.Opened(now.id(), now.itemId(), now.postedOn(), operator));
       Batch.Entry entry = validated.entry();
       added.add(
           new Dossiers.Version(

@@ -151,7 +151,8 @@ public final class Departures {
                     row.getString("content_type"),
                     row.getLong("payload"),
                     row.getBytes("signature"),
-                    Map.of("kind", row.getString("kind"), "format", row.getString("format")),
+                    Planned.Kind.valueOf(row.getString("kind")),
+                    row.getString("format"),
                     row.getObject("ready_at", OffsetDateTime.class),
                     row.getInt("tries")))
         .findOne();
@@ -168,11 +169,13 @@ public final class Departures {
       String contentType,
       long payload,
       byte[] signature,
-      Map<String, String> properties,
+      Planned.Kind kind,
+      String format,
       OffsetDateTime readyAt,
       int tries) {
 
     public Departure with(byte[] body) {
+      Map<String, String> properties = Map.of("kind", kind.name(), "format", format);
       return new Departure(
           id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);
     }
