@@ -42,7 +42,7 @@ record GrammarLine(
         path,
         part.min(),
         part.max(),
-        SegmentScanner.tagCode(part.name()),
+        Tag.code(part.name()),
         List.of(),
         ElementLine.of(part, part.name()));
   }

@@ -1,5 +1,10 @@
 package org.customspost.gateway.codec.edifact;
 
+import static org.customspost.gateway.codec.edifact.OctetKinds.ELEMENT;
+import static org.customspost.gateway.codec.edifact.OctetKinds.PLAIN;
+import static org.customspost.gateway.codec.edifact.OctetKinds.RELEASE;
+import static org.customspost.gateway.codec.edifact.OctetKinds.TERMINATOR;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -22,20 +27,14 @@ final class SegmentScanner {
   static final byte INVALID = 4;
   static final byte HIGH = 8;
 
-  private static final byte PLAIN = 0;
-  private static final byte ELEMENT = 16;
-  private static final byte COMPONENT = 17;
-  private static final byte TERMINATOR = 18;
-  private static final byte RELEASE = 19;
-
   private final InputStream in;
-  private final byte[] classes = new byte[256];
   private byte[] buffer = new byte[64 * 1024];
   private int at;
   private int end;
   private long base;
   private Separators separators = Separators.DEFAULT;
   private Repertoire repertoire = Repertoire.UNOC;
+  private byte[] classes = OctetKinds.of(separators, repertoire);
 
   private int segmentStart;
   private long segmentOffset;
@@ -50,7 +49,6 @@ final class SegmentScanner {
 
   SegmentScanner(InputStream in) {
     this.in = in;
-    classify();
   }
 
   /** The first bytes, up to {@code most}, without taking them. */
@@ -67,12 +65,12 @@ final class SegmentScanner {
 
   void use(Separators newSeparators) {
     separators = newSeparators;
-    classify();
+    classes = OctetKinds.of(separators, repertoire);
   }
 
   void use(Repertoire newRepertoire) {
     repertoire = newRepertoire;
-    classify();
+    classes = OctetKinds.of(separators, repertoire);
   }
 
   /**
@@ -195,17 +193,7 @@ final class SegmentScanner {
   int tag() {
     if (tokens == 0 || ends[0] - starts[0] != 3 || marks[0] != 0) return -1;
     int p = segmentStart + starts[0];
-    return tagCode(buffer[p], buffer[p + 1], buffer[p + 2]);
-  }
-
-  static int tagCode(String tag) {
-    return tag.length() == 3
-        ? tagCode((byte) tag.charAt(0), (byte) tag.charAt(1), (byte) tag.charAt(2))
-        : -1;
-  }
-
-  private static int tagCode(byte first, byte second, byte third) {
-    return ((first & 0xFF) << 16) | ((second & 0xFF) << 8) | (third & 0xFF);
+    return Tag.code(buffer[p], buffer[p + 1], buffer[p + 2]);
   }
 
   private boolean toSegment() throws IOException {
@@ -305,17 +293,5 @@ final class SegmentScanner {
     if (count <= 0) return false;
     end += count;
     return true;
-  }
-
-  private void classify() {
-    for (int i = 0; i < 256; i++) {
-      byte kind = repertoire.holds(i) ? PLAIN : INVALID;
-      if (kind == PLAIN && i >= 0x80 && repertoire.severalBytes()) kind = HIGH;
-      classes[i] = kind;
-    }
-    if (separators.releases()) classes[separators.release() & 0xFF] = RELEASE;
-    classes[separators.component() & 0xFF] = COMPONENT;
-    classes[separators.element() & 0xFF] = ELEMENT;
-    classes[separators.terminator() & 0xFF] = TERMINATOR;
   }
 }

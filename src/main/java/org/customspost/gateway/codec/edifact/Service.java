@@ -8,12 +8,12 @@ import org.customspost.gateway.model.structure.Structure;
 
 /** The service segments of the syntax (ISO 9735 annex B), described in service.xml beside this. */
 final class Service {
-  static final int UNB = SegmentScanner.tagCode("UNB");
-  static final int UNG = SegmentScanner.tagCode("UNG");
-  static final int UNH = SegmentScanner.tagCode("UNH");
-  static final int UNT = SegmentScanner.tagCode("UNT");
-  static final int UNE = SegmentScanner.tagCode("UNE");
-  static final int UNZ = SegmentScanner.tagCode("UNZ");
+  static final int UNB = Tag.code("UNB");
+  static final int UNG = Tag.code("UNG");
+  static final int UNH = Tag.code("UNH");
+  static final int UNT = Tag.code("UNT");
+  static final int UNE = Tag.code("UNE");
+  static final int UNZ = Tag.code("UNZ");
 
   private final Map<String, Part> parts = new TreeMap<>();
   private final Map<Integer, GrammarLine> lines = new TreeMap<>();

@@ -31,7 +31,7 @@ final class EdifactFindingsTest {
           Bristol       | Bris?tol       | INS_131 | 21 | 19 | NAD/3164
           UNA:+.? '     | UNA:+.+ '      | INS_105 | 22 | 1  | UNA
           TSR+          | TS+            | INS_106 | 15 | 11 |
-          CNT+2         | XXX+2          | INS_107 | 15 | 60 | XXX
+          CNT+2         | XYZ+2          | INS_107 | 15 | 60 | XYZ
           BGM+785       | DTM+137        | INS_108 | 13 | 2  | BGM
           LOC+28+GB     | LOC++GB        | INS_108 | 13 | 13 | LOC/3227
           MOA+64:12.40  | MOA+:12.40     | INS_108 | 13 | 16 | MOA/C516/5025
