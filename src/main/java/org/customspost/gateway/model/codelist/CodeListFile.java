@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Reads code lists from CSV: columns {@code code,meaning,from,to} in any order, of which only the
  * first must be there. The list's name is the file's name without its ending.
  */
-public final class CodeListFile {
-  private static final String ENDING = ".csv";
-
-  private CodeListFile() {}
+public interface CodeListFile {
+  /** The ending of the files. */
+  String ENDING = ".csv";
 
   /** All lists of the folders by name; a list of a later folder replaces one of the same name. */
-  public static Map<String, CodeList> readAll(List<Path> folders, Findings findings) {
+  static Map<String, CodeList> readAll(List<Path> folders, Findings findings) {
     Map<String, CodeList> lists = new LinkedHashMap<>();
     for (Path folder : folders) {
       if (!Files.isDirectory(folder)) continue;
@@ -45,7 +44,7 @@ public final class CodeListFile {
    * @param shown what findings call the file
    * @return empty where the file cannot be read; {@code findings} then says why
    */
-  public static Optional<CodeList> read(Path file, String shown, Findings findings) {
+  static Optional<CodeList> read(Path file, String shown, Findings findings) {
     String name = String.valueOf(file.getFileName());
     if (name.endsWith(ENDING)) name = name.substring(0, name.length() - ENDING.length());
     try {
@@ -57,8 +56,7 @@ public final class CodeListFile {
   }
 
   /** The same for text. */
-  public static Optional<CodeList> parse(
-      String text, String name, String shown, Findings findings) {
+  static Optional<CodeList> parse(String text, String name, String shown, Findings findings) {
     List<Csv.Row> rows = Csv.rows(text);
     int code = rows.isEmpty() ? -1 : rows.get(0).cells().indexOf("code");
     if (code < 0) {

@@ -7,14 +7,12 @@ import java.util.List;
  * Comma-separated rows with a heading row. Lines that begin with # are remarks; a cell in double
  * quotes may hold commas, and a doubled quote is a quote. No cell spans lines.
  */
-public final class Csv {
-  private Csv() {}
-
+public interface Csv {
   /**
    * @param line 1-based line in the file
    * @param cells stripped of blanks around them
    */
-  public record Row(int line, List<String> cells) {
+  record Row(int line, List<String> cells) {
     public Row {
       cells = List.copyOf(cells);
     }
@@ -26,7 +24,7 @@ public final class Csv {
   }
 
   /** All rows, the heading first. Remarks and blank lines are left out. */
-  public static List<Row> rows(String text) {
+  static List<Row> rows(String text) {
     List<Row> rows = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
