@@ -426,6 +426,12 @@ public enum ErrorCode {
   CFG_104(REJECT, US, "<{value}> is not known in a message structure at this place"),
   CFG_105(REJECT, US, "{what} has nothing in it"),
   CFG_106(REJECT, US, "type \"{value}\" is defined twice"),
+  CFG_120(REJECT, US, "the rank table {file} is missing; it orders answers of the same time"),
+  CFG_121(
+      REJECT,
+      US,
+      "\"{code}\" has the rank \"{value}\"; allowed: the name of a meaning with a whole number"),
+  CFG_122(REJECT, US, "unit \"{unit}\" is not in the structure of the format"),
   CFG_201(
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),
