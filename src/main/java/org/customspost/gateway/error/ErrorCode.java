@@ -359,6 +359,7 @@ public enum ErrorCode {
       WARNING, SENDER, "signed at {time}, later than its receipt at {received}; check the clock"),
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
+  SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
