@@ -74,9 +74,11 @@ public final class Write {
               ? declare.declaration(planned, each, current)
               : tell.notice(planned, each, current);
       Writing writing =
-          current
-              .writer(format.name())
-              .write(source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
+          current.write(
+              format,
+              source,
+              Identified.parameters(receiver),
+              planned.preparedAt().toLocalDate());
       trees.add(writing.tree());
       findings.addAll(writing.findings());
     }

@@ -48,7 +48,9 @@ final class CanonicalYaml {
   private static void element(Record record, String indent, StringBuilder text) {
     StringBuilder body = new StringBuilder();
     body(record, indent + "  ", body);
-    text.append(indent).append("- ").append(body.substring(Math.min(body.length(), indent.length() + 2)));
+    text.append(indent)
+        .append("- ")
+        .append(body.substring(Math.min(body.length(), indent.length() + 2)));
   }
 
   private static void body(Record record, String indent, StringBuilder text) {
@@ -99,7 +101,7 @@ final class CanonicalYaml {
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(yaml.place() + ": " + e, e);
+      throw new LinkageError(yaml.place() + ": " + e, e);
     }
   }
 
@@ -147,7 +149,7 @@ final class CanonicalYaml {
     try {
       return method.invoke(on, arguments);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(method.toString(), e);
+      throw new LinkageError(method.toString(), e);
     }
   }
 }
