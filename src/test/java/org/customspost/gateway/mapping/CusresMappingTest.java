@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One message, many dialects: what differs is said by the agreement. */
 class CusresMappingTest {
-  private static final MessageFolder FOLDER = new MessageFolder("cusres-edifact-d96b", Answer.class);
+  private static final MessageFolder FOLDER =
+      new MessageFolder("cusres-edifact-d96b", Answer.class);
   private static final ReadMapping READING = FOLDER.reading();
 
   private static Answer answer(byte[] bytes, Map<String, String> agreement) {
@@ -32,15 +33,14 @@ class CusresMappingTest {
   /** A response of these segments, with its envelope. */
   private static byte[] response(String... segments) {
     String body = String.join("'", segments);
-    return ("UNB+UNOC:3+C+P+260715:0930+A1'UNH+1+CUSRES:D:96B:UN'%s'UNT+%d+1'UNZ+1+A1'")
+    return "UNB+UNOC:3+C+P+260715:0930+A1'UNH+1+CUSRES:D:96B:UN'%s'UNT+%d+1'UNZ+1+A1'"
         .formatted(body, segments.length + 2)
         .getBytes(ISO_8859_1);
   }
 
   @Test
   void readsADocumentHoldInTheDialectOfOneAdministration() {
-    Answer answer =
-        answer(FOLDER.example("documents-wanted-nz.edi"), Map.of("currency", "NZD"));
+    Answer answer = answer(FOLDER.example("documents-wanted-nz.edi"), Map.of("currency", "NZD"));
 
     assertThat(answer.lrn()).isEqualTo("26CD00000000000001");
     assertThat(answer.mrn()).isEqualTo("26NZ1234567");
