@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.customspost.gateway.simulator.Scenario.Group;
 import org.customspost.gateway.simulator.Scenario.PostRole;
 import org.customspost.gateway.simulator.Scenario.Shipment;
 
 /** Writes the item files of a scenario's posts. */
 public final class ItemFiles {
-  private static final Pattern SEGMENT_END = Pattern.compile("(?<!\\?)'");
-  private static final int SERVICE_SEGMENTS_AROUND = 3; // UNA's end, UNB, UNZ
-
   private final Scenario scenario;
   private final Path templates;
   private final Instant now;
@@ -50,10 +46,7 @@ public final class ItemFiles {
       return Letter.unsigned(name(shipment), write(first).body());
     }
     Template template = Template.of(templates, scenario.post(shipment.post()).template());
-    Fill fill = fill(shipment);
-    String draft = template.fill(fill.and(Map.of("segments", "0")));
-    long segments = SEGMENT_END.matcher(draft).results().count() - SERVICE_SEGMENTS_AROUND;
-    byte[] whole = template.bytes(fill.and(Map.of("segments", Long.toString(segments))));
+    byte[] whole = SegmentCount.fill(template, fill(shipment));
     return Letter.unsigned(
         name(shipment), shipment.damage().to(whole, scenario.seed() + shipment.file().hashCode()));
   }

@@ -40,8 +40,9 @@ public final class Play implements AutoCloseable {
     try {
       for (CustomsRole each : scenario.customs())
         customs.add(new SimulatedCustoms(each, scenario, folder, now, seen));
-      for (PostRole each : scenario.posts())
-        posts.add(new SimulatedPost(each, files, folder, seen));
+      if (!scenario.shipments().isEmpty())
+        for (PostRole each : scenario.posts())
+          posts.add(new SimulatedPost(each, files, folder, seen));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

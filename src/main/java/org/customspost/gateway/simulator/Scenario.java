@@ -104,6 +104,10 @@ public record Scenario(
       change = Map.copyOf(change);
     }
 
+    Group expecting(Expected other) {
+      return new Group(name, post, from, count, customs, plan, outcome, change, other);
+    }
+
     boolean holds(int serial) {
       return serial >= from && serial < from + count;
     }
@@ -123,6 +127,13 @@ public record Scenario(
       declared = List.copyOf(declared);
       notices = List.copyOf(notices);
       findings = List.copyOf(findings);
+    }
+
+    /** What posts see, or what customs sees. */
+    Expected seenBy(boolean post) {
+      return post
+          ? new Expected(List.of(), notices, findings, field)
+          : new Expected(declared, List.of(), List.of(), "");
     }
   }
 
@@ -163,6 +174,24 @@ public record Scenario(
    * @param times how often the same bytes are sent
    */
   public record Step(String on, String answer, Duration after, int times) {}
+
+  /** The posts alone: what customs gets is not expected to be seen. */
+  public Scenario postsOnly() {
+    List<Group> told =
+        groups.stream()
+            .map(each -> each.expecting(each.expected().seenBy(true)))
+            .toList();
+    return new Scenario(name, seed, posts, List.of(), told, shipments, plans);
+  }
+
+  /** The customs systems alone: no file is sent, no notice is expected to be seen. */
+  public Scenario customsOnly() {
+    List<Group> declared =
+        groups.stream()
+            .map(each -> each.expecting(each.expected().seenBy(false)))
+            .toList();
+    return new Scenario(name, seed, posts, customs, declared, List.of(), plans);
+  }
 
   public PostRole post(String wanted) {
     return posts.stream().filter(each -> each.name().equals(wanted)).findFirst().orElseThrow();

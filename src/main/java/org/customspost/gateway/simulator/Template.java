@@ -3,7 +3,6 @@ package org.customspost.gateway.simulator;
 import static org.customspost.gateway.error.ErrorCode.CFG_141;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -65,11 +64,6 @@ public final class Template {
     Deque<Fill> outer = new ArrayDeque<>();
     outer.push(fill);
     return fill(text, outer);
-  }
-
-  /** The same as UTF-8. */
-  public byte[] bytes(Fill fill) {
-    return fill(fill).getBytes(StandardCharsets.UTF_8);
   }
 
   private String fill(String part, Deque<Fill> fills) {
