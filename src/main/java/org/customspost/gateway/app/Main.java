@@ -1,7 +1,14 @@
 package org.customspost.gateway.app;
 
+import static org.customspost.gateway.error.ErrorCode.INT_001;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, CheckCommand.class},
     description = "Translates postal item data into customs declarations, with a memory.",
     footer = {
       "",
@@ -20,6 +28,8 @@ import picocli.CommandLine.Spec;
       "  ./gateway verify [--jdk newer] [-- maven arguments]   sets up what the tests need and runs them."
     })
 public final class Main implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
@@ -31,7 +41,30 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(Main::failed);
     return line;
+  }
+
+  /**
+   * What stopped a command, in words; the stack trace only in the log, and only for what nobody
+   * foresaw.
+   */
+  private static int failed(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+    if (problem instanceof GatewayException known) {
+      for (Finding each : known.findings()) line.getErr().println(each);
+      return 1;
+    }
+    LOG.error("{} failed", line.getCommandName(), problem);
+    Finding finding =
+        Finding.of(
+            INT_001,
+            Place.NOWHERE,
+            "step",
+            line.getCommandName(),
+            "problem",
+            String.valueOf(problem.getMessage()));
+    line.getErr().println(finding);
+    return 2;
   }
 
   /** Without a command: the help, as an error. */

@@ -359,6 +359,7 @@ public enum ErrorCode {
       WARNING, SENDER, "signed at {time}, later than its receipt at {received}; check the clock"),
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
+  SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -426,6 +427,12 @@ public enum ErrorCode {
   CFG_104(REJECT, US, "<{value}> is not known in a message structure at this place"),
   CFG_105(REJECT, US, "{what} has nothing in it"),
   CFG_106(REJECT, US, "type \"{value}\" is defined twice"),
+  CFG_120(REJECT, US, "the rank table {file} is missing; it orders answers of the same time"),
+  CFG_121(
+      REJECT,
+      US,
+      "\"{code}\" has the rank \"{value}\"; allowed: the name of a meaning with a whole number"),
+  CFG_122(REJECT, US, "unit \"{unit}\" is not in the structure of the format"),
   CFG_201(
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),

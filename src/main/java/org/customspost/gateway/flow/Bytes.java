@@ -44,6 +44,11 @@ public final class Bytes {
         place);
   }
 
+  /** The bytes as they came: what a signature is over. */
+  InputStream raw(Arrival arrival) {
+    return payloads.open(arrival.payload());
+  }
+
   /** A part of an arrival's unpacked bytes. */
   byte[] range(Arrival arrival, Agreement agreement, long offset, int length) throws IOException {
     byte[] start = payloads.range(arrival.payload(), 0, 2);

@@ -101,6 +101,8 @@ public record Catalogue(
 
   private static boolean matches(Format format, String identity) {
     String own = format.identity();
+    // written only: what comes in is never taken for it
+    if (own.isEmpty()) return false;
     if (own.startsWith("*/")) {
       int root = identity.indexOf('/');
       return root >= 0 && own.substring(2).equals(identity.substring(root + 1));

@@ -60,7 +60,7 @@ public final class Failure {
   public void of(Work.Entry entry, Arrival arrival, Throwable problem) {
     GatewayException known = known(problem);
     if (known != null && known.code() == TRK_008) {
-      database.run(handle -> work.postpone(handle, List.of(entry), pause(1), TRK_008.id()));
+      later(entry);
     } else if (known != null) {
       boolean reject =
           known.findings().stream().allMatch(each -> each.code().severity() == Severity.REJECT);
@@ -85,6 +85,11 @@ public final class Failure {
               problem.getClass().getSimpleName());
       end(entry, arrival, Arrivals.State.PARKED, List.of(finding));
     }
+  }
+
+  /** Another copy, or another node, must end first. */
+  public void later(Work.Entry entry) {
+    database.run(handle -> work.postpone(handle, List.of(entry), pause(0), TRK_008.id()));
   }
 
   private void end(

@@ -1,24 +1,82 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.SIG_040;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.partner.Answers;
+import org.customspost.gateway.signing.CmsVerifier;
+import org.customspost.gateway.signing.TrustedCertificate;
+import org.customspost.gateway.signing.Verified;
 
 /**
  * The first pass over the whole interchange: settles which messages are accepted. No effect on
  * items yet.
  */
 public final class Inspect {
+  private final Database database;
+  private final Arrivals arrivals;
   private final Bytes bytes;
+  private final CmsVerifier verifier;
+  private final Map<String, List<TrustedCertificate>> certificates;
 
-  public Inspect(Bytes bytes) {
+  public Inspect(
+      Database database,
+      Arrivals arrivals,
+      Bytes bytes,
+      CmsVerifier verifier,
+      Map<String, List<TrustedCertificate>> certificates) {
+    this.database = database;
+    this.arrivals = arrivals;
     this.bytes = bytes;
+    this.verifier = verifier;
+    this.certificates = Map.copyOf(certificates);
   }
 
   public Inspected inspect(Identified identified) throws IOException {
+    List<Finding> forged = signature(identified);
     try (InputStream in = bytes.open(identified.arrival(), identified.agreement())) {
       Inspection inspection = identified.codec().inspect(in, identified.catalogue());
-      return new Inspected(identified, inspection);
+      return new Inspected(identified, forged.isEmpty() ? inspection : with(forged, inspection));
     }
+  }
+
+  /**
+   * What is wrong with the detached signature, where the agreement knows certificates to verify it
+   * with.
+   */
+  private List<Finding> signature(Identified identified) throws IOException {
+    Answers agreed = identified.agreement().answers();
+    if (agreed == null || agreed.certificates().isEmpty()) return List.of();
+    Place place = Place.source(identified.arrival().name());
+    byte[] signature =
+        database.transaction(handle -> arrivals.signature(handle, identified.arrival().id()));
+    if (signature.length == 0)
+      return agreed.signatureRequired() ? List.of(Finding.of(SIG_040, place)) : List.of();
+    List<TrustedCertificate> trusted = new ArrayList<>();
+    for (String alias : agreed.certificates())
+      trusted.addAll(certificates.getOrDefault(alias, List.of()));
+    try (InputStream in = bytes.raw(identified.arrival())) {
+      Parsed<Verified> verified =
+          verifier.verify(in, signature, trusted, identified.arrival().receivedAt().toInstant());
+      Finding problem = verified.problem();
+      return problem == null ? List.of() : List.of(problem.at(place));
+    }
+  }
+
+  private static Inspection with(List<Finding> more, Inspection inspection) {
+    List<Finding> findings = new ArrayList<>(more);
+    findings.addAll(inspection.findings());
+    return new Inspection(
+        inspection.envelope(), inspection.messages(), findings, inspection.bytes());
   }
 }

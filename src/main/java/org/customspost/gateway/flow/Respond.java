@@ -9,7 +9,7 @@ import org.customspost.gateway.partner.Agreement;
  * Plans what the sender of an interchange hears of it: the syntax's acknowledgement, and the
  * quality report.
  */
-final class Respond {
+public final class Respond {
   /** Beginning of the format name of a quality report; its form follows. */
   static final String REPORT = "report-";
 

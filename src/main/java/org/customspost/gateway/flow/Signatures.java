@@ -1,50 +1,39 @@
 package org.customspost.gateway.flow;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Flow;
 import org.customspost.gateway.partner.Signing;
-import org.customspost.gateway.signing.CmsSigner;
-import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Placement;
-import org.customspost.gateway.signing.Providers;
-import org.customspost.gateway.signing.SigningKey;
-import org.customspost.gateway.signing.XmlSigner;
+import org.customspost.gateway.signing.Signers;
 
 /** Signs as the receiver's agreement says, with the key that is valid now. */
 public final class Signatures {
   private static final byte[] NONE = new byte[0];
 
   private final CurrentAgreements agreements;
-  private final KeyRing keys;
-  private final Providers providers;
-  private final Map<SigningKey, CmsSigner> cms = new ConcurrentHashMap<>();
-  private final Map<SigningKey, XmlSigner> xml = new ConcurrentHashMap<>();
+  private final Signers signers;
 
-  public Signatures(CurrentAgreements agreements, KeyRing keys, Providers providers) {
+  public Signatures(CurrentAgreements agreements, Signers signers) {
     this.agreements = agreements;
-    this.keys = keys;
-    this.providers = providers;
+    this.signers = signers;
   }
 
   Signed sign(Encoded encoded) {
     Signing agreed = agreed(encoded.planned());
     if (agreed.kind() == Signing.Kind.NONE) return new Signed(encoded, encoded.body(), NONE);
     // The key that is valid now, the time that was planned: the signature is made once and kept.
-    SigningKey key = keys.signer(agreed.key(), Instant.now());
-    Instant time = encoded.planned().preparedAt().toInstant();
+    Instant now = Instant.now();
     if (agreed.kind() == Signing.Kind.CMS) {
-      CmsSigner signer = cms.computeIfAbsent(key, each -> new CmsSigner(each, providers));
-      return new Signed(encoded, encoded.body(), signer.sign(encoded.body(), time));
+      Instant time = encoded.planned().preparedAt().toInstant();
+      byte[] signature = signers.cms(agreed.key(), now).sign(encoded.body(), time);
+      return new Signed(encoded, encoded.body(), signature);
     }
-    XmlSigner signer = xml.computeIfAbsent(key, each -> new XmlSigner(each, providers));
     Placement place = new Placement(agreed.place(), "");
-    return new Signed(encoded, signer.sign(encoded.body(), place), NONE);
+    return new Signed(encoded, signers.xml(agreed.key(), now).sign(encoded.body(), place), NONE);
   }
 
   private Signing agreed(Planned planned) {

@@ -13,6 +13,7 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Batch;
+import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -31,7 +32,7 @@ public final class Track {
   private final Respond respond;
   private final Recent recent;
 
-  Track(
+  private Track(
       Database database,
       Arrivals arrivals,
       Departures departures,
@@ -52,6 +53,29 @@ public final class Track {
     this.receipts = receipts;
     this.respond = respond;
     this.recent = recent;
+  }
+
+  /** Wires the parts of this step. */
+  public static Track of(
+      Database database,
+      Stores stores,
+      Work work,
+      Respond respond,
+      Recent recent,
+      CurrentAgreements agreements) {
+    Settle settle = new Settle(stores.filings(), stores.answers(), stores.dossiers(), agreements);
+    File file = new File(stores.filings(), stores.answers(), settle, agreements);
+    return new Track(
+        database,
+        stores.arrivals(),
+        stores.departures(),
+        work,
+        stores.log(),
+        new TrackItems(stores.dossiers(), file),
+        new TrackAnswers(stores.filings(), stores.answers(), settle),
+        new TrackReceipts(stores.departures()),
+        respond,
+        recent);
   }
 
   public void track(Judged judged) {

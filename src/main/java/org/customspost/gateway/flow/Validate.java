@@ -3,7 +3,9 @@ package org.customspost.gateway.flow;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -14,6 +16,7 @@ import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Flow;
 import org.customspost.gateway.validation.Circumstances;
+import org.customspost.gateway.validation.Rules;
 
 /**
  * Judges each item by the rules of the authority it will be declared to. Answers of customs pass
@@ -29,14 +32,16 @@ public final class Validate {
   public Judged validate(Portion portion) {
     List<Validated> items = new ArrayList<>();
     List<Batch.Entry> others = new ArrayList<>();
+    Map<Flow, Rules> rules = new HashMap<>();
     for (Batch.Entry each : portion.batch().entries()) {
-      if (each.content() instanceof Item item) items.add(validate(portion, each, item));
+      if (each.content() instanceof Item item) items.add(validate(portion, each, item, rules));
       else others.add(each);
     }
     return new Judged(portion, items, others);
   }
 
-  private Validated validate(Portion portion, Batch.Entry entry, Item item) {
+  private Validated validate(
+      Portion portion, Batch.Entry entry, Item item, Map<Flow, Rules> rules) {
     Identified identified = portion.inspected().identified();
     Agreements now = agreements.now();
     List<Finding> findings = new ArrayList<>(entry.findings());
@@ -47,12 +52,12 @@ public final class Validate {
     Place place = Place.NOWHERE.withMessage(entry.message()).withItem(entry.ordinal(), "");
     if (flow.problem() != null) findings.add(flow.problem().at(place));
     if (flow.value() != null) {
+      Rules asked =
+          rules.computeIfAbsent(
+              flow.value(), each -> identified.catalogue().rules().only(each.rules()));
       String authority = Receivers.declarations(now.of(flow.value().fileTo())).eligibility();
-      findings.addAll(
-          identified
-              .catalogue()
-              .rules()
-              .check(item, new Circumstances(today, place, authority), entry.findings()));
+      Circumstances circumstances = new Circumstances(today, place, authority);
+      findings.addAll(asked.check(item, circumstances, entry.findings()));
     }
     return new Validated(entry, item, flow.value(), findings);
   }

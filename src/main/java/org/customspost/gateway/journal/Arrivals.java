@@ -2,6 +2,7 @@ package org.customspost.gateway.journal;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +27,9 @@ public final class Arrivals {
     /** Waits for support. */
     PARKED
   }
+
+  /** Property of doors that carry a detached signature, base64. */
+  private static final String SIGNATURE = "signature=";
 
   private static final RowMapper<Arrival> ROW =
       (row, context) ->
@@ -165,6 +169,22 @@ public final class Arrivals {
         .bind("first", first)
         .bind("id", id)
         .execute();
+  }
+
+  /** The detached signature that came beside the bytes; empty where there was none. */
+  public byte[] signature(Handle handle, long id) {
+    String properties =
+        handle
+            .createQuery("select properties from arrival where id = :id")
+            .bind("id", id)
+            .mapTo(String.class)
+            .one();
+    return properties
+        .lines()
+        .filter(each -> each.startsWith(SIGNATURE))
+        .findFirst()
+        .map(each -> Base64.getMimeDecoder().decode(each.substring(SIGNATURE.length())))
+        .orElse(new byte[0]);
   }
 
   private static String lines(Map<String, String> properties) {

@@ -172,7 +172,7 @@ final class WriteValueLoader {
     boolean fresh = path.text().endsWith("[]");
     boolean many =
         source instanceof WriteSource.Fields fields
-            && (fields.paths().stream().anyMatch(FieldPath::many));
+            && fields.paths().stream().anyMatch(FieldPath::many);
     if (many && !fresh && form.join() == null) {
       RowParts.wrong(row, "takes several values: end it with [], or join them");
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -46,6 +48,18 @@ public final class KeyRing {
       }
     }
     return new KeyRing(keys);
+  }
+
+  /**
+   * The aliases that keys can be asked for: of each key its own, and without what tells its year.
+   */
+  public Set<String> aliases() {
+    Set<String> aliases = new TreeSet<>();
+    for (SigningKey each : keys) {
+      aliases.add(each.alias());
+      aliases.add(each.alias().replaceFirst("-\\d.*$", ""));
+    }
+    return aliases;
   }
 
   /** All keys of an alias, in the order in which they became valid. */

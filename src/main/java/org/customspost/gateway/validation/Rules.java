@@ -1,10 +1,12 @@
 package org.customspost.gateway.validation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -60,6 +62,18 @@ public final class Rules {
     return found.stream().filter(each -> !refused.contains(spot(each.place()))).toList();
   }
 
+  /** Names of the rule sets: what agreements may ask for. */
+  public Set<String> sets() {
+    Set<String> names = new TreeSet<>();
+    for (Entry each : entries) names.add(each.set);
+    return names;
+  }
+
+  /** The rules of some sets only. */
+  public Rules only(Collection<String> sets) {
+    return new Rules(entries.stream().filter(each -> sets.contains(each.set)).toList());
+  }
+
   /** How many entries there are, for a person to see that theirs were loaded. */
   public int size() {
     return entries.size();
@@ -80,16 +94,20 @@ public final class Rules {
 
   private static void load(
       YamlMap file, Function<String, Optional<CodeList>> lists, List<Entry> entries) {
-    file.text("rules");
+    String set = file.text("rules");
     String authority = file.text("authority", "");
     When all = file.map("when").map(map -> When.load(map, lists)).orElse(When.ALWAYS);
     for (YamlMap entry : file.maps("entries"))
-      entry(entry, authority, all, lists).ifPresent(entries::add);
+      entry(entry, set, authority, all, lists).ifPresent(entries::add);
     file.done();
   }
 
   private static Optional<Entry> entry(
-      YamlMap map, String authority, When all, Function<String, Optional<CodeList>> lists) {
+      YamlMap map,
+      String set,
+      String authority,
+      When all,
+      Function<String, Optional<CodeList>> lists) {
     String kindName = map.text("rule");
     Optional<Kinds.Kind> kind = Kinds.named(kindName);
     if (kind.isEmpty()) {
@@ -107,7 +125,7 @@ public final class Rules {
     Optional<Severity> severity = severity(map);
     Rule rule = kind.get().make().apply(new Parameters(map, lists));
     map.done();
-    return Optional.of(new Entry(name, authority, all, own, severity, rule));
+    return Optional.of(new Entry(name, set, authority, all, own, severity, rule));
   }
 
   private static Optional<Severity> severity(YamlMap map) {
@@ -123,7 +141,13 @@ public final class Rules {
   }
 
   private record Entry(
-      String name, String authority, When all, When own, Optional<Severity> severity, Rule rule) {
+      String name,
+      String set,
+      String authority,
+      When all,
+      When own,
+      Optional<Severity> severity,
+      Rule rule) {
     boolean concerns(Item item, Circumstances circumstances) {
       return (authority.isEmpty() || authority.equals(circumstances.authority()))
           && concerns(item.function())

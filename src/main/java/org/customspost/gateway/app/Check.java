@@ -1,0 +1,73 @@
+package org.customspost.gateway.app;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.customspost.gateway.channel.RouteFiles;
+import org.customspost.gateway.codec.xml.OfficialSchemas;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.flow.Catalogue;
+import org.customspost.gateway.partner.Agreements;
+import org.customspost.gateway.signing.KeyRing;
+import org.customspost.gateway.signing.Secrets;
+
+/**
+ * What a look over the whole configuration says.
+ *
+ * @param facts what was found and is in order, for a person to see that theirs was seen
+ */
+record Check(List<String> facts, List<Finding> findings) {
+
+  static Check of(Path home, Path config) {
+    Findings findings = new Findings();
+    List<String> facts = new ArrayList<>();
+    Settings settings = Settings.read(home, config, findings);
+    facts.add(RouteFiles.check(home.resolve("routes"), findings) + " route files");
+    OfficialSchemas schemas = OfficialSchemas.read(config.resolve("schemas"), findings);
+    facts.add(
+        schemas.installed().isEmpty()
+            ? "no official schemas installed (see config/schemas/README.md)"
+            : "official schemas for " + String.join(", ", schemas.installed()));
+    KeyRing keys = KeyRing.load(settings.keys(), Secrets.ofProcess(config), findings);
+    for (String each : keys.aliases()) findings.addAll(keys.check(each, Instant.now()));
+    facts.add(keys.aliases().size() + " key aliases");
+    Set<String> certificates = Rulebook.certificates(settings, findings).keySet();
+    Optional<Catalogue> catalogue =
+        CatalogueFolder.load(home.resolve("mappings"), config, findings);
+    catalogue.ifPresent(
+        loaded -> {
+          facts.add(
+              "%d message formats, %d code lists, %d rules"
+                  .formatted(
+                      loaded.formats().size(),
+                      loaded.lists().byName().size(),
+                      loaded.rules().size()));
+          agreements(config, loaded, keys, certificates, facts, findings);
+        });
+    return new Check(facts, findings.list());
+  }
+
+  private static void agreements(
+      Path config,
+      Catalogue catalogue,
+      KeyRing keys,
+      Set<String> certificates,
+      List<String> facts,
+      Findings findings) {
+    try {
+      Set<String> aliases = new TreeSet<>(keys.aliases());
+      Agreements agreements =
+          Agreements.load(config, Rulebook.known(catalogue, aliases, certificates));
+      facts.add(agreements.all().size() + " agreements");
+      findings.addAll(agreements.warnings());
+    } catch (GatewayException e) {
+      findings.addAll(e.findings());
+    }
+  }
+}

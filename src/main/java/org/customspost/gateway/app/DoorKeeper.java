@@ -1,0 +1,61 @@
+package org.customspost.gateway.app;
+
+import java.util.List;
+import org.customspost.gateway.channel.Doors;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.AgreementsChange;
+import org.customspost.gateway.partner.Channel;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens, replaces and closes doors when agreements change while the gateway runs. */
+final class DoorKeeper implements CurrentAgreements.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(DoorKeeper.class);
+
+  private final Doors doors;
+
+  DoorKeeper(Doors doors) {
+    this.doors = doors;
+  }
+
+  /** Opens all doors of an agreement. One that does not open must not keep the others out. */
+  void open(Agreement agreement) {
+    for (Channel each : agreement.channels()) {
+      try {
+        doors.open(agreement.partner(), each);
+      } catch (GatewayException e) {
+        LOG.error("{}", e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void changed(AgreementsChange change) {
+    for (String each : change.removed()) close(each);
+    for (String each : change.changed()) {
+      close(each);
+      open(change.now().of(each));
+    }
+    for (String each : change.added()) open(change.now().of(each));
+    LOG.info(
+        "agreements in force: added {}, changed {}, removed {}",
+        change.added(),
+        change.changed(),
+        change.removed());
+  }
+
+  private void close(String partner) {
+    String prefix = partner + ".";
+    for (String door : doors.open())
+      if (door.startsWith(prefix)) doors.close(partner, door.substring(prefix.length()));
+  }
+
+  @Override
+  public void refused(List<Finding> findings) {
+    LOG.error("the changed agreements are refused, the former stay in force:");
+    for (Finding each : findings) LOG.error("{}", each);
+  }
+}

@@ -1,0 +1,137 @@
+package org.customspost.gateway.app;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_001;
+import static org.customspost.gateway.error.ErrorCode.CFG_122;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.edifact.EdifactStructures;
+import org.customspost.gateway.codec.xml.XsdStructures;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.mapping.CodeLists;
+import org.customspost.gateway.mapping.Pointers;
+import org.customspost.gateway.mapping.ReadMapping;
+import org.customspost.gateway.mapping.WriteMapping;
+import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.customs.Answer;
+import org.customspost.gateway.model.customs.Declaration;
+import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.structure.Structure;
+import org.customspost.gateway.yaml.YamlFile;
+import org.customspost.gateway.yaml.YamlMap;
+
+/** One folder of mappings: what a message format is, and how it is read and written. */
+record FormatFolder(
+    Format format,
+    Optional<ReadMapping> reader,
+    Optional<WriteMapping> writer,
+    Optional<Pointers> pointers) {
+  static final String FILE = "format.yaml";
+  private static final String READ = "read.yaml";
+  private static final String WRITE = "write.yaml";
+  private static final String POINTERS = "pointers.csv";
+  private static final String NONE = "none";
+  private static final Map<String, Class<? extends Canonical>> CANONICAL =
+      new TreeMap<>(
+          Map.of(
+              "item", Item.class,
+              "declaration", Declaration.class,
+              "answer", Answer.class,
+              "notice", Notice.class));
+
+  /** Empty where not even the format is sound. */
+  static Optional<FormatFolder> open(Path folder, CodeLists lists, Findings findings) {
+    Path file = folder.resolve(FILE);
+    Optional<YamlMap> yaml = YamlFile.read(file, file.toString(), findings);
+    if (yaml.isEmpty()) return Optional.empty();
+    String canonical = yaml.get().text("canonical");
+    Optional<Format> format = format(folder, yaml.get(), findings);
+    yaml.get().text("layout");
+    checkCanonical(folder, canonical, yaml.get());
+    yaml.get().done();
+    Class<? extends Canonical> type = CANONICAL.get(canonical);
+    if (format.isEmpty()) return Optional.empty();
+    Structure structure = format.get().structure();
+    Loading loading = new Loading(folder, structure, lists, findings);
+    return Optional.of(
+        new FormatFolder(
+            format.get(),
+            type == null ? Optional.empty() : loading.reader(type),
+            type == null ? Optional.empty() : loading.writer(type),
+            loading.pointers()));
+  }
+
+  private static Optional<Format> format(Path folder, YamlMap yaml, Findings findings) {
+    String type = yaml.text("type");
+    String version = yaml.text("version");
+    String syntax = yaml.text("syntax");
+    String identity = yaml.text("identity");
+    String unit = yaml.text("unit");
+    Optional<String> elsewhere = yaml.optionalText("structure");
+    Optional<Structure> structure =
+        switch (syntax) {
+          case "edifact" -> {
+            Path file = folder.resolve(elsewhere.orElse("structure.xml")).normalize();
+            yield new EdifactStructures().read(file, file.toString(), type, version, findings);
+          }
+          case "xml", "json" -> {
+            Path file = folder.resolve(elsewhere.orElse("structure.xsd")).normalize();
+            yield XsdStructures.read(file, file.toString(), type, version, findings);
+          }
+          default -> {
+            yaml.wrong("syntax", syntax, "edifact, xml, json");
+            yield Optional.empty();
+          }
+        };
+    if (structure.isEmpty()) return Optional.empty();
+    if (!unit.isEmpty() && structure.get().find(unit) == null) {
+      findings.add(CFG_122, yaml.place("unit"), "unit", unit);
+      return Optional.empty();
+    }
+    return Optional.of(new Format(type, version, syntax, identity, unit, structure.get()));
+  }
+
+  private static void checkCanonical(Path folder, String canonical, YamlMap yaml) {
+    boolean mapped = Files.exists(folder.resolve(READ)) || Files.exists(folder.resolve(WRITE));
+    if (CANONICAL.containsKey(canonical) || canonical.isEmpty()) return;
+    String allowed = String.join(", ", CANONICAL.keySet());
+    if (!canonical.equals(NONE)) yaml.wrong("canonical", canonical, allowed + ", " + NONE);
+    else if (mapped) yaml.wrong("canonical", canonical, allowed + "; there are mappings beside it");
+  }
+
+  /** Reads the mapping files of a folder whose structure is sound. */
+  private record Loading(Path folder, Structure structure, CodeLists lists, Findings findings) {
+    Optional<ReadMapping> reader(Class<? extends Canonical> type) {
+      return yaml(READ).flatMap(each -> ReadMapping.load(each, structure, lists, type));
+    }
+
+    Optional<WriteMapping> writer(Class<? extends Canonical> type) {
+      return yaml(WRITE).flatMap(each -> WriteMapping.load(each, structure, lists, type));
+    }
+
+    Optional<Pointers> pointers() {
+      Path file = folder.resolve(POINTERS);
+      if (!Files.exists(file)) return Optional.empty();
+      try {
+        String text = Files.readString(file);
+        return Optional.of(Pointers.parse(text, file.toString(), structure, findings));
+      } catch (IOException e) {
+        String problem = String.valueOf(e.getMessage());
+        findings.add(CFG_001, Place.source(file.toString()), "problem", problem);
+        return Optional.empty();
+      }
+    }
+
+    private Optional<YamlMap> yaml(String name) {
+      Path file = folder.resolve(name);
+      return Files.exists(file) ? YamlFile.read(file, file.toString(), findings) : Optional.empty();
+    }
+  }
+}

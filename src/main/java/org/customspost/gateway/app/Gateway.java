@@ -1,0 +1,126 @@
+package org.customspost.gateway.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.customspost.gateway.channel.CamelGateway;
+import org.customspost.gateway.channel.Doors;
+import org.customspost.gateway.channel.file.FileDoors;
+import org.customspost.gateway.channel.jms.Broker;
+import org.customspost.gateway.channel.jms.JmsDoors;
+import org.customspost.gateway.channel.sftp.MailboxDoors;
+import org.customspost.gateway.channel.sftp.MailboxServer;
+import org.customspost.gateway.channel.sftp.SftpDoors;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.model.passage.Dispatch;
+import org.customspost.gateway.model.passage.Reception;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.AgreementsWatch;
+import org.customspost.gateway.partner.Secrets;
+
+/** The whole gateway: memory, line, doors, workers. Started whole or not at all. */
+public final class Gateway implements AutoCloseable {
+  /**
+   * What tests may put around the two outside edges of the line, to watch them or to make them
+   * fail.
+   */
+  public record Edges(UnaryOperator<Reception> in, UnaryOperator<Dispatch> out) {
+    public static final Edges PLAIN = new Edges(UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  private final Closing closing;
+  private final Memory memory;
+  private final Rulebook rulebook;
+  private final MailboxServer mailboxes;
+  private final CamelGateway camel;
+
+  private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
+    this.closing = closing;
+    memory = closing.add(Memory.open(settings));
+    rulebook = Rulebook.load(settings);
+    Line line = new Line(memory, rulebook);
+    Broker broker =
+        closing.add(
+            new Broker(
+                settings.data().resolve("broker"),
+                settings.broker().host(),
+                settings.broker().port()));
+    mailboxes =
+        closing.add(
+            new MailboxServer(
+                settings.data().resolve("sftp"),
+                settings.sftp().host(),
+                settings.sftp().port(),
+                settings.largestUpload()));
+    Secrets secrets = Secrets.ofThisMachine();
+    Reception reception = edges.in().apply(line.receive());
+    FileDoors files = new FileDoors(reception);
+    camel =
+        closing.add(
+            CamelGateway.start(
+                settings.home().resolve("routes"),
+                line.beans(departures -> edges.out().apply(doors()).send(departures)),
+                List.of(
+                    files,
+                    new SftpDoors(reception, secrets),
+                    new MailboxDoors(mailboxes, files, secrets),
+                    new JmsDoors(reception, secrets, broker))));
+    line.batches(camel.context());
+    DoorKeeper keeper = new DoorKeeper(camel.doors());
+    for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
+    rulebook.agreements().listen(keeper);
+    closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
+    closing.add(new Workers(memory, line, camel.context(), settings.threads()));
+  }
+
+  /**
+   * @throws GatewayException CFG or JRN with everything that is wrong; nothing stays open then
+   */
+  public static Gateway start(Settings settings) {
+    return start(settings, Edges.PLAIN);
+  }
+
+  public static Gateway start(Settings settings, Edges edges) {
+    Closing closing = new Closing();
+    try {
+      return new Gateway(settings, edges, closing);
+    } catch (IOException e) {
+      closing.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) { // nothing that was opened may stay open
+      closing.close();
+      throw e;
+    }
+  }
+
+  private Doors doors() {
+    return camel.doors();
+  }
+
+  /** The journal, for commands that read it. */
+  public Memory memory() {
+    return memory;
+  }
+
+  /** Agreements and catalogue in force. */
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /** Port of the SFTP server. */
+  public int sftpPort() {
+    return mailboxes.port();
+  }
+
+  /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */
+  public static Path home() {
+    return Path.of(System.getProperty("gateway.home", ".")).toAbsolutePath().normalize();
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,70 @@
+package org.customspost.gateway.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.journal.Work;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the leases of what is under way, so that long work is not taken over while its node lives.
+ */
+final class Leases implements AutoCloseable {
+  /** After a crash another node goes on when this has passed. */
+  static final Duration LENGTH =
+      Duration.ofSeconds(Integer.getInteger("gateway.lease.seconds", 30));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+  private final Work work;
+  private final Set<List<Work.Entry>> held = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Leases::daemon);
+
+  private final ScheduledFuture<?> renewal;
+
+  Leases(Work work) {
+    this.work = work;
+    long every = Math.max(1, LENGTH.toMillis() / 3);
+    renewal = clock.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  void hold(List<Work.Entry> entries) {
+    held.add(entries);
+  }
+
+  void release(List<Work.Entry> entries) {
+    held.remove(entries);
+  }
+
+  private void renew() {
+    for (List<Work.Entry> each : held) {
+      try {
+        work.renew(each, LENGTH);
+      } catch (GatewayException | JdbiException e) {
+        // Done meanwhile, or lost: whoever ends the work finds out in its own transaction.
+        LOG.debug("lease not renewed: {}", e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    renewal.cancel(false);
+    clock.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "leases");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,187 @@
+package org.customspost.gateway.app;
+
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.customspost.gateway.flow.Answering;
+import org.customspost.gateway.flow.Bytes;
+import org.customspost.gateway.flow.Contents;
+import org.customspost.gateway.flow.CurrentCatalogue;
+import org.customspost.gateway.flow.Declare;
+import org.customspost.gateway.flow.Encode;
+import org.customspost.gateway.flow.Failure;
+import org.customspost.gateway.flow.Identify;
+import org.customspost.gateway.flow.Inspect;
+import org.customspost.gateway.flow.Portion;
+import org.customspost.gateway.flow.QualityReport;
+import org.customspost.gateway.flow.Read;
+import org.customspost.gateway.flow.Receive;
+import org.customspost.gateway.flow.Recent;
+import org.customspost.gateway.flow.Remind;
+import org.customspost.gateway.flow.Repeats;
+import org.customspost.gateway.flow.Respond;
+import org.customspost.gateway.flow.Send;
+import org.customspost.gateway.flow.Sign;
+import org.customspost.gateway.flow.Signatures;
+import org.customspost.gateway.flow.Stores;
+import org.customspost.gateway.flow.Tell;
+import org.customspost.gateway.flow.Track;
+import org.customspost.gateway.flow.Validate;
+import org.customspost.gateway.flow.Write;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Dispatch;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.signing.CmsVerifier;
+import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.Signers;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the steps of the line, by constructor. */
+final class Line {
+  private final Memory memory;
+  private final Rulebook rulebook;
+  private final Stores stores = Stores.all();
+  private final Respond respond = new Respond();
+  private final Recent recent = new Recent();
+  private final Providers providers = Providers.choose();
+  private final Bytes bytes;
+  private @Nullable ProducerTemplate template;
+
+  Line(Memory memory, Rulebook rulebook) {
+    this.memory = memory;
+    this.rulebook = rulebook;
+    this.bytes = new Bytes(memory.payloads());
+  }
+
+  Receive receive() {
+    return new Receive(
+        database(),
+        memory.units(),
+        memory.payloads(),
+        stores.arrivals(),
+        work(),
+        stores.log(),
+        agreements());
+  }
+
+  /** What routes/line.camel.yaml calls by name. */
+  Map<String, Object> beans(Dispatch dispatch) {
+    return Map.ofEntries(
+        Map.entry(
+            "identify",
+            new Identify(database(), bytes, stores.arrivals(), agreements(), catalogue())),
+        Map.entry(
+            "inspect",
+            new Inspect(
+                database(),
+                stores.arrivals(),
+                bytes,
+                new CmsVerifier(providers),
+                rulebook.certificates())),
+        Map.entry("read", new Read(bytes, this::batch)),
+        Map.entry("validate", new Validate(agreements())),
+        Map.entry("track", track()),
+        Map.entry("write", write()),
+        Map.entry("encode", new Encode(agreements(), catalogue(), rulebook.schemas())),
+        Map.entry("sign", sign()),
+        Map.entry(
+            "send",
+            new Send(
+                database(),
+                memory.payloads(),
+                stores.departures(),
+                work(),
+                stores.log(),
+                dispatch,
+                agreements())));
+  }
+
+  private Track track() {
+    return Track.of(database(), stores, work(), respond, recent, agreements());
+  }
+
+  private Write write() {
+    Contents contents =
+        new Contents(
+            database(),
+            stores.arrivals(),
+            stores.dossiers(),
+            stores.answers(),
+            bytes,
+            agreements());
+    Declare declare = new Declare(contents, recent, agreements());
+    Tell tell =
+        new Tell(
+            database(), stores.dossiers(), stores.departures(), contents, declare, agreements());
+    Answering answering =
+        new Answering(
+            database(),
+            stores.arrivals(),
+            bytes,
+            agreements(),
+            new QualityReport(stores.arrivals(), stores.log()));
+    return new Write(agreements(), catalogue(), declare, tell, answering);
+  }
+
+  private Sign sign() {
+    return new Sign(
+        database(),
+        memory.units(),
+        memory.payloads(),
+        stores.departures(),
+        work(),
+        stores.log(),
+        new Signatures(agreements(), new Signers(rulebook.keys(), providers)));
+  }
+
+  Repeats repeats() {
+    return new Repeats(database(), stores.arrivals(), stores.departures(), work(), stores.log());
+  }
+
+  Failure failure() {
+    return new Failure(
+        database(),
+        stores.arrivals(),
+        stores.departures(),
+        work(),
+        stores.log(),
+        respond,
+        agreements(),
+        catalogue());
+  }
+
+  Remind remind() {
+    return new Remind(database(), stores.filings(), work(), stores.log(), agreements());
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  /** Read hands its batches to the route of that name. */
+  void batches(CamelContext context) {
+    template = context.createProducerTemplate();
+  }
+
+  private void batch(Portion portion) {
+    if (template == null) throw new IllegalStateException("the routes have not started");
+    Routes.send(template, "direct:batch", portion);
+  }
+
+  private Database database() {
+    return memory.database();
+  }
+
+  private Work work() {
+    return memory.work();
+  }
+
+  private CurrentAgreements agreements() {
+    return rulebook.agreements();
+  }
+
+  private CurrentCatalogue catalogue() {
+    return rulebook.catalogue();
+  }
+}

@@ -1,0 +1,77 @@
+package org.customspost.gateway.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Payloads;
+import org.customspost.gateway.journal.RetentionUnits;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.journal.postgres.Address;
+import org.customspost.gateway.journal.postgres.PrivatePostgres;
+import org.customspost.gateway.model.Sealing;
+import org.customspost.gateway.signing.MasterKey;
+import org.customspost.gateway.signing.MasterKeySealing;
+import org.customspost.gateway.signing.Secrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal, open: the database, with its own server where no other is set, and what is stored in
+ * it.
+ */
+public record Memory(
+    Database database, Payloads payloads, RetentionUnits units, Work work, Closing closing)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+  private static final int SPARE_CONNECTIONS = 6;
+
+  static Memory open(Settings settings) throws IOException {
+    Closing closing = new Closing();
+    try {
+      Files.createDirectories(settings.data());
+      Secrets secrets = Secrets.ofProcess(settings.config());
+      Address address = address(settings, secrets, closing);
+      Database database = closing.add(Database.open(address, connections(settings)));
+      for (Finding each : database.durability()) LOG.warn("{}", each);
+      Sealing sealing = new MasterKeySealing(masterKey(settings, secrets));
+      return new Memory(
+          database,
+          new Payloads(database, sealing),
+          new RetentionUnits(database, sealing, Clock.systemUTC()),
+          closing.add(new Work(database)),
+          closing);
+    } catch (IOException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static Address address(Settings settings, Secrets secrets, Closing closing) {
+    if (settings.database().isEmpty())
+      return closing.add(PrivatePostgres.start(settings.data().resolve("postgres"))).address();
+    Settings.DatabaseAddress set = settings.database().get();
+    String password = set.password().isEmpty() ? "" : secrets.text(set.password());
+    return new Address(set.url(), set.user(), password);
+  }
+
+  private static MasterKey masterKey(Settings settings, Secrets secrets) {
+    Path file = settings.data().resolve("master.key");
+    return settings.masterKey().isEmpty()
+        ? MasterKey.inFile(file)
+        : MasterKey.of(settings.masterKey(), secrets);
+  }
+
+  // Every worker may hold two, the listener one, doors some.
+  private static int connections(Settings settings) {
+    Settings.Threads threads = settings.threads();
+    return 2 * (threads.arrivals() + threads.writers() + threads.senders()) + SPARE_CONNECTIONS;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

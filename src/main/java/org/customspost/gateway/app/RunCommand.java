@@ -1,0 +1,58 @@
+package org.customspost.gateway.app;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.customspost.gateway.error.Findings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The gateway with an operator's configuration, until it is told to stop. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the gateway with its configuration until Ctrl-C or SIGTERM.",
+    footer = {
+      "",
+      "Check the configuration first:  ./gateway check",
+      "Try the gateway without one:    ./gateway demo"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Folder of gateway.yaml and partners/ (default: config/ of the gateway).")
+  private Path config = Gateway.home().resolve("config");
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Findings findings = new Findings();
+    Settings settings =
+        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
+    findings.throwIfRejected();
+    Gateway gateway = Gateway.start(settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  gateway.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    long millis = ManagementFactory.getRuntimeMXBean().getUptime();
+    out.printf(
+        "Ready after %.1f s: %d partners, SFTP server on port %d. Stop with Ctrl-C.%n",
+        millis / 1000.0, gateway.rulebook().agreements().now().all().size(), gateway.sftpPort());
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+}

@@ -1,0 +1,140 @@
+package org.customspost.gateway.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.signing.KeyFile;
+import org.customspost.gateway.yaml.YamlFile;
+import org.customspost.gateway.yaml.YamlMap;
+
+/**
+ * What an operator sets in config/gateway.yaml; every key is in docs/reference/configuration.md.
+ *
+ * @param home where mappings/ and routes/ are
+ * @param config the folder of gateway.yaml
+ * @param data database, broker, mailboxes and generated keys
+ * @param database empty for the gateway's own private PostgreSQL
+ * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
+ *     in {@code data}
+ * @param keys our own signing keys
+ * @param certificates partners' certificates by alias
+ */
+public record Settings(
+    Path home,
+    Path config,
+    Path data,
+    Optional<DatabaseAddress> database,
+    Listener broker,
+    Listener sftp,
+    long largestUpload,
+    String masterKey,
+    List<KeyFile> keys,
+    Map<String, Path> certificates,
+    Threads threads) {
+  public Settings {
+    keys = List.copyOf(keys);
+    certificates = Map.copyOf(certificates);
+  }
+
+  /** A database by URL; the password is a reference. */
+  public record DatabaseAddress(String url, String user, String password) {}
+
+  /** Where a server listens; port 0 means this process only (broker) or any free port (SFTP). */
+  public record Listener(String host, int port) {}
+
+  /** How many work at once. */
+  public record Threads(int arrivals, int writers, int senders) {}
+
+  private static final long MEGABYTE = 1024 * 1024;
+  private static final int BROKER_PORT = 61616;
+  private static final int SFTP_PORT = 2222;
+
+  /** Reads {@code gateway.yaml} of a configuration folder; without the file all defaults hold. */
+  public static Settings read(Path home, Path config, Findings findings) {
+    Path file = config.resolve("gateway.yaml");
+    String shown = config.getFileName() + "/gateway.yaml";
+    Optional<YamlMap> yaml =
+        file.toFile().exists()
+            ? YamlFile.read(file, shown, findings)
+            : YamlFile.parse("{}", shown, findings);
+    return yaml.map(map -> read(home, config, map)).orElseGet(() -> defaults(home, config));
+  }
+
+  private static Settings defaults(Path home, Path config) {
+    return YamlFile.parse("{}", "defaults", new Findings())
+        .map(map -> read(home, config, map))
+        .orElseThrow();
+  }
+
+  private static Settings read(Path home, Path config, YamlMap yaml) {
+    Settings settings =
+        new Settings(
+            home,
+            config,
+            home.resolve(yaml.text("data", "data")),
+            yaml.map("database").map(Settings::database),
+            listener(yaml, "broker", BROKER_PORT),
+            listener(yaml, "sftp", SFTP_PORT),
+            yaml.number("largest-upload-mb", 512) * MEGABYTE,
+            yaml.text("master-key", ""),
+            keys(config, yaml),
+            certificates(config, yaml),
+            threads(yaml));
+    yaml.done();
+    return settings;
+  }
+
+  private static DatabaseAddress database(YamlMap map) {
+    DatabaseAddress address =
+        new DatabaseAddress(map.text("url"), map.text("user"), map.text("password", ""));
+    map.done();
+    return address;
+  }
+
+  private static Listener listener(YamlMap yaml, String key, int port) {
+    Optional<YamlMap> map = yaml.map(key);
+    if (map.isEmpty()) return new Listener("127.0.0.1", port);
+    Listener listener =
+        new Listener(map.get().text("host", "127.0.0.1"), map.get().number("port", port));
+    if (listener.port() < 0 || listener.port() > 65_535)
+      map.get().wrong("port", Integer.toString(listener.port()), "0 to 65535");
+    map.get().done();
+    return listener;
+  }
+
+  private static List<KeyFile> keys(Path config, YamlMap yaml) {
+    List<KeyFile> keys = new ArrayList<>();
+    for (YamlMap each : yaml.maps("keys")) {
+      keys.add(new KeyFile(config.resolve(each.text("file")), each.text("password")));
+      each.done();
+    }
+    return keys;
+  }
+
+  private static Map<String, Path> certificates(Path config, YamlMap yaml) {
+    Map<String, Path> certificates = new LinkedHashMap<>();
+    yaml.map("certificates")
+        .ifPresent(
+            map -> {
+              for (String alias : map.keys())
+                certificates.put(alias, config.resolve(map.text(alias)));
+            });
+    return certificates;
+  }
+
+  private static Threads threads(YamlMap yaml) {
+    Optional<YamlMap> map = yaml.map("threads");
+    if (map.isEmpty()) return new Threads(2, 2, 2);
+    Threads threads =
+        new Threads(
+            map.get().number("arrivals", 2),
+            map.get().number("writers", 2),
+            map.get().number("senders", 2));
+    map.get().done();
+    return threads;
+  }
+}

@@ -1,0 +1,111 @@
+package org.customspost.gateway.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.flow.Failure;
+import org.customspost.gateway.flow.Kinds;
+import org.customspost.gateway.flow.Remind;
+import org.customspost.gateway.flow.Repeats;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Arrival;
+
+/** The threads that take work from the journal and send it down the line's routes. */
+final class Workers implements AutoCloseable {
+  /** Departures written, signed and committed together. */
+  private static final int WRITTEN_TOGETHER = 250;
+
+  /** Departures sent as one transaction. */
+  private static final int SENT_TOGETHER = 200;
+
+  private final Database database;
+  private final Work work;
+  private final Line line;
+  private final ProducerTemplate template;
+  private final Repeats repeats;
+  private final Failure failure;
+  private final Leases leases;
+  private final List<Worker> workers = new ArrayList<>();
+
+  Workers(Memory memory, Line line, CamelContext context, Settings.Threads threads) {
+    this.database = memory.database();
+    this.work = memory.work();
+    this.line = line;
+    this.template = context.createProducerTemplate();
+    this.repeats = line.repeats();
+    this.failure = line.failure();
+    this.leases = new Leases(work);
+    Remind remind = line.remind();
+    String node = UUID.randomUUID().toString().substring(0, 8);
+    add(threads.arrivals(), node, new Worker.Kind(Kinds.ARRIVAL, 1, this::arrive));
+    add(threads.writers(), node, new Worker.Kind(Kinds.WRITE, WRITTEN_TOGETHER, this::write));
+    add(threads.senders(), node, new Worker.Kind(Kinds.SEND, SENT_TOGETHER, this::send));
+    add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, remind::remind));
+    workers.forEach(Worker::start);
+  }
+
+  private void add(int count, String node, Worker.Kind kind) {
+    for (int i = 1; i <= count; i++)
+      workers.add(new Worker(work, leases, kind, kind.name() + "-" + i + "@" + node));
+  }
+
+  private void arrive(List<Work.Entry> entries) {
+    Work.Entry entry = entries.get(0);
+    Arrival arrival =
+        database.transaction(handle -> line.stores().arrivals().get(handle, entry.subject()));
+    Arrivals.State state =
+        database.transaction(handle -> line.stores().arrivals().state(handle, entry.subject()));
+    if (state == Arrivals.State.RECEIVED) {
+      switch (repeats.judge(arrival)) {
+        case LATER -> {
+          failure.later(entry);
+          return;
+        }
+        case NEW -> {
+          if (!walked(entry, arrival)) return;
+        }
+        case REPEATED -> {}
+      }
+    }
+    database.run(handle -> work.done(handle, entries));
+  }
+
+  private boolean walked(Work.Entry entry, Arrival arrival) {
+    try {
+      Routes.send(template, "direct:arrival", arrival);
+      return true;
+    } catch (GatewayException e) {
+      failure.of(entry, arrival, e);
+    } catch (RuntimeException e) { // whatever a step throws, the arrival is kept and tried again
+      failure.of(entry, arrival, e);
+    }
+    return false;
+  }
+
+  private void write(List<Work.Entry> entries) {
+    List<Planned> planned =
+        database.transaction(
+            handle ->
+                line.stores()
+                    .departures()
+                    .planned(handle, entries.stream().map(Work.Entry::subject).toList()));
+    if (!planned.isEmpty()) Routes.send(template, "direct:departure", planned);
+    database.run(handle -> work.done(handle, entries));
+  }
+
+  private void send(List<Work.Entry> entries) {
+    Routes.send(template, "direct:sending", entries);
+  }
+
+  @Override
+  public void close() {
+    workers.parallelStream().forEach(Worker::close);
+    leases.close();
+  }
+}

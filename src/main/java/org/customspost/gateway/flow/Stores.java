@@ -1,0 +1,23 @@
+package org.customspost.gateway.flow;
+
+import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Log;
+
+/** The tables that the line works on. Stateless: all state is in the database. */
+public record Stores(
+    Arrivals arrivals,
+    Departures departures,
+    Dossiers dossiers,
+    Filings filings,
+    Answers answers,
+    Log log) {
+
+  public static Stores all() {
+    return new Stores(
+        new Arrivals(), new Departures(), new Dossiers(), new Filings(), new Answers(), new Log());
+  }
+}
