@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.TRK_001;
 import static org.customspost.gateway.error.ErrorCode.TRK_002;
 import static org.customspost.gateway.error.ErrorCode.TRK_003;
 
@@ -47,24 +48,28 @@ final class File {
   }
 
   /**
+   * The tracked items of a batch.
+   *
+   * @param tracked with the dossier and version of each
+   * @param repeated those that say nothing new: filed only where nothing was filed before
    * @param opened dossiers that are new: nothing can have been filed in them
    */
-  void file(
-      Handle handle,
-      Identified identified,
-      Map<Validated, Known> changed,
-      Set<Long> opened,
-      Plan plan) {
+  record Items(Map<Validated, Known> tracked, Set<Validated> repeated, Set<Long> opened) {}
+
+  void file(Handle handle, Identified identified, Items items, Plan plan) {
     Map<Flow, Map<Validated, Known>> byFlow = new LinkedHashMap<>();
-    for (Map.Entry<Validated, Known> each : changed.entrySet()) {
-      Flow flow = each.getKey().flow();
-      if (flow != null)
-        byFlow
-            .computeIfAbsent(flow, key -> new LinkedHashMap<>())
-            .put(each.getKey(), each.getValue());
-    }
-    for (Map.Entry<Flow, Map<Validated, Known>> each : byFlow.entrySet())
-      new OfFlow(handle, identified, each.getKey(), plan).file(each.getValue(), opened);
+    items
+        .tracked()
+        .forEach(
+            (item, dossier) -> {
+              Flow flow = item.flow();
+              if (flow != null)
+                byFlow.computeIfAbsent(flow, key -> new LinkedHashMap<>()).put(item, dossier);
+            });
+    byFlow.forEach(
+        (flow, ofFlow) ->
+            new OfFlow(handle, identified, flow, plan)
+                .file(new Items(ofFlow, items.repeated(), items.opened())));
   }
 
   /** The items of one batch that one flow takes. */
@@ -90,24 +95,45 @@ final class File {
       this.eligibility = identified.catalogue().eligibility(declarations.eligibility());
     }
 
-    void file(Map<Validated, Known> items, Set<Long> opened) {
-      Map<Long, Filing> known = new HashMap<>();
-      List<Long> older =
-          items.values().stream().map(Known::id).filter(id -> !opened.contains(id)).toList();
-      if (!older.isEmpty())
-        known.putAll(filings.of(handle, older, customs.partner(), flow.purpose()));
-      List<Long> ids = Ids.next(handle, "filing", items.size());
-      List<Long> references = Ids.references(handle, items.size());
+    void file(Items items) {
+      Map<Long, Filing> known = known(items);
+      List<Long> ids = Ids.next(handle, "filing", items.tracked().size());
+      List<Long> references = Ids.references(handle, items.tracked().size());
       int at = 0;
-      for (Map.Entry<Validated, Known> each : items.entrySet()) {
+      for (Map.Entry<Validated, Known> each : items.tracked().entrySet()) {
         String lrn = Receivers.lrn(declarations, references.get(at));
         Filing before = known.get(each.getValue().id());
-        Filing after = one(each.getKey(), each.getValue(), before, ids.get(at++), lrn);
+        long newId = ids.get(at++);
+        if (before != null && items.repeated().contains(each.getKey())) {
+          unchanged(each.getKey(), each.getValue());
+          continue;
+        }
+        Filing after = one(each.getKey(), each.getValue(), before, newId, lrn);
         if (after != null) known.put(after.dossier(), after);
       }
       filings.add(handle, List.copyOf(added.values()));
       filings.update(handle, List.copyOf(updated.values()));
-      adoptOrphans(items);
+      adoptOrphans(items.tracked());
+    }
+
+    private Map<Long, Filing> known(Items items) {
+      List<Long> older =
+          items.tracked().values().stream()
+              .map(Known::id)
+              .filter(id -> !items.opened().contains(id))
+              .toList();
+      Map<Long, Filing> known = new HashMap<>();
+      if (!older.isEmpty())
+        known.putAll(filings.of(handle, older, customs.partner(), flow.purpose()));
+      return known;
+    }
+
+    private void unchanged(Validated item, Known dossier) {
+      long arrival = identified.arrival().id();
+      plan.event("unchanged", arrival, dossier.id(), "item " + item.entry().ordinal());
+      Finding finding =
+          Finding.of(TRK_001, Place.NOWHERE, "version", Integer.toString(dossier.versions()));
+      plan.finding(TrackItems.placed(finding, item), arrival, dossier.id());
     }
 
     private @Nullable Filing one(

@@ -25,7 +25,7 @@ record ReadPaths(Part from) {
           new SourcePath.Qualifier(each.path().names(), each.path().attribute(), each.values()));
     }
     return new SourcePath(
-        path.text(), path.names(), path.steps().size(), path.attribute(), qualifiers);
+        path.text(), path.names(), path.which(), path.steps().size(), path.attribute(), qualifiers);
   }
 
   /** A value with everything that qualifies it. */
@@ -41,9 +41,14 @@ record ReadPaths(Part from) {
     for (String each : map.get().keys()) {
       Set<String> values = new HashSet<>(map.get().texts(each));
       TreePath.find(each, seenFrom, map.get(), each)
-          .ifPresent(path -> qualified.add(new Qualified(path, values)));
+          .ifPresent(path -> qualified.add(new Qualified(unnumbered(path, row), values)));
     }
     return qualified;
+  }
+
+  private static TreePath unnumbered(TreePath path, YamlMap row) {
+    if (path.numbered()) RowParts.wrong(row, "has a number in " + path.text());
+    return path;
   }
 
   /**
@@ -66,7 +71,9 @@ record ReadPaths(Part from) {
       beside.add(new SourcePath.Qualifier(each.below(anchor), each.attribute(), Set.of()));
     }
     return new Compiled(
-        new SourcePath(path.text(), path.names(), anchor, path.attribute(), qualifiers), beside);
+        new SourcePath(
+            path.text(), path.names(), path.which(), anchor, path.attribute(), qualifiers),
+        beside);
   }
 
   @Nullable SourcePath plain(String text, YamlMap row, String key) {

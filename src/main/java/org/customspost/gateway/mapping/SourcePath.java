@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * segment.
  *
  * @param text as the mapping has it
+ * @param which occurrences of each step that count; empty where all do
  * @param anchor number of steps down to the anchor
  * @param attribute name of an attribute, or null for the node's own text
  */
 record SourcePath(
     String text,
     List<String> steps,
+    List<TreePath.Which> which,
     int anchor,
     @Nullable String attribute,
     List<Qualifier> qualifiers) {
@@ -66,7 +68,7 @@ record SourcePath(
 
   /** The first non-empty value, or an empty text. */
   String first(Node from) {
-    if (qualifiers.isEmpty()) {
+    if (qualifiers.isEmpty() && which.isEmpty()) {
       Node found = below(from, steps);
       if (found == null) return "";
       String value = valueOf(found, attribute);
@@ -94,9 +96,14 @@ record SourcePath(
     }
     List<Node> children = at.children();
     String step = steps.get(depth);
+    TreePath.Which counts = which.isEmpty() ? TreePath.Which.ALL : which.get(depth);
+    int occurrence = 0;
     for (int i = 0; i < children.size(); i++) {
       Node child = children.get(i);
-      if (child.name().equals(step) && !walk(child, depth + 1, under, sink, empty)) return false;
+      if (!child.name().equals(step)) continue;
+      occurrence++;
+      if (occurrence < counts.first() || occurrence > counts.last()) continue;
+      if (!walk(child, depth + 1, under, sink, empty)) return false;
     }
     return true;
   }

@@ -20,16 +20,24 @@ record Split(int length, String separator, int part) {
 
   private List<String> byLength(String text) {
     List<String> pieces = new ArrayList<>();
-    for (int i = 0; i < text.length(); ) {
-      int end = Math.min(text.length(), i + length);
-      // never between the two halves of a character beyond the basic plane
-      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) && end - 1 > i) {
+    for (int start = 0; start < text.length(); ) {
+      int end = Math.min(text.length(), start + length);
+      int blank = end == text.length() ? -1 : text.lastIndexOf(' ', end);
+      if (blank > start) {
+        // between words; whoever joins the pieces puts the blank back
+        end = blank;
+      } else if (end < text.length() && inCharacter(text, end) && end - 1 > start) {
         end--;
       }
-      pieces.add(text.substring(i, end));
-      i = end;
+      pieces.add(text.substring(start, end));
+      start = blank == end ? end + 1 : end;
     }
     return pieces;
+  }
+
+  /** Between the two halves of a character beyond the basic plane. */
+  private static boolean inCharacter(String text, int cut) {
+    return Character.isHighSurrogate(text.charAt(cut - 1));
   }
 
   private List<String> bySeparator(String text) {
