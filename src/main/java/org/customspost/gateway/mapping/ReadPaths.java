@@ -25,12 +25,7 @@ record ReadPaths(Part from) {
           new SourcePath.Qualifier(each.path().names(), each.path().attribute(), each.values()));
     }
     return new SourcePath(
-        path.text(),
-        path.names(),
-        path.which(),
-        path.steps().size(),
-        path.attribute(),
-        qualifiers);
+        path.text(), path.names(), path.which(), path.steps().size(), path.attribute(), qualifiers);
   }
 
   /** A value with everything that qualifies it. */
