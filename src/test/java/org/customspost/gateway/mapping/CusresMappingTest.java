@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One message, many dialects: what differs is said by the agreement. */
 class CusresMappingTest {
-  private static final MessageFolder FOLDER = new MessageFolder("cusres-edifact-d96b", Answer.class);
+  private static final MessageFolder FOLDER =
+      new MessageFolder("cusres-edifact-d96b", Answer.class);
   private static final ReadMapping READING = FOLDER.reading();
 
   private static Answer answer(byte[] bytes, Map<String, String> agreement) {
@@ -39,8 +40,7 @@ class CusresMappingTest {
 
   @Test
   void readsADocumentHoldInTheDialectOfOneAdministration() {
-    Answer answer =
-        answer(FOLDER.example("documents-wanted-nz.edi"), Map.of("currency", "NZD"));
+    Answer answer = answer(FOLDER.example("documents-wanted-nz.edi"), Map.of("currency", "NZD"));
 
     assertThat(answer.lrn()).isEqualTo("26CD00000000000001");
     assertThat(answer.mrn()).isEqualTo("26NZ1234567");

@@ -21,7 +21,9 @@ import org.customspost.gateway.model.item.Party;
 import org.customspost.gateway.model.item.S10Id;
 import org.jspecify.annotations.Nullable;
 
-/** Items of every shape, the same ones for the same seed. Each optional part is sometimes absent. */
+/**
+ * Items of every shape, the same ones for the same seed. Each optional part is sometimes absent.
+ */
 final class ItemSource {
   private static final String LETTERS =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'+:?.,-/\u00e4\u00e9\u00f8\u00df";
