@@ -427,6 +427,8 @@ public enum ErrorCode {
   CFG_104(REJECT, US, "<{value}> is not known in a message structure at this place"),
   CFG_105(REJECT, US, "{what} has nothing in it"),
   CFG_106(REJECT, US, "type \"{value}\" is defined twice"),
+  CFG_140(REJECT, US, "the scenario cannot be played: {problem}"),
+  CFG_141(REJECT, US, "the simulator's template cannot be filled: {problem}"),
   CFG_120(REJECT, US, "the rank table {file} is missing; it orders answers of the same time"),
   CFG_121(
       REJECT,

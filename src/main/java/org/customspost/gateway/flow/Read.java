@@ -14,12 +14,16 @@ import org.customspost.gateway.mapping.Reading;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.passage.Receipt;
+import org.customspost.gateway.validation.Duplicates;
 import org.jspecify.annotations.Nullable;
 
 /** The second pass: trees become canonical items, a few hundred at a time. */
 public final class Read {
   /** Items in one batch: enough to spread the cost of a commit, few enough to keep memory flat. */
   public static final int BATCH = 250;
+
+  /** Items of one interchange among which a second one of the same id is found. */
+  private static final int MOST_REMEMBERED = 1_000_000;
 
   private final Bytes bytes;
   private final Consumer<Portion> next;
@@ -46,6 +50,7 @@ public final class Read {
   private final class Gather {
     private final Inspected inspected;
     private final int done;
+    private final Duplicates seen = new Duplicates(MOST_REMEMBERED);
     private boolean first;
     private List<Batch.Entry> entries = new ArrayList<>(BATCH);
 
@@ -69,7 +74,7 @@ public final class Read {
     private void pass(boolean last) {
       Batch batch = new Batch(inspected.identified().arrival(), entries, last);
       entries = new ArrayList<>(BATCH);
-      next.accept(new Portion(inspected, batch, first));
+      next.accept(new Portion(inspected, batch, seen, first));
       first = false;
     }
 

@@ -50,6 +50,7 @@ public final class Validate {
     Parsed<Flow> flow =
         now.flow(identified.agreement().partner(), format.type(), destination(item), today);
     Place place = Place.NOWHERE.withMessage(entry.message()).withItem(entry.ordinal(), "");
+    portion.seen().see(item, place).ifPresent(findings::add);
     if (flow.problem() != null) findings.add(flow.problem().at(place));
     if (flow.value() != null) {
       Rules asked =
