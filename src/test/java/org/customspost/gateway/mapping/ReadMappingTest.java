@@ -290,4 +290,14 @@ class ReadMappingTest {
         .extracting(Position::path)
         .containsExactly("/toy/Amount/@currencyID");
   }
+
+  @Test
+  void readsOneOfSeveralOrAllFromOneOn() {
+    String tree = "FTX/C108/4440=a\nFTX/C108/+4440=b\nFTX/C108/+4440=c";
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2]\"}", tree)).code())
+        .isEqualTo("b");
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2..]\", join: \"-\"}", tree)).code())
+        .isEqualTo("b-c");
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[4]\"}", tree)).code()).isNull();
+  }
 }
