@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ final class Partner implements AutoCloseable {
   }
 
   void listen(Reader reader) {
-    thread.scheduleWithFixedDelay(() -> fetch(reader), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(() -> fetch(reader), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void fetch(Reader reader) {

@@ -29,7 +29,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Every published notification of an administration is understood as its publisher describes it. */
+/**
+ * Every published notification of an administration is understood as its publisher describes it.
+ */
 class PublishedAnswersTest {
   private static final Catalogue CATALOGUE = Mappings.shipped();
   private static final MappedFormat RESPONSE = MappedFormat.named(CATALOGUE, "wco-res@3.6");
@@ -71,8 +73,7 @@ class PublishedAnswersTest {
       String code = each.cell(head.indexOf("function_codes"));
       if (each.cell(head.indexOf("kind")).startsWith("RES") && !code.isEmpty())
         published.add(
-            new Published(
-                root.resolve(each.cell(0)), code, each.cell(head.indexOf("meaning"))));
+            new Published(root.resolve(each.cell(0)), code, each.cell(head.indexOf("meaning"))));
     }
     return published;
   }
@@ -109,7 +110,8 @@ class PublishedAnswersTest {
               .replaceFirst("<Response>", "<Response xmlns=\"urn:wco:datamodel:WCO:RES-DMS:2\">");
       if (!namespaced.contains("RES-DMS:2")) continue;
       namespaced =
-          namespaced.replaceAll("<((?:WCO|Responsible|Agency)[A-Za-z]+)>", "<md:$1>")
+          namespaced
+              .replaceAll("<((?:WCO|Responsible|Agency)[A-Za-z]+)>", "<md:$1>")
               .replaceAll("</((?:WCO|Responsible|Agency)[A-Za-z]+)>", "</md:$1>");
 
       assertThat(answer(namespaced.getBytes(UTF_8)))
@@ -145,7 +147,8 @@ class PublishedAnswersTest {
     Map<String, List<Told>> stories = new LinkedHashMap<>();
     for (Published each : notifications()) {
       Answer answer = answer(Files.readAllBytes(each.file()));
-      List<Told> story = stories.computeIfAbsent(each.file().getParent() + answer.lrn(), k -> new ArrayList<>());
+      List<Told> story =
+          stories.computeIfAbsent(each.file().getParent() + answer.lrn(), k -> new ArrayList<>());
       story.add(told(answer, story.size()));
     }
     return stories.values().stream().filter(each -> each.size() > 2).toList();

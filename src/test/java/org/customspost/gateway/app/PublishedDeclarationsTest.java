@@ -61,13 +61,17 @@ class PublishedDeclarationsTest {
           "customization", "v2.1");
 
   private static final String ONE_PARCEL = "we always say that an item is one package";
-  private static final String TOTAL = "CN 23 has a gross weight of the whole item; the data set allows it";
-  private static final String S10 = "our previous document is the postal item (750), theirs a packing list";
-  private static final String OWN_REFERENCE = "their packing list or consignment reference; CN 23 has none";
+  private static final String TOTAL =
+      "CN 23 has a gross weight of the whole item; the data set allows it";
+  private static final String S10 =
+      "our previous document is the postal item (750), theirs a packing list";
+  private static final String OWN_REFERENCE =
+      "their packing list or consignment reference; CN 23 has none";
   private static final String REPRESENTED =
       "their importer declares for itself; a post represents the addressee";
   private static final String VAT = "a CN 23 has no VAT number of the addressee beside the EORI";
-  private static final String STATUS = "a CN 23 gives type and number of a document, no status and no name";
+  private static final String STATUS =
+      "a CN 23 gives type and number of a document, no status and no name";
   private static final String WORKSHEET =
       "statement about their worksheet of grouped lines; we declare each piece with its own code";
   private static final String PRIVATE =
@@ -91,15 +95,29 @@ class PublishedDeclarationsTest {
         false,
         Map.ofEntries(
             Map.entry("+ Declaration/Agent/FunctionCode=2", REPRESENTED),
-            Map.entry("- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementCode=00500", REPRESENTED),
-            Map.entry("- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementDescription", REPRESENTED),
-            Map.entry("+ Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/GrossMassMeasure@unitCode=KGM", "we always name the unit"),
-            Map.entry("- Declaration/BorderTransportMeans/RegistrationNationalityCode=GB", "CN 23 says nothing of the vehicle"),
+            Map.entry(
+                "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementCode=00500",
+                REPRESENTED),
+            Map.entry(
+                "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementDescription",
+                REPRESENTED),
+            Map.entry(
+                "+ Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/GrossMassMeasure@unitCode=KGM",
+                "we always name the unit"),
+            Map.entry(
+                "- Declaration/BorderTransportMeans/RegistrationNationalityCode=GB",
+                "CN 23 says nothing of the vehicle"),
             Map.entry("- Declaration/GoodsShipment/DomesticDutyTaxParty/ID", VAT),
             Map.entry("- Declaration/GoodsShipment/DomesticDutyTaxParty/RoleCode=FR2", VAT),
-            Map.entry("- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=AC", STATUS),
-            Map.entry("- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=XB", STATUS),
-            Map.entry("- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/Name", STATUS),
+            Map.entry(
+                "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=AC",
+                STATUS),
+            Map.entry(
+                "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=XB",
+                STATUS),
+            Map.entry(
+                "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/Name",
+                STATUS),
             Map.entry("- Declaration/GoodsShipment/PreviousDocument/TypeCode=MCR", OWN_REFERENCE))),
     TT_IM068A("TT_IM068a", true, false, Map.of()),
     TT_IM077A(
@@ -107,10 +125,13 @@ class PublishedDeclarationsTest {
         true,
         true,
         Map.of(
-            "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=AE", STATUS,
+            "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=AE",
+                STATUS,
             "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/Name", STATUS,
-            "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementCode=VR177", WORKSHEET,
-            "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementDescription", WORKSHEET)),
+            "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementCode=VR177",
+                WORKSHEET,
+            "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalInformation/StatementDescription",
+                WORKSHEET)),
     TT_IM079A(
         "TT_IM079a",
         false,
@@ -173,22 +194,32 @@ class PublishedDeclarationsTest {
                       - {number: 1, description: Mens or Boys woolen blazer, hsCode: "61031010", value: {amount: 130.00, currency: GBP}}
                     """;
           case TT_IM068A ->
-              ITEM + "contents:\n  - {number: 1, " + ART + ", value: {amount: 103.33, currency: GBP}}";
+              ITEM
+                  + "contents:\n  - {number: 1, "
+                  + ART
+                  + ", value: {amount: 103.33, currency: GBP}}";
           case TT_IM077A ->
               ITEM.replace("country: US}", "country: AU}")
                   + "documents: [{type: 9WKS, number: See attached}]\n"
-                  + "contents:\n  - {number: 1, " + ART + ", value: {amount: 60, currency: GBP}}\n"
-                  + "  - {number: 2, " + ART + ", value: {amount: 43.33, currency: GBP}}";
+                  + "contents:\n  - {number: 1, "
+                  + ART
+                  + ", value: {amount: 60, currency: GBP}}\n"
+                  + "  - {number: 2, "
+                  + ART
+                  + ", value: {amount: 43.33, currency: GBP}}";
           // a gift is between private persons: no company and no trader's number
           case TT_IM079A ->
               ITEM.replace("country: US}", "country: AU}")
                       .replace("\"11\"", "\"31\"")
                       .replace("Invaluable Fine Arts Inc", "Ada Marsh")
                       .replace("reference: XI553202734852", "name: Niall Moran")
-                  + "contents:\n  - {number: 1, " + ART + ", value: {amount: 39, currency: GBP}}";
+                  + "contents:\n  - {number: 1, "
+                  + ART
+                  + ", value: {amount: 39, currency: GBP}}";
         };
     Findings findings = new Findings();
-    Item item = CanonicalYaml.record(YamlFile.parse(text, "item", findings).orElseThrow(), Item.class);
+    Item item =
+        CanonicalYaml.record(YamlFile.parse(text, "item", findings).orElseThrow(), Item.class);
     assertThat(findings.list()).isEmpty();
     return item;
   }
@@ -231,7 +262,9 @@ class PublishedDeclarationsTest {
             DeclarationFunction.ORIGINAL,
             DeclarationFunction.AMENDMENT,
             DeclarationFunction.PRESENTATION)) {
-      validate("wrapper_submit.xsd", DECLARATION.write(List.of(declaration(sample, each, changes(sample))), AGREED));
+      validate(
+          "wrapper_submit.xsd",
+          DECLARATION.write(List.of(declaration(sample, each, changes(sample))), AGREED));
     }
     MappedFormat cancellation = MappedFormat.named(CATALOGUE, "wco-inv@3.6");
     validate(
@@ -245,17 +278,27 @@ class PublishedDeclarationsTest {
     Declaration before = declaration(sample, DeclarationFunction.ORIGINAL, List.of());
     Pointers pointers = CATALOGUE.pointers().get("wco-dec@3.6");
     String text =
-        CanonicalYaml.text("item", List.of(before.item())).replaceFirst("description: \"", "description: \"New ");
+        CanonicalYaml.text("item", List.of(before.item()))
+            .replaceFirst("description: \"", "description: \"New ");
     Item after =
         CanonicalYaml.record(
             YamlFile.parse(text, "item", new Findings()).orElseThrow().maps("item").get(0),
             Item.class);
     Declaration changed =
         new Declaration(
-            before.lrn(), null, DeclarationFunction.ORIGINAL, before.ruling(), after, List.of(), null, NOW);
+            before.lrn(),
+            null,
+            DeclarationFunction.ORIGINAL,
+            before.ruling(),
+            after,
+            List.of(),
+            null,
+            NOW);
     List<Amended> changes =
         pointers.difference(
-            DECLARATION.tree(before, AGREED).tree(), DECLARATION.tree(changed, AGREED).tree(), List.of());
+            DECLARATION.tree(before, AGREED).tree(),
+            DECLARATION.tree(changed, AGREED).tree(),
+            List.of());
     assertThat(changes).isNotEmpty();
     return changes;
   }
@@ -266,12 +309,9 @@ class PublishedDeclarationsTest {
     // theirs has three classifications of the item and means the third; ours has one
     String text = Files.readString(file).replace("<SequenceNumeric>3<", "<SequenceNumeric>1<");
     List<Canonical> answers =
-        MappedFormat.named(CATALOGUE, "wco-res@3.6")
-            .read(text.getBytes(UTF_8), Map.of())
-            .records();
+        MappedFormat.named(CATALOGUE, "wco-res@3.6").read(text.getBytes(UTF_8), Map.of()).records();
     Declaration declared = declaration(Sample.TT_IM068A, DeclarationFunction.ORIGINAL, List.of());
-    Map<String, List<String>> lineage =
-        CATALOGUE.writer("wco-dec@3.6").lineage(declared, AGREED);
+    Map<String, List<String>> lineage = CATALOGUE.writer("wco-dec@3.6").lineage(declared, AGREED);
     Pointers pointers = CATALOGUE.pointers().get("wco-dec@3.6");
 
     List<String> fields = new ArrayList<>();
@@ -284,8 +324,7 @@ class PublishedDeclarationsTest {
   @Test
   void bringsAWarningAboutAnItemBackToItsContentPiece() {
     Declaration declared = declaration(Sample.TT_IM077A, DeclarationFunction.ORIGINAL, List.of());
-    Map<String, List<String>> lineage =
-        CATALOGUE.writer("wco-dec@3.6").lineage(declared, AGREED);
+    Map<String, List<String>> lineage = CATALOGUE.writer("wco-dec@3.6").lineage(declared, AGREED);
     Pointers pointers = CATALOGUE.pointers().get("wco-dec@3.6");
 
     assertThat(pointers.fields("42A.67A.68A(2).23A.137", lineage))
@@ -320,12 +359,16 @@ class PublishedDeclarationsTest {
     for (Node at = element.getFirstChild(); at != null; at = at.getNextSibling())
       if (at instanceof Element child) {
         leaf = false;
-        leaves(child, path.isEmpty() ? child.getLocalName() : path + "/" + child.getLocalName(), leaves);
+        leaves(
+            child,
+            path.isEmpty() ? child.getLocalName() : path + "/" + child.getLocalName(),
+            leaves);
       }
     if (!leaf) return;
     String value = element.getTextContent().strip();
     leaves.add(path.endsWith("Code") ? path + "=" + value : path);
     for (String each : List.of("currencyID", "unitCode"))
-      if (element.hasAttribute(each)) leaves.add(path + "@" + each + "=" + element.getAttribute(each));
+      if (element.hasAttribute(each))
+        leaves.add(path + "@" + each + "=" + element.getAttribute(each));
   }
 }
