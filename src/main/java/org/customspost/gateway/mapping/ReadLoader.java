@@ -26,8 +26,7 @@ final class ReadLoader {
   }
 
   /** Where a row stands: what it reads from and what it reads into. */
-  record Context(
-      Part part, @Nullable Part around, Shape shape, Map<String, String> taken) {}
+  record Context(Part part, @Nullable Part around, Shape shape, Map<String, String> taken) {}
 
   /** A component and the records down to it. */
   record Target(List<Slot> within, Slot slot, boolean element) {}

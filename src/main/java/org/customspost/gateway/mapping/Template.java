@@ -9,8 +9,8 @@ import org.customspost.gateway.model.tree.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one node becomes text: {@code {Section}[({Number})]}. A path in braces stands for its value; a
- * part in brackets is left out where a value in it is absent.
+ * How one node becomes text: {@code {Section}[({Number})]}. A path in braces stands for its value;
+ * a part in brackets is left out where a value in it is absent.
  */
 record Template(List<Piece> pieces) {
   private static final Pattern PATH = Pattern.compile("\\{([^{}]+)}");

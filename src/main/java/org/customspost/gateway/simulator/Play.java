@@ -71,7 +71,8 @@ public final class Play implements AutoCloseable {
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     customs.forEach(SimulatedCustoms::answerEarly);
-    for (int stage : scenario.shipments().stream().mapToInt(Shipment::stage).sorted().distinct().toArray()) {
+    for (int stage :
+        scenario.shipments().stream().mapToInt(Shipment::stage).sorted().distinct().toArray()) {
       for (Shipment each : scenario.shipments()) if (each.stage() == stage) send(each);
       await(end, progress, this::stageIsOver);
     }

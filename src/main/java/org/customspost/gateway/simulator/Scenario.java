@@ -178,18 +178,14 @@ public record Scenario(
   /** The posts alone: what customs gets is not expected to be seen. */
   public Scenario postsOnly() {
     List<Group> told =
-        groups.stream()
-            .map(each -> each.expecting(each.expected().seenBy(true)))
-            .toList();
+        groups.stream().map(each -> each.expecting(each.expected().seenBy(true))).toList();
     return new Scenario(name, seed, posts, List.of(), told, shipments, plans);
   }
 
   /** The customs systems alone: no file is sent, no notice is expected to be seen. */
   public Scenario customsOnly() {
     List<Group> declared =
-        groups.stream()
-            .map(each -> each.expecting(each.expected().seenBy(false)))
-            .toList();
+        groups.stream().map(each -> each.expecting(each.expected().seenBy(false))).toList();
     return new Scenario(name, seed, posts, customs, declared, List.of(), plans);
   }
 

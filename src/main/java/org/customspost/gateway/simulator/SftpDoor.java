@@ -29,10 +29,10 @@ final class SftpDoor implements PartnerDoor {
   private final SftpClient sftp;
 
   /**
-   * @param hostKey fingerprint of the gateway's host key; empty takes the key of the first connection
+   * @param hostKey fingerprint of the gateway's host key; empty takes the key of the first
+   *     connection
    */
-  SftpDoor(String host, int port, String user, String password, String hostKey)
-      throws IOException {
+  SftpDoor(String host, int port, String user, String password, String hostKey) throws IOException {
     ssh.setServerKeyVerifier(new Pinned(hostKey));
     CoreModuleProperties.TCP_NODELAY.set(ssh, true);
     ssh.start();

@@ -33,8 +33,7 @@ public final class SimulatedCustoms implements AutoCloseable {
   private final Partner partner;
 
   /** Opens the customs system's door. */
-  public SimulatedCustoms(
-      CustomsRole role, Scenario scenario, Path folder, Instant now, Seen seen)
+  public SimulatedCustoms(CustomsRole role, Scenario scenario, Path folder, Instant now, Seen seen)
       throws IOException {
     this.role = role;
     this.scenario = scenario;
@@ -116,9 +115,7 @@ public final class SimulatedCustoms implements AutoCloseable {
         declaration.all("document").stream()
             .filter(each -> each.matches("[A-Z]{2}[0-9]{9}[A-Z]{2}"))
             .findFirst();
-    return named.isPresent()
-        ? named
-        : Optional.ofNullable(itemOfMrn.get(declaration.first("mrn")));
+    return named.isPresent() ? named : Optional.ofNullable(itemOfMrn.get(declaration.first("mrn")));
   }
 
   private String function(Facts declaration) {

@@ -89,7 +89,8 @@ public final class Bench implements Callable<Integer> {
     for (String each : names)
       if (!NAMES.contains(each))
         throw new ParameterException(
-            spec.commandLine(), each + " is not a benchmark; there are " + String.join(", ", NAMES));
+            spec.commandLine(),
+            each + " is not a benchmark; there are " + String.join(", ", NAMES));
     Machine machine = Machine.here();
     List<Result> results = new ArrayList<>();
     for (String each : names.isEmpty() ? NAMES : names) results.add(measure(each));
@@ -114,8 +115,7 @@ public final class Bench implements Callable<Integer> {
   private void write(Machine machine, List<Result> results) throws IOException {
     Path file = home.resolve("docs/benchmarks.md");
     String day = LocalDate.now(ZoneOffset.UTC).toString();
-    new Page(file)
-        .put(results.stream().map(each -> Report.section(machine, day, each)).toList());
+    new Page(file).put(results.stream().map(each -> Report.section(machine, day, each)).toList());
     progress("written into " + file);
   }
 

@@ -90,14 +90,21 @@ final class BenchItems extends InputStream {
     for (int i = 1; i <= count; i++) text.append(item(i));
     text.append("CNT+2:").append(count).append("'\n");
     int segments = 7 + count * SEGMENTS;
-    return text.append("UNT+").append(segments).append('+').append(messages).append("'\n").toString();
+    return text.append("UNT+")
+        .append(segments)
+        .append('+')
+        .append(messages)
+        .append("'\n")
+        .toString();
   }
 
   private String item(int number) {
     int serial = firstSerial + made++;
     String digits = "%08d".formatted(serial);
     return SAMPLE
-        .replace("CNI+1+RR473124829GB", "CNI+" + number + "+RR" + digits + S10Id.checkDigit(digits) + "GB")
+        .replace(
+            "CNI+1+RR473124829GB",
+            "CNI+" + number + "+RR" + digits + S10Id.checkDigit(digits) + "GB")
         .replace("-000001", "-" + digits.substring(2))
         .replace("strasse 117", "strasse " + (100 + random.nextInt(900)))
         .replace("49.80", "4" + random.nextInt(10) + ".8" + random.nextInt(10))

@@ -37,12 +37,14 @@ final class Heap {
     for (int each : sizes) {
       progress.accept("heap: a file of " + each + " MB");
       double live = Double.parseDouble(inside(each));
-      String says = "most that was alive after a collection, reading and declaring %d MB".formatted(each);
+      String says =
+          "most that was alive after a collection, reading and declaring %d MB".formatted(each);
       figures.add(Figure.once("heap." + each + "mb", "MB", live, says));
     }
     String says =
         "Both passes, reading, validation, and writing the declaration of each item, in a Java with"
-            + " -Xmx%dm; an interchange that did not fit would end it.".formatted(MEGABYTES_OF_HEAP);
+            + " -Xmx%dm; an interchange that did not fit would end it."
+                .formatted(MEGABYTES_OF_HEAP);
     return new Result("heap", says, figures, List.of());
   }
 
@@ -65,7 +67,8 @@ final class Heap {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0)
-        throw new IOException("%d MB do not fit into %d MB".formatted(megabytes, MEGABYTES_OF_HEAP));
+        throw new IOException(
+            "%d MB do not fit into %d MB".formatted(megabytes, MEGABYTES_OF_HEAP));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -31,7 +31,8 @@ final class Translate {
   Result measure(Rounds rounds) throws IOException {
     List<Part> parts = new ArrayList<>();
     Inspection known = steps.inspect(new ByteArrayInputStream(bytes));
-    parts.add(part("translate.inspect", "first pass: every check of the interchange", steps::inspect));
+    parts.add(
+        part("translate.inspect", "first pass: every check of the interchange", steps::inspect));
     parts.add(
         part(
             "translate.decode",
