@@ -172,8 +172,9 @@ public record Scenario(
    *     that goes before any
    * @param answer name of its template
    * @param times how often the same bytes are sent
+   * @param told decision that the post must have heard of before; empty for none
    */
-  public record Step(String on, String answer, Duration after, int times) {}
+  public record Step(String on, String answer, Duration after, int times, String told) {}
 
   /** The posts alone: what customs gets is not expected to be seen. */
   public Scenario postsOnly() {
