@@ -65,7 +65,7 @@ create table filing (
   state            text    not null,                -- FILED, ACCEPTED, REJECTED, CANCELLING, CANCELLED
   declared_version bigint  not null references item_version (id),
   wished_version   bigint  references item_version (id), -- content to amend to as soon as customs accepted
-  wished_ruling    text    not null default '',
+  wished_ruling    text    not null default '', -- what the eligibility table decided for it
   standing         text    not null default '',     -- meaning that stands after all answers so far
   standing_since   timestamptz,
   told             text    not null default '',     -- what operators were told last

@@ -72,7 +72,9 @@ final class Demo implements AutoCloseable {
           each.actual(),
           each.expected() == each.actual() ? "" : "  <--");
     out.println();
-    tally.misses().stream().limit(MISSES_SHOWN).forEach(each -> out.println("  not as planned: " + each));
+    tally.misses().stream()
+        .limit(MISSES_SHOWN)
+        .forEach(each -> out.println("  not as planned: " + each));
     if (tally.misses().size() > MISSES_SHOWN)
       out.println("  … and " + (tally.misses().size() - MISSES_SHOWN) + " more");
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));

@@ -41,7 +41,10 @@ final class DemoCommand implements Callable<Integer> {
     QuietLog.untilTrouble();
     Demo demo =
         new Demo(
-            Gateway.home(), data.toAbsolutePath().normalize(), out, System.console() != null);
+            Gateway.home(),
+            data.toAbsolutePath().normalize(),
+            out,
+            Boolean.getBoolean("gateway.terminal"));
     CountDownLatch stopped = new CountDownLatch(1);
     Thread stop =
         new Thread(

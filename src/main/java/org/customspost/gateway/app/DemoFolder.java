@@ -102,7 +102,10 @@ final class DemoFolder {
     Instant now = Instant.now();
     SigningKey key =
         SelfSigned.create(
-            "gateway-demo", SelfSigned.Kind.EC_P256, now.minus(1, DAYS), now.plus(VALID_DAYS, DAYS));
+            "gateway-demo",
+            SelfSigned.Kind.EC_P256,
+            now.minus(1, DAYS),
+            now.plus(VALID_DAYS, DAYS));
     String password = secret();
     Files.writeString(key("gateway.password"), password);
     Files.write(key("gateway.p12"), Pkcs12.write(List.of(key), password));
@@ -155,8 +158,7 @@ final class DemoFolder {
 
   private static final class Removal extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }

@@ -3,7 +3,9 @@ package org.customspost.gateway.app;
 import java.io.PrintWriter;
 import java.util.function.IntConsumer;
 
-/** How far long work is: a bar that is drawn anew on a terminal, a line for each tenth elsewhere. */
+/**
+ * How far long work is: a bar that is drawn anew on a terminal, a line for each tenth elsewhere.
+ */
 final class ProgressLine implements IntConsumer {
   private static final int WIDTH = 40;
 

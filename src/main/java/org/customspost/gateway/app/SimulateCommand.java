@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
@@ -64,7 +63,7 @@ final class SimulateCommand implements Runnable {
         new Folders(here.resolveSibling("simulator"), here.resolveSibling("partners-kept"));
     try (Play play = new Play(played, folders, Instant.now())) {
       ProgressLine progress =
-          new ProgressLine(out, System.console() != null, "messages", play.total());
+          new ProgressLine(out, Boolean.getBoolean("gateway.terminal"), "messages", play.total());
       Tally tally = play.run(Duration.ofSeconds(seconds), Duration.ofSeconds(1), progress);
       progress.end();
       tally.misses().forEach(out::println);

@@ -80,6 +80,18 @@ public final class Filings {
         .one();
   }
 
+  /** Whether an answer under that LRN is about a cancellation we asked for. */
+  public boolean cancels(Handle handle, Filing filing, String lrn) {
+    return handle
+        .createQuery(
+            "select exists (select from document where dossier = :dossier and filing = :id"
+                + " and reference = :asked and function = 'CANCELLATION')")
+        .bindMethods(filing)
+        .bind("asked", lrn)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Marks a filing that customs has not answered in time; false where an answer came meanwhile. */
   public boolean overdue(Handle handle, long filing) {
     return handle

@@ -260,11 +260,24 @@ final class File {
             orphan.lrn() != null
                 ? byLrn.get(orphan.lrn())
                 : byItem.get(String.valueOf(orphan.itemId()));
-        if (filing == null) continue;
+        if (filing == null || !samePosting(orphan, items, filing)) continue;
         answers.adopt(handle, orphan.id(), filing.id());
         plan.event("adopted", null, filing.dossier(), "answer " + orphan.notificationId());
-        settle.settle(handle, filing, orphan, identified.catalogue(), plan);
+        // As the orphan before it left the filing.
+        Filing now = filings.get(handle, filing.id());
+        settle.settle(handle, now, orphan, identified.catalogue(), plan);
       }
+    }
+
+    /**
+     * Item ids are used again: an answer that says when the item was posted means that one only.
+     */
+    private static boolean samePosting(
+        Answers.Row orphan, Map<Validated, Known> items, Filing filing) {
+      if (orphan.lrn() != null || orphan.postedOn() == null) return true;
+      return items.values().stream()
+          .filter(each -> each.id() == filing.dossier())
+          .anyMatch(each -> orphan.postedOn().equals(each.postedOn()));
     }
 
     // Next gives these only where there is a filing.

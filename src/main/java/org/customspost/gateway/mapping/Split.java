@@ -6,14 +6,19 @@ import java.util.List;
 /**
  * Cuts one text into several.
  *
- * @param length longest piece; 0 where a separator cuts
+ * @param lengths longest first, second, … piece, the last for all that follow; none where a
+ *     separator cuts
  * @param separator empty where the length cuts
  * @param part the only piece to keep, 1-based; 0 for all
  */
-record Split(int length, String separator, int part) {
+record Split(List<Integer> lengths, String separator, int part) {
+
+  Split {
+    lengths = List.copyOf(lengths);
+  }
 
   List<String> pieces(String text) {
-    List<String> pieces = length > 0 ? byLength(text) : bySeparator(text);
+    List<String> pieces = !lengths.isEmpty() ? byLength(text) : bySeparator(text);
     if (part == 0) return pieces;
     return part <= pieces.size() ? List.of(pieces.get(part - 1)) : List.of();
   }
@@ -21,6 +26,7 @@ record Split(int length, String separator, int part) {
   private List<String> byLength(String text) {
     List<String> pieces = new ArrayList<>();
     for (int start = 0; start < text.length(); ) {
+      int length = lengths.get(Math.min(pieces.size(), lengths.size() - 1));
       int end = Math.min(text.length(), start + length);
       int blank = end == text.length() ? -1 : text.lastIndexOf(' ', end);
       if (blank > start) {

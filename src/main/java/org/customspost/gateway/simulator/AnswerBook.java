@@ -62,7 +62,8 @@ final class AnswerBook {
             role.answers().replace("*", answer), name -> Template.of(folder, name));
     String ending = role.answers().substring(role.answers().lastIndexOf('.'));
     return Letter.unsigned(
-        answer + "_" + values.get("notification") + ending, SegmentCount.fill(template, Fill.of(values)));
+        answer + "_" + values.get("notification") + ending,
+        SegmentCount.fill(template, Fill.of(values)));
   }
 
   private static String format(ZonedDateTime time, String pattern) {

@@ -55,8 +55,7 @@ final class Invention {
     return Fill.of(values).and("pieces", pieces);
   }
 
-  private List<Fill> pieces(
-      Group group, int version, Random random, Map<String, String> item) {
+  private List<Fill> pieces(Group group, int version, Random random, Map<String, String> item) {
     int most = Integer.parseInt(group.change().getOrDefault("pieces-at-most", "3"));
     int count = 1 + random.nextInt(most);
     BigDecimal raise = BigDecimal.valueOf(version - 1L);
@@ -77,10 +76,8 @@ final class Invention {
     return pieces;
   }
 
-  private void person(
-      String part, String country, Random random, Map<String, String> values) {
-    List<List<String>> here =
-        places.stream().filter(each -> each.get(0).equals(country)).toList();
+  private void person(String part, String country, Random random, Map<String, String> values) {
+    List<List<String>> here = places.stream().filter(each -> each.get(0).equals(country)).toList();
     if (here.isEmpty()) here = places;
     List<String> place = here.get(random.nextInt(here.size()));
     List<String> person = people.get(random.nextInt(people.size()));
@@ -91,7 +88,8 @@ final class Invention {
     values.putIfAbsent(part + "-postcode", place.get(3));
     values.putIfAbsent(part + "-phone", place.get(4));
     values.putIfAbsent(
-        part + "-email", name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@mail.example");
+        part + "-email",
+        name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@mail.example");
   }
 
   private static List<List<String>> rows(String file) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.customspost.gateway.simulator.Scenario.DoorTerms;
 import org.customspost.gateway.signing.Secrets;
+import org.customspost.gateway.simulator.Scenario.DoorTerms;
 
 /** Opens a partner's side of a transport. */
 final class PartnerDoors {

@@ -70,7 +70,8 @@ public final class Play implements AutoCloseable {
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     customs.forEach(SimulatedCustoms::answerEarly);
-    for (int stage : scenario.shipments().stream().mapToInt(Shipment::stage).sorted().distinct().toArray()) {
+    for (int stage :
+        scenario.shipments().stream().mapToInt(Shipment::stage).sorted().distinct().toArray()) {
       for (Shipment each : scenario.shipments()) if (each.stage() == stage) send(each);
       await(end, progress, this::stageIsOver);
     }
@@ -86,7 +87,9 @@ public final class Play implements AutoCloseable {
   }
 
   private void send(Shipment shipment) {
-    hashes.put(shipment.file(), hash(files.write(shipment).body()));
+    String hash = hash(files.write(shipment).body());
+    hashes.put(shipment.file(), hash);
+    if (shipment.again().isEmpty()) seen.sending(hash, scenario.itemsOf(shipment));
     sent.add(shipment);
     posts.stream()
         .filter(each -> each.name().equals(shipment.post()))

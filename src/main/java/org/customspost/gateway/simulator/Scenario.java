@@ -1,6 +1,7 @@
 package org.customspost.gateway.simulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,18 +180,14 @@ public record Scenario(
   /** The posts alone: what customs gets is not expected to be seen. */
   public Scenario postsOnly() {
     List<Group> told =
-        groups.stream()
-            .map(each -> each.expecting(each.expected().seenBy(true)))
-            .toList();
+        groups.stream().map(each -> each.expecting(each.expected().seenBy(true))).toList();
     return new Scenario(name, seed, posts, List.of(), told, shipments, plans);
   }
 
   /** The customs systems alone: no file is sent, no notice is expected to be seen. */
   public Scenario customsOnly() {
     List<Group> declared =
-        groups.stream()
-            .map(each -> each.expecting(each.expected().seenBy(false)))
-            .toList();
+        groups.stream().map(each -> each.expecting(each.expected().seenBy(false))).toList();
     return new Scenario(name, seed, posts, customs, declared, List.of(), plans);
   }
 
@@ -221,6 +218,16 @@ public record Scenario(
     boolean wrong = "wrong".equals(group.change().get("check-digit"));
     int digit = (S10Id.checkDigit(serial) + (wrong ? 1 : 0)) % 10;
     return post.service() + serial + digit + post.country();
+  }
+
+  /** The ids of a file's items, in their order. */
+  List<String> itemsOf(Shipment shipment) {
+    List<String> ids = new ArrayList<>();
+    for (String each : shipment.groups()) {
+      Group group = group(each);
+      for (int i = 0; i < group.count(); i++) ids.add(itemId(group, i));
+    }
+    return ids;
   }
 
   /** How many items there are. */

@@ -176,7 +176,8 @@ public final class ScenarioFile {
 
   private static Map<String, String> texts(YamlMap map, String key) {
     Map<String, String> texts = new LinkedHashMap<>();
-    map.map(key).ifPresent(child -> child.keys().forEach(each -> texts.put(each, child.text(each))));
+    map.map(key)
+        .ifPresent(child -> child.keys().forEach(each -> texts.put(each, child.text(each))));
     return texts;
   }
 }

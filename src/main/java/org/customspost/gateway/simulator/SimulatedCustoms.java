@@ -118,9 +118,7 @@ public final class SimulatedCustoms implements AutoCloseable {
         declaration.all("document").stream()
             .filter(each -> each.matches("[A-Z]{2}[0-9]{9}[A-Z]{2}"))
             .findFirst();
-    return named.isPresent()
-        ? named
-        : Optional.ofNullable(itemOfMrn.get(declaration.first("mrn")));
+    return named.isPresent() ? named : Optional.ofNullable(itemOfMrn.get(declaration.first("mrn")));
   }
 
   private String function(Facts declaration) {

@@ -59,7 +59,11 @@ public record Tally(List<Line> lines, List<String> misses) {
 
   private static List<String> differences(Expected expected, String item, Seen seen) {
     List<String> differences = new ArrayList<>();
-    compare("declarations", sorted(expected.declared()), sorted(seen.declarationsOf(item)), differences);
+    compare(
+        "declarations",
+        sorted(expected.declared()),
+        sorted(seen.declarationsOf(item)),
+        differences);
     compare("notices", sorted(expected.notices()), sorted(seen.noticesOf(item)), differences);
     compare("findings", sorted(expected.findings()), sorted(seen.findingsOf(item)), differences);
     Set<String> fields = seen.fieldsOf(item);
@@ -91,8 +95,7 @@ public record Tally(List<Line> lines, List<String> misses) {
 
   private static void compare(
       String what, List<String> expected, List<String> actual, List<String> differences) {
-    if (!expected.equals(actual))
-      differences.add(what + " " + actual + " instead of " + expected);
+    if (!expected.equals(actual)) differences.add(what + " " + actual + " instead of " + expected);
   }
 
   private static List<String> sorted(Iterable<String> words) {

@@ -107,7 +107,7 @@ class ItmattEdifactMappingTest {
     Map<String, List<Position>> lineage = READING.lineage(unit);
     assertThat(lineage.get("contents[2].hsCode"))
         .extracting(each -> each.unit() + " " + each.path())
-        .containsExactly("38 PIA/C212/7140");
+        .containsExactly("40 PIA/C212/7140");
     assertThat(lineage).containsKeys("sender.address.lines[2]", "extras[1].value", "ioss");
   }
 

@@ -146,6 +146,32 @@ class ReadMappingTest {
   }
 
   @Test
+  void makesATextOfEachPartBeforeItJoinsThem() {
+    String row = "- {to: code, from: SG1, join: {each: '{GID/1496}[({FTX/4440})]', with: '.'}}";
+    assertThat(
+            parcel(read(row, "SG1/GID/1496=1\nSG1/FTX/4440=Tea\n+SG1/GID/1496=2\nBGM/1004=x"))
+                .code())
+        .isEqualTo("1(Tea).2");
+    assertThat(parcel(read(row, "BGM/1004=x")).code()).isNull();
+  }
+
+  @Test
+  void readsWhatStandsAroundAGroup() {
+    Parcel parcel =
+        parcel(
+            read(
+                """
+                - group: SG1
+                  to: lines[]
+                  rows:
+                    - {to: number, from: "#"}
+                    - {to: text, from: ^BGM/1004}
+                """,
+                "BGM/1004=A1\nSG1/GID/1496=1\n+SG1/GID/1496=2"));
+    assertThat(parcel.lines()).extracting(Toy.Line::text).containsExactly("A1", "A1");
+  }
+
+  @Test
   void splitsByLengthAndSeparator() {
     assertThat(
             parcel(read("- {to: 'notes[]', from: BGM/1004, split: {length: 2}}", "BGM/1004=abcde"))
@@ -263,5 +289,15 @@ class ReadMappingTest {
     assertThat(lineage.get("postage.currency"))
         .extracting(Position::path)
         .containsExactly("/toy/Amount/@currencyID");
+  }
+
+  @Test
+  void readsOneOfSeveralOrAllFromOneOn() {
+    String tree = "FTX/C108/4440=a\nFTX/C108/+4440=b\nFTX/C108/+4440=c";
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2]\"}", tree)).code())
+        .isEqualTo("b");
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2..]\", join: \"-\"}", tree)).code())
+        .isEqualTo("b-c");
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[4]\"}", tree)).code()).isNull();
   }
 }
