@@ -243,7 +243,9 @@ final class File {
       }
     }
 
-    /** Item ids are used again: an answer that says when the item was posted means that one only. */
+    /**
+     * Item ids are used again: an answer that says when the item was posted means that one only.
+     */
     private static boolean samePosting(
         Answers.Row orphan, Map<Validated, Known> items, Filing filing) {
       if (orphan.lrn() != null || orphan.postedOn() == null) return true;

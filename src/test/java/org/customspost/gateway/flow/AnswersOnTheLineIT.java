@@ -169,7 +169,9 @@ class AnswersOnTheLineIT {
     line.take(
         "post",
         "a.xml",
-        items(item(ITEM).replace("<OrigCountryCd>", "<PostingDt>2026-11-20</PostingDt><OrigCountryCd>")));
+        items(
+            item(ITEM)
+                .replace("<OrigCountryCd>", "<PostingDt>2026-11-20</PostingDt><OrigCountryCd>")));
     assertThat(line.declarations()).hasSize(1);
     assertThat(line.decisions()).isEmpty();
   }
@@ -185,7 +187,8 @@ class AnswersOnTheLineIT {
     String lrn = filed(ITEM);
     String answered = filed(s10(8));
     told(answer("A1", answered, "01", 1));
-    line.database.run(handle -> handle.execute("update work set due = now() where kind = 'answer-due'"));
+    line.database.run(
+        handle -> handle.execute("update work set due = now() where kind = 'answer-due'"));
     List<Work.Entry> due = line.work.lease(Kinds.ANSWER_DUE, "node", 10, Duration.ofMinutes(1));
     assertThat(due).hasSize(2);
     line.remind.remind(due);

@@ -66,7 +66,9 @@ class ItemsOnTheLineIT {
   void letsGoodItemsGoOnBesideABadOne() {
     line.take("post", "a.xml", items(item(ONE), nameless(s10(9)), item(TWO)));
 
-    assertThat(line.declarations()).extracting(each -> part(each, "item")).containsExactly(ONE, TWO);
+    assertThat(line.declarations())
+        .extracting(each -> part(each, "item"))
+        .containsExactly(ONE, TWO);
     assertThat(line.sentTo("post", Planned.Kind.REPORT))
         .singleElement()
         .asString()

@@ -137,8 +137,7 @@ final class TestLine implements AutoCloseable {
     receive = new Receive(database, units, payloads, arrivals, work, log, agreements);
     identify = new Identify(database, bytes, arrivals, agreements, current);
     Providers providers = Providers.choose(true);
-    inspect =
-        new Inspect(database, arrivals, bytes, new CmsVerifier(providers), Map.of());
+    inspect = new Inspect(database, arrivals, bytes, new CmsVerifier(providers), Map.of());
     validate = new Validate(agreements);
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
@@ -152,8 +151,7 @@ final class TestLine implements AutoCloseable {
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);
-    failure =
-        new Failure(database, arrivals, departures, work, log, respond, agreements, current);
+    failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
     remind = new Remind(database, filings, work, log, agreements);
   }
 
@@ -233,7 +231,9 @@ final class TestLine implements AutoCloseable {
 
   /** The decisions that the post was told, oldest first. */
   List<String> decisions() {
-    return sentTo("post", Planned.Kind.NOTICE).stream().map(each -> part(each, "decision")).toList();
+    return sentTo("post", Planned.Kind.NOTICE).stream()
+        .map(each -> part(each, "decision"))
+        .toList();
   }
 
   List<String> lrns() {
