@@ -310,10 +310,8 @@ class PublishedDeclarationsTest {
     List<Amended> amended =
         List.of(
             new Amended(List.of(step("42A"), step("67A"), step("41A")), "117"),
-            new Amended(
-                List.of(step("42A"), step("67A"), new Amended.Step("68A", 1)), "108"));
-    Declaration amendment =
-        declaration(Sample.TT_IM068A, DeclarationFunction.AMENDMENT, amended);
+            new Amended(List.of(step("42A"), step("67A"), new Amended.Step("68A", 1)), "108"));
+    Declaration amendment = declaration(Sample.TT_IM068A, DeclarationFunction.AMENDMENT, amended);
 
     String written = DECLARATION.write(List.of(amendment), AGREED);
 

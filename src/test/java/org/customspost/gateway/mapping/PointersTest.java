@@ -91,8 +91,7 @@ class PointersTest {
   @Test
   void leavesOfAnAmendmentWhatItChanges() {
     Node original =
-        Trees.of(
-            "Declaration", "Reference=1\nGoods/Value=5\nGoods/Class/ID=1\n+Goods/Value=9");
+        Trees.of("Declaration", "Reference=1\nGoods/Value=5\nGoods/Class/ID=1\n+Goods/Value=9");
     Node amendment =
         Trees.of(
             "Declaration",
