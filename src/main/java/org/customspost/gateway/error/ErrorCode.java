@@ -441,10 +441,6 @@ public enum ErrorCode {
       US,
       "\"{code}\" has the rank \"{value}\"; allowed: the name of a meaning with a whole number"),
   CFG_122(REJECT, US, "unit \"{unit}\" is not in the structure of the format"),
-  CFG_140(REJECT, US, "the scenario cannot be played: {problem}"),
-  CFG_141(REJECT, US, "the simulator's template cannot be filled: {problem}"),
-  CFG_201(
-      REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_130(
       REJECT,
       US,
