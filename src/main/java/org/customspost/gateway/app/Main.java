@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, TranslateCommand.class},
+    subcommands = {RunCommand.class, CheckCommand.class, TranslateCommand.class, TraceCommand.class},
     description = "Translates postal item data into customs declarations, with a memory.",
     footer = {
       "",
