@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       TranslateCommand.class,
+      TraceCommand.class,
       DemoCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      Bench.class
     },
     description = "Translates postal item data into customs declarations, with a memory.",
     footer = {
