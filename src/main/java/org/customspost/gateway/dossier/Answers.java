@@ -82,11 +82,23 @@ public final class Answers {
         > 0;
   }
 
-  /** All answers of a filing, in no particular order. */
-  public List<Row> of(Handle handle, long filing) {
+  /**
+   * The answers about what stands: the filing's last original declaration and the amendments and
+   * cancellations of it, in no particular order. One that was rejected or cancelled before it was
+   * filed anew is another matter. An answer without an LRN is about what stood when it came.
+   */
+  public List<Row> of(Handle handle, Filing filing) {
     return handle
-        .createQuery("select * from answer where filing = :filing")
-        .bind("filing", filing)
+        .createQuery(
+            "with sent as (select d.id, d.reference, d.function, p.prepared_at from document d"
+                + " join departure p on p.id = d.departure and p.kind = 'DECLARATION'"
+                + " where d.dossier = :dossier and d.filing = :id)"
+                + " select a.* from answer a where a.filing = :id and (a.lrn = :lrn"
+                + " or a.lrn in (select reference from sent where id >"
+                + "   (select id from sent where reference = :lrn))"
+                + " or (a.lrn is null and (a.received_at >= (select prepared_at from sent where reference = :lrn)"
+                + "   or not exists (select from sent where function = 'ORIGINAL' and reference <> :lrn))))")
+        .bindMethods(filing)
         .map((row, context) -> row(row))
         .list();
   }

@@ -30,7 +30,7 @@ public record Filing(
     String standing,
     String told) {
 
-  /** The same filing under a new declaration. */
+  /** The same filing under a new declaration, of which nobody was told anything yet. */
   public Filing filedAnew(String newLrn, long version) {
     return new Filing(
         id,
@@ -45,6 +45,24 @@ public record Filing(
         0,
         "",
         "",
+        "");
+  }
+
+  /** Customs did not grant the cancellation: the declaration stands. */
+  public Filing notCancelled() {
+    return new Filing(
+        id,
+        dossier,
+        customs,
+        purpose,
+        flow,
+        lrn,
+        mrn,
+        FilingState.ACCEPTED,
+        declaredVersion,
+        wishedVersion,
+        wishedRuling,
+        standing,
         told);
   }
 

@@ -30,6 +30,15 @@ public final class Filings {
     return filings;
   }
 
+  /** All filings of a dossier. */
+  public List<Filing> of(Handle handle, long dossier) {
+    return handle
+        .createQuery("select * from filing where dossier = :dossier order by id for update")
+        .bind("dossier", dossier)
+        .map((row, context) -> filing(row))
+        .list();
+  }
+
   /**
    * The filing an answer is about, by the strongest key it has: LRN of any document we sent to that
    * authority, then MRN, then item id with posting date. Locked against others. A weaker key is not
@@ -77,6 +86,18 @@ public final class Filings {
         .createQuery("select * from filing where id = :id for update")
         .bind("id", id)
         .map((row, context) -> filing(row))
+        .one();
+  }
+
+  /** Whether an answer under that LRN is about a cancellation we asked for. */
+  public boolean cancels(Handle handle, Filing filing, String lrn) {
+    return handle
+        .createQuery(
+            "select exists (select from document where dossier = :dossier and filing = :id"
+                + " and reference = :asked and function = 'CANCELLATION')")
+        .bindMethods(filing)
+        .bind("asked", lrn)
+        .mapTo(Boolean.class)
         .one();
   }
 

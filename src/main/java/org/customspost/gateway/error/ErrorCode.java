@@ -458,6 +458,8 @@ public enum ErrorCode {
       REJECT,
       US,
       "the partner {partner} is sent no declarations; say --authority, or one of {allowed}"),
+  CFG_140(REJECT, US, "the scenario cannot be played: {problem}"),
+  CFG_141(REJECT, US, "the simulator's template cannot be filled: {problem}"),
   CFG_201(
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),

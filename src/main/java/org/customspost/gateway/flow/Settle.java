@@ -1,5 +1,7 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.TRK_002;
+import static org.customspost.gateway.error.ErrorCode.TRK_003;
 import static org.customspost.gateway.error.ErrorCode.TRK_004;
 import static org.customspost.gateway.error.ErrorCode.TRK_005;
 
@@ -10,7 +12,9 @@ import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.Next;
 import org.customspost.gateway.dossier.Standing;
+import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Ids;
@@ -20,7 +24,6 @@ import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Information;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Ruling;
-import org.customspost.gateway.model.item.MessageFunction;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Flow;
@@ -47,16 +50,22 @@ final class Settle {
    * @param fresh the answer that came now; it is already stored as this filing's
    */
   void settle(Handle handle, Filing filing, Answers.Row fresh, Catalogue catalogue, Plan plan) {
-    Agreement customs = agreements.now().of(filing.customs());
+    List<Answers.Row> current = answers.of(handle, filing);
+    boolean former = current.stream().noneMatch(each -> each.id() == fresh.id());
+    plan.event(
+        "answered",
+        fresh.arrival(),
+        filing.dossier(),
+        fresh.meaning().name() + " " + fresh.code() + (former ? " to a former declaration" : ""));
+    if (fresh.meaning() == Decision.UNKNOWN) alertUnknown(fresh, filing, plan);
+    if (former) return;
     Standing standing =
         Standing.after(
-            answers.of(handle, filing.id()).stream().map(Answers.Row::told).toList(),
-            catalogue.ranks(customs));
+            current.stream().map(Answers.Row::told).toList(),
+            catalogue.ranks(agreements.now().of(filing.customs())));
     Filing now = filing.answered(standing);
-    plan.event(
-        "answered", fresh.arrival(), filing.dossier(), fresh.meaning().name() + " " + fresh.code());
-    if (fresh.meaning() == Decision.UNKNOWN) alertUnknown(fresh, filing, plan);
-    if (fresh.meaning() instanceof Information)
+    if (cancellationRefused(handle, now, fresh)) now = now.notCancelled();
+    if (fresh.meaning() instanceof Information || refusedChange(standing, fresh))
       tell(handle, now, fresh.meaning(), fresh.id(), catalogue, plan);
     String toTell = standing.toTell();
     if (standing.deciding() != null && !toTell.equals(filing.told())) {
@@ -72,6 +81,20 @@ final class Settle {
     now = followWish(handle, now, catalogue, plan);
     filings.update(handle, List.of(now));
     if (now.mrn() != null && filing.mrn() == null) adopt(handle, now, catalogue, plan);
+  }
+
+  /** An amendment or cancellation that customs rejects leaves the declaration as it is. */
+  private static boolean refusedChange(Standing standing, Answers.Row fresh) {
+    return fresh.meaning() == Decision.REJECTED && standing.state() == FilingState.ACCEPTED;
+  }
+
+  private boolean cancellationRefused(Handle handle, Filing filing, Answers.Row fresh) {
+    boolean refuses =
+        fresh.meaning() == Decision.REJECTED || fresh.meaning() == Information.REQUEST_REFUSED;
+    return refuses
+        && filing.state() == FilingState.CANCELLING
+        && fresh.lrn() != null
+        && filings.cancels(handle, filing, fresh.lrn());
   }
 
   private void tell(
@@ -102,7 +125,8 @@ final class Settle {
     }
   }
 
-  private Optional<Flow> flow(Filing filing) {
+  /** The flow that a filing was made by; empty where the agreement has it no more. */
+  Optional<Flow> flow(Filing filing) {
     int slash = filing.flow().indexOf('/');
     String name = filing.flow().substring(slash + 1);
     return agreements.now().find(filing.flow().substring(0, slash)).stream()
@@ -111,30 +135,53 @@ final class Settle {
         .findFirst();
   }
 
-  /** An amendment or cancellation that came before customs had accepted. */
+  /** What was asked for before customs had answered. */
   private Filing followWish(Handle handle, Filing filing, Catalogue catalogue, Plan plan) {
     long wished = filing.wishedVersion();
-    if (wished == 0 || filing.state() == FilingState.FILED) return filing;
+    if (wished == 0) return filing;
+    return switch (Next.of(filing, dossiers.function(handle, wished))) {
+      case WAIT -> filing;
+      case FILE -> {
+        Agreement customs = agreements.now().of(filing.customs());
+        if (customs.answers() != null)
+          plan.answerDue(filing.id(), customs.partner(), customs.answers().within());
+        yield file(handle, filing, DeclarationFunction.ORIGINAL, catalogue, plan);
+      }
+      case AMEND -> file(handle, filing, DeclarationFunction.AMENDMENT, catalogue, plan);
+      case CANCEL -> file(handle, filing, DeclarationFunction.CANCELLATION, catalogue, plan);
+      case NOTHING_TO_CANCEL -> forgotten(TRK_002, filing, plan);
+      case TOO_LATE -> forgotten(TRK_003, filing, plan);
+    };
+  }
+
+  private Filing file(
+      Handle handle, Filing filing, DeclarationFunction function, Catalogue catalogue, Plan plan) {
     Agreement customs = agreements.now().of(filing.customs());
     String lrn = Receivers.lrn(Receivers.declarations(customs), Ids.references(handle, 1).get(0));
-    MessageFunction wish = dossiers.function(handle, wished);
-    if (filing.state() != FilingState.ACCEPTED) return filing.wishing(0, "");
-    if (wish == MessageFunction.CANCELLATION) {
-      plan.document(
-          Receivers.declarations(customs, DeclarationFunction.CANCELLATION, catalogue),
-          Receivers.declaration(filing, DeclarationFunction.CANCELLATION, lrn, wished, null, null));
-      return filing.cancelling();
-    }
+    long wished = filing.wishedVersion();
+    Filing after =
+        switch (function) {
+          case ORIGINAL -> filing.filedAnew(lrn, wished);
+          case AMENDMENT -> filing.amended(wished);
+          case CANCELLATION, PRESENTATION -> filing.cancelling();
+        };
+    boolean amends = function == DeclarationFunction.AMENDMENT;
     plan.document(
-        Receivers.declarations(customs, DeclarationFunction.AMENDMENT, catalogue),
+        Receivers.declarations(customs, function, catalogue),
         Receivers.declaration(
-            filing,
-            DeclarationFunction.AMENDMENT,
+            after,
+            function,
             lrn,
             wished,
-            filing.declaredVersion(),
+            amends ? filing.declaredVersion() : null,
             Ruling.parse(filing.wishedRuling())));
-    return filing.amended(wished);
+    return after;
+  }
+
+  private static Filing forgotten(ErrorCode code, Filing filing, Plan plan) {
+    plan.finding(
+        Finding.of(code, Place.NOWHERE, "customs", filing.customs()), null, filing.dossier());
+    return filing.wishing(0, "");
   }
 
   private void adopt(Handle handle, Filing filing, Catalogue catalogue, Plan plan) {

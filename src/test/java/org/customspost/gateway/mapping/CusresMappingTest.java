@@ -33,7 +33,7 @@ class CusresMappingTest {
   /** A response of these segments, with its envelope. */
   private static byte[] response(String... segments) {
     String body = String.join("'", segments);
-    return ("UNB+UNOC:3+C+P+260715:0930+A1'UNH+1+CUSRES:D:96B:UN'%s'UNT+%d+1'UNZ+1+A1'")
+    return "UNB+UNOC:3+C+P+260715:0930+A1'UNH+1+CUSRES:D:96B:UN'%s'UNT+%d+1'UNZ+1+A1'"
         .formatted(body, segments.length + 2)
         .getBytes(ISO_8859_1);
   }

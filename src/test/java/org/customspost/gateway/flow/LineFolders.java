@@ -1,0 +1,90 @@
+package org.customspost.gateway.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.customspost.gateway.app.CatalogueFolder;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Known;
+
+/**
+ * Mappings and agreements for tests of the line: real item messages in; small declarations, answers
+ * and notices of our own, so that no test of the line depends on a dialect.
+ */
+public final class LineFolders {
+  private static final Path OWN = Path.of("src/test/resources/line/mappings");
+  private static final Path SHIPPED = Path.of("mappings");
+
+  private final Path mappings;
+  private final Path config;
+
+  private LineFolders(Path mappings, Path config) {
+    this.mappings = mappings;
+    this.config = config;
+  }
+
+  /**
+   * @param agreements by partner, each the whole YAML
+   */
+  public static LineFolders in(Path folder, Map<String, String> agreements) {
+    LineFolders folders = new LineFolders(folder.resolve("mappings"), folder.resolve("config"));
+    try {
+      for (String each : List.of("itmatt-xml-1.5.0", "codelists"))
+        copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
+      copy(OWN, folders.mappings);
+      Files.createDirectories(folders.config.resolve("partners"));
+      for (Map.Entry<String, String> each : agreements.entrySet())
+        folders.agreement(each.getKey(), each.getValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folders;
+  }
+
+  public Path mappings() {
+    return mappings;
+  }
+
+  public Path config() {
+    return config;
+  }
+
+  public void agreement(String partner, String yaml) throws IOException {
+    Files.writeString(config.resolve("partners").resolve(partner + ".yaml"), yaml);
+  }
+
+  Catalogue catalogue() {
+    Findings findings = new Findings();
+    return CatalogueFolder.load(mappings, config, findings)
+        .orElseThrow(() -> new AssertionError(findings.list().toString()));
+  }
+
+  CurrentAgreements agreements(Catalogue catalogue) {
+    Known known =
+        new Known(
+            catalogue.readers().keySet(),
+            catalogue.writers().keySet(),
+            java.util.Set.of("toy"),
+            catalogue.eligibility().keySet(),
+            catalogue.lists().byName().keySet(),
+            catalogue.ranks().keySet(),
+            java.util.Set.of(),
+            java.util.Set.of());
+    return new CurrentAgreements(config, () -> known);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) Files.createDirectories(target);
+        else Files.copy(each, target);
+      }
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.customspost.gateway.flow;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.codec.xml.OfficialSchemas;
+import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Payloads;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.RetentionUnits;
+import org.customspost.gateway.journal.TestSealing;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.model.passage.Departure;
+import org.customspost.gateway.model.passage.Dispatch;
+import org.customspost.gateway.model.passage.Incoming;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.signing.CmsVerifier;
+import org.customspost.gateway.signing.KeyRing;
+import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.Signers;
+
+/** One node of the line over a real database, without Camel: what Camel carries, a loop carries. */
+final class TestLine implements AutoCloseable {
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  static final String POST =
+      """
+      partner: post
+      role: operator
+      mode: live
+      duplicates: {window: 10d}
+      acknowledge: {reports: [json], channel: box}
+      channels:
+        - {id: box, kind: file, folder: post}
+      flows:
+        - name: parcels
+          message: itmatt
+          destination: [GB]
+          file-to: customs
+          rules: [toy]
+          notify:
+            - {partner: post, as: toynote, channel: box}
+      retry: {budget: 1h, first: 1s, factor: 2, most: 1m}
+      """;
+  static final String CUSTOMS =
+      """
+      partner: customs
+      role: customs
+      mode: live
+      channels:
+        - {id: box, kind: file, folder: customs}
+      declarations:
+        as: toydec
+        cancel-as: toydec
+        channel: box
+        eligibility: toy
+      answers:
+        formats: [toyres]
+        within: 4h
+      """;
+
+  final Database database;
+  final LineFolders folders;
+  final Work work;
+  final Arrivals arrivals = new Arrivals();
+  final Departures departures = new Departures();
+  final Receive receive;
+  final Identify identify;
+  final Inspect inspect;
+  final Read read;
+  final Validate validate;
+  final Track track;
+  final Write write;
+  final Encode encode;
+  final Sign sign;
+  final Send send;
+  final Repeats repeats;
+  final Failure failure;
+  final Remind remind;
+  final List<Departure> sent = new ArrayList<>();
+  private final String node;
+
+  /** A node with a fresh database of its own. */
+  TestLine(Database database, Path folder, String post, String customs) {
+    this(
+        database,
+        LineFolders.in(folder, Map.of("post", post, "customs", customs)),
+        new TestSealing(),
+        "node");
+  }
+
+  /** A node on a database that others may use too. */
+  TestLine(Database database, LineFolders folders, TestSealing sealing, String node) {
+    this(database, folders, sealing, node, null);
+  }
+
+  TestLine(
+      Database database,
+      LineFolders folders,
+      TestSealing sealing,
+      String node,
+      @org.jspecify.annotations.Nullable Dispatch door) {
+    this.database = database;
+    this.folders = folders;
+    this.node = node;
+    Catalogue catalogue = folders.catalogue();
+    CurrentAgreements agreements = folders.agreements(catalogue);
+    CurrentCatalogue current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
+    work = new Work(database);
+    Log log = new Log();
+    Payloads payloads = new Payloads(database, sealing);
+    RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
+    Bytes bytes = new Bytes(payloads);
+    Stores stores = Stores.all();
+    Dossiers dossiers = stores.dossiers();
+    Filings filings = stores.filings();
+    Answers answers = stores.answers();
+    Respond respond = new Respond();
+    Recent recent = new Recent();
+    Contents contents =
+        new Contents(database, arrivals, dossiers, answers, bytes, agreements, current);
+    Declare declare = new Declare(contents, recent, agreements);
+    Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
+    receive = new Receive(database, units, payloads, arrivals, work, log, agreements);
+    identify = new Identify(database, bytes, arrivals, agreements, current);
+    Providers providers = Providers.choose(true);
+    inspect = new Inspect(database, arrivals, bytes, new CmsVerifier(providers), Map.of());
+    validate = new Validate(agreements);
+    track = Track.of(database, stores, work, respond, recent, agreements);
+    read = new Read(bytes, portion -> track.track(validate.validate(portion)));
+    QualityReport reports = new QualityReport(arrivals, log);
+    Answering answering = new Answering(database, arrivals, bytes, agreements, reports);
+    write = new Write(agreements, current, declare, tell, answering);
+    encode = new Encode(agreements, current, OfficialSchemas.none());
+    Signatures signatures =
+        new Signatures(agreements, new Signers(new KeyRing(List.of()), providers));
+    sign = new Sign(database, units, payloads, departures, work, log, signatures);
+    Dispatch keeping = door == null ? this::keep : door;
+    send = new Send(database, payloads, departures, work, log, keeping, agreements);
+    repeats = new Repeats(database, arrivals, departures, work, log);
+    failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
+    remind = new Remind(database, filings, work, log, agreements);
+  }
+
+  private List<String> keep(List<Departure> departures) {
+    sent.addAll(departures);
+    return departures.stream().map(Departure::fileName).toList();
+  }
+
+  /** Receives a file and walks until nothing is left to do. */
+  void take(String partner, String name, String text) {
+    receive(partner, name, text);
+    walk();
+  }
+
+  long receive(String partner, String name, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return receive.receive(
+          new Incoming(partner, "box", name, Map.of(), new ByteArrayInputStream(body)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void walk() {
+    while (arrive() || depart() || dispatch()) {}
+  }
+
+  boolean arrive() {
+    List<Work.Entry> entries = work.lease(Kinds.ARRIVAL, node, 1, LEASE);
+    for (Work.Entry each : entries) arrive(each);
+    return !entries.isEmpty();
+  }
+
+  private void arrive(Work.Entry entry) {
+    Arrival arrival = database.transaction(handle -> arrivals.get(handle, entry.subject()));
+    try {
+      boolean waits =
+          database.transaction(handle -> arrivals.state(handle, arrival.id()))
+              == Arrivals.State.RECEIVED;
+      if (waits && repeats.judge(arrival) == Repeats.Verdict.NEW)
+        read.read(inspect.inspect(identify.identify(arrival)));
+      database.run(handle -> work.done(handle, List.of(entry)));
+    } catch (IOException | RuntimeException e) { // as the workers do: whatever a step throws
+      failure.of(entry, arrival, e);
+    }
+  }
+
+  boolean depart() {
+    List<Work.Entry> entries = work.leaseGroup(Kinds.WRITE, node, 50, LEASE);
+    if (entries.isEmpty()) return false;
+    List<Long> ids = entries.stream().map(Work.Entry::subject).toList();
+    List<Planned> planned = database.transaction(handle -> departures.planned(handle, ids));
+    sign.sign(encode.encode(write.write(planned)));
+    database.run(handle -> work.done(handle, entries));
+    return true;
+  }
+
+  boolean dispatch() {
+    List<Work.Entry> entries = work.leaseGroup(Kinds.SEND, node, 50, LEASE);
+    if (!entries.isEmpty()) send.send(entries);
+    return !entries.isEmpty();
+  }
+
+  /** What was sent to a partner, oldest first, as text. */
+  List<String> sentTo(String partner, Planned.Kind kind) {
+    return sent.stream()
+        .filter(each -> each.partner().equals(partner))
+        .filter(each -> kind.name().equals(each.properties().get("kind")))
+        .map(each -> new String(each.body(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  List<String> declarations() {
+    return sentTo("customs", Planned.Kind.DECLARATION);
+  }
+
+  /** The decisions that the post was told, oldest first. */
+  List<String> decisions() {
+    return sentTo("post", Planned.Kind.NOTICE).stream()
+        .map(each -> part(each, "decision"))
+        .toList();
+  }
+
+  List<String> lrns() {
+    return declarations().stream().map(each -> part(each, "lrn")).toList();
+  }
+
+  static String part(String xml, String element) {
+    int from = xml.indexOf("<" + element + ">");
+    if (from < 0) return "";
+    return xml.substring(from + element.length() + 2, xml.indexOf("</" + element + ">", from));
+  }
+
+  List<String> query(String sql) {
+    return database.transaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  /** Codes of all findings that are kept, in their order. */
+  List<String> findings() {
+    return query("select code from finding order by id");
+  }
+
+  List<String> events() {
+    return query("select kind from event order by id");
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    database.close();
+  }
+}
