@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.dossier.Filing;
-import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.partner.Flow;

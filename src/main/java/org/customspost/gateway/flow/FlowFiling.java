@@ -51,8 +51,7 @@ final class FlowFiling {
   private final Map<Long, Filing> added = new LinkedHashMap<>();
   private final Map<Long, Filing> updated = new LinkedHashMap<>();
 
-  FlowFiling(
-      Parts parts, Handle handle, Identified identified, Flow flow, Plan plan) {
+  FlowFiling(Parts parts, Handle handle, Identified identified, Flow flow, Plan plan) {
     this.filings = parts.filings();
     this.answers = parts.answers();
     this.settle = parts.settle();
@@ -239,9 +238,7 @@ final class FlowFiling {
     }
   }
 
-  /**
-   * Item ids are used again: an answer that says when the item was posted means that one only.
-   */
+  /** Item ids are used again: an answer that says when the item was posted means that one only. */
   private static boolean samePosting(
       Answers.Row orphan, Map<Validated, Known> items, Filing filing) {
     if (orphan.lrn() != null || orphan.postedOn() == null) return true;

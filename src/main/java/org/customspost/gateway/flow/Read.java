@@ -110,7 +110,10 @@ public final class Read {
 
     private static List<Finding> placed(List<Finding> findings, Unit unit, String itemId) {
       return findings.stream()
-          .map(each -> each.at(each.place().withMessage(unit.message()).withItem(unit.ordinal(), itemId)))
+          .map(
+              each ->
+                  each.at(
+                      each.place().withMessage(unit.message()).withItem(unit.ordinal(), itemId)))
           .toList();
     }
 

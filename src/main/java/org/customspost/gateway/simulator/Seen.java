@@ -58,8 +58,7 @@ public final class Seen {
       if (severities.get(i).equals("WARNING")) continue;
       reportCodes.computeIfAbsent(file, key -> new HashSet<>()).add(codes.get(i));
       String item = itemAt(file, ordinals.get(i));
-      if (!item.isEmpty())
-        findings.computeIfAbsent(item, key -> new HashSet<>()).add(codes.get(i));
+      if (!item.isEmpty()) findings.computeIfAbsent(item, key -> new HashSet<>()).add(codes.get(i));
     }
   }
 

@@ -53,7 +53,7 @@ record MappedFormat(Catalogue catalogue, Format format) {
   }
 
   Writing tree(Canonical source, Map<String, String> agreement) {
-    return catalogue.writer(format.name()).write(source, agreement, DAY);
+    return catalogue.write(format, source, agreement, DAY);
   }
 
   String write(List<? extends Canonical> sources, Map<String, String> agreement)

@@ -55,7 +55,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--items", description = "Items in one round (default: ${DEFAULT-VALUE}).")
   private int items = 10_000;
 
-  @Option(names = "--files", description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--files",
+      description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
   private int files = 4;
 
   @Option(
@@ -107,7 +109,8 @@ public final class Bench implements Callable<Integer> {
               .measure(new Rounds(warmUps, rounds, this::progress));
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
       case "line" ->
-          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress).measure();
+          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)
+              .measure();
       default -> new Start(home, rounds, this::progress).measure();
     };
   }
