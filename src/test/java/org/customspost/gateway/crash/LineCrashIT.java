@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.customspost.gateway.crash.Gate.Commit;
+import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.postgres.Address;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class LineCrashIT {
   @Test
   void keepsThePromiseWhereverItDiesAroundItsCommitsAndEffects() throws Exception {
     Address address = TestDatabase.freshAddress();
-    org.customspost.gateway.journal.Database.open(address, 1).close();
+    Database.open(address, 1).close();
     try (TestBroker broker = TestBroker.own(folder.resolve("broker"));
         Gate gate = new Gate(address)) {
       Scene scene = Scene.in(folder, broker.url());
@@ -103,6 +104,40 @@ class LineCrashIT {
       partners.work();
     }
     new Checker(partners).check(repeatedAfterACrash(partners));
+  }
+
+  @Test
+  void keepsThePromiseWithTwoGatewaysOfWhichOneIsKilled() throws Exception {
+    Address address = TestDatabase.freshAddress();
+    Database.open(address, 1).close();
+    try (TestBroker broker = TestBroker.own(folder.resolve("broker"));
+        Gate gate = new Gate(address)) {
+      Scene scene = Scene.in(folder, broker.url());
+      String database = Scene.database(folder, address);
+      Partners partners = new Partners(scene.partners(), broker);
+      partners.nextRun();
+      Path two = scene.gateway("two", database, 0);
+      GatewayProcess mortal =
+          GatewayProcess.start(scene.home(), scene.gateway("one", database, 0), Scene.MASTER_KEY);
+      Set<String> inFlight;
+      try (GatewayProcess survivor = GatewayProcess.start(scene.home(), two, Scene.MASTER_KEY)) {
+        for (int i = 0; i < 8; i++) partners.post();
+        int some = partners.good().size() / 2;
+        survivor.await(
+            "half; " + partners.state(),
+            () -> working(partners, partners.declared() >= some && mortal.alive()));
+        mortal.kill();
+        inFlight = gate.inFlight();
+        partners.nextRun();
+        for (int i = 0; i < 4; i++) partners.post();
+        survivor.await("all; " + partners.state(), () -> working(partners, partners.complete()));
+        survivor.await("quiet", () -> gate.quiet() && acknowledged(partners));
+        partners.work();
+      } finally {
+        mortal.kill();
+      }
+      new Checker(partners).check(inFlight);
+    }
   }
 
   /** What was seen in one run and again in the next: it may have been in flight between them. */
