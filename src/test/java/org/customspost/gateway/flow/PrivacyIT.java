@@ -70,7 +70,7 @@ class PrivacyIT {
     String nameless = seeded(item("original", s10(2), "", "Chess set"));
     String twice = good.replace("</item>", "<RecipientName>Zyxwina</RecipientName></item>");
     String wrongCountry =
-        good.replace(s10(1), s10(3)).replace("<RecipientZIP>", "<RecipientCountryCd>Zyxwina</RecipientCountryCd><RecipientZIP>");
+        good.replace(s10(1), s10(3)).replace("<RecipientZIP>", "<RecipientCountryCd>Erewhon</RecipientCountryCd><RecipientZIP>");
     line.take("post", "a.xml", items(good, nameless, wrongCountry));
     line.take("post", "b.xml", items(twice));
     line.take("post", "c.xml", items(good).substring(0, items(good).indexOf("Quorrasen") + 4));
