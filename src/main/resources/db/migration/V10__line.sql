@@ -16,7 +16,8 @@ create table arrival (
   syntax            text        not null default '',
   identity          text        not null default '',
   control_reference text        not null default '',
-  versions          text        not null default '', -- content hashes bound by Identify
+  catalogue         text        not null default '', -- hash of the mappings, rules and lists it is read with
+  agreement         text        not null default '', -- hash of the agreement that governs it
   items             integer     not null default 0   -- ordinals up to this one are committed
 );
 create index arrival_hash on arrival (partner, hash);
@@ -115,7 +116,7 @@ create table departure (
   unique_id         text        not null,
   file_name         text        not null,
   prepared_at       timestamptz not null,
-  versions          text        not null default '',
+  catalogue         text        not null default '', -- hash of the mappings it is written with
   state             text        not null default 'PLANNED', -- PLANNED, READY, SENT, ACKNOWLEDGED, PARKED
   payload           bigint      references payload (id),
   signature         bytea,

@@ -86,7 +86,8 @@ public final class CatalogueFolder {
     }
   }
 
-  private static String hash(Path mappings, Path config, Findings findings) {
+  /** The hash that a catalogue of these folders has. */
+  static String hash(Path mappings, Path config, Findings findings) {
     FolderHash hash = new FolderHash();
     try {
       hash.add("mappings", mappings);

@@ -52,19 +52,22 @@ record FormatFolder(
     Optional<YamlMap> yaml = YamlFile.read(file, file.toString(), findings);
     if (yaml.isEmpty()) return Optional.empty();
     String canonical = yaml.get().text("canonical");
+    String written = yaml.get().text("writes", canonical);
     Optional<Format> format = format(folder, yaml.get(), findings);
     yaml.get().text("layout");
-    checkCanonical(folder, canonical, yaml.get());
+    checkCanonical(folder, "canonical", canonical, yaml.get());
+    if (!written.equals(canonical)) checkCanonical(folder, "writes", written, yaml.get());
     yaml.get().done();
-    Class<? extends Canonical> type = CANONICAL.get(canonical);
+    Class<? extends Canonical> read = CANONICAL.get(canonical);
+    Class<? extends Canonical> write = CANONICAL.get(written);
     if (format.isEmpty()) return Optional.empty();
     Structure structure = format.get().structure();
     Loading loading = new Loading(folder, structure, lists, findings);
     return Optional.of(
         new FormatFolder(
             format.get(),
-            type == null ? Optional.empty() : loading.reader(type),
-            type == null ? Optional.empty() : loading.writer(type),
+            read == null ? Optional.empty() : loading.reader(read),
+            write == null ? Optional.empty() : loading.writer(write),
             loading.pointers()));
   }
 
@@ -98,12 +101,12 @@ record FormatFolder(
     return Optional.of(new Format(type, version, syntax, identity, unit, structure.get()));
   }
 
-  private static void checkCanonical(Path folder, String canonical, YamlMap yaml) {
+  private static void checkCanonical(Path folder, String key, String canonical, YamlMap yaml) {
     boolean mapped = Files.exists(folder.resolve(READ)) || Files.exists(folder.resolve(WRITE));
     if (CANONICAL.containsKey(canonical) || canonical.isEmpty()) return;
     String allowed = String.join(", ", CANONICAL.keySet());
-    if (!canonical.equals(NONE)) yaml.wrong("canonical", canonical, allowed + ", " + NONE);
-    else if (mapped) yaml.wrong("canonical", canonical, allowed + "; there are mappings beside it");
+    if (!canonical.equals(NONE)) yaml.wrong(key, canonical, allowed + ", " + NONE);
+    else if (mapped) yaml.wrong(key, canonical, allowed + "; there are mappings beside it");
   }
 
   /** Reads the mapping files of a folder whose structure is sound. */

@@ -39,7 +39,8 @@ public final class Gateway implements AutoCloseable {
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
     memory = closing.add(Memory.open(settings));
-    rulebook = Rulebook.load(settings);
+    Path mappings = settings.home().resolve("mappings");
+    rulebook = Rulebook.load(settings, snapshots(settings, mappings));
     Line line = new Line(memory, rulebook);
     Broker broker =
         closing.add(
@@ -72,6 +73,7 @@ public final class Gateway implements AutoCloseable {
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
+    closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
     closing.add(new Workers(memory, line, camel.context(), settings.threads()));
   }
 
@@ -93,6 +95,11 @@ public final class Gateway implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private CatalogueSnapshots snapshots(Settings settings, Path mappings) {
+    Path scratch = settings.data().resolve("catalogues");
+    return new CatalogueSnapshots(memory.database(), mappings, settings.config(), scratch);
   }
 
   private Doors doors() {

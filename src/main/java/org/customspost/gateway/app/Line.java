@@ -109,7 +109,8 @@ final class Line {
             stores.dossiers(),
             stores.answers(),
             bytes,
-            agreements());
+            agreements(),
+            catalogue());
     Declare declare = new Declare(contents, recent, agreements());
     Tell tell =
         new Tell(

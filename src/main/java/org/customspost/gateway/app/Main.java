@@ -4,9 +4,13 @@ import static org.customspost.gateway.error.ErrorCode.INT_001;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.customspost.gateway.app.bench.Bench;
 import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.flow.Catalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,7 +24,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      TranslateCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class
+    },
     description = "Translates postal item data into customs declarations, with a memory.",
     footer = {
       "",
@@ -39,6 +49,8 @@ public final class Main implements Runnable {
   /** Every command, ready to execute; also what the documentation is checked against. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    // By constructor: the benchmarks do not know the wiring, and nothing goes round in a circle.
+    line.addSubcommand(new Bench(Gateway.home(), Main::catalogue));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::failed);
@@ -65,6 +77,12 @@ public final class Main implements Runnable {
             String.valueOf(problem.getMessage()));
     line.getErr().println(finding);
     return 2;
+  }
+
+  private static Catalogue catalogue(Path home) {
+    Findings findings = new Findings();
+    return CatalogueFolder.load(home.resolve("mappings"), home.resolve("config"), findings)
+        .orElseThrow(() -> new GatewayException(findings.list()));
   }
 
   /** Without a command: the help, as an error. */

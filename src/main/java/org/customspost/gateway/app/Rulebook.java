@@ -28,12 +28,13 @@ public record Rulebook(
     CurrentAgreements agreements,
     KeyRing keys,
     Map<String, List<TrustedCertificate>> certificates,
-    OfficialSchemas schemas) {
+    OfficialSchemas schemas,
+    CatalogueSnapshots snapshots) {
 
   /**
    * @throws GatewayException CFG or SIG with every finding of every file
    */
-  static Rulebook load(Settings settings) {
+  static Rulebook load(Settings settings, CatalogueSnapshots snapshots) {
     Findings findings = new Findings();
     Catalogue catalogue =
         CatalogueFolder.load(settings.home().resolve("mappings"), settings.config(), findings)
@@ -44,12 +45,20 @@ public record Rulebook(
     Map<String, List<TrustedCertificate>> certificates = certificates(settings, findings);
     findings.throwIfRejected();
     if (catalogue == null) throw new GatewayException(findings.list());
-    CurrentCatalogue current = new CurrentCatalogue(catalogue);
+    snapshots.keep(catalogue.hash());
+    CurrentCatalogue current = new CurrentCatalogue(catalogue, snapshots::load);
     Set<String> aliases = new HashSet<>(keys.aliases());
     CurrentAgreements agreements =
         new CurrentAgreements(
             settings.config(), () -> known(current.now(), aliases, certificates.keySet()));
-    return new Rulebook(current, agreements, keys, certificates, schemas);
+    return new Rulebook(current, agreements, keys, certificates, schemas, snapshots);
+  }
+
+  /** Puts a catalogue in force that was found good. */
+  void replace(Catalogue next) {
+    snapshots.keep(next.hash());
+    catalogue.replace(next);
+    agreements.reload();
   }
 
   static Known known(Catalogue catalogue, Set<String> keys, Set<String> certificates) {

@@ -140,6 +140,9 @@ public enum ErrorCode {
   RDG_015(REJECT, SENDER, "it is missing, and what stands beside it has no meaning without it"),
   RDG_101(PARK, US, "the bytes are not those that were inspected: {problem}; re-submit it"),
   RDG_102(PARK, US, "the kept bytes of this unit cannot be read: {problem}"),
+  RDG_130(REJECT, SENDER, "{file} cannot be read: {problem}"),
+  RDG_131(REJECT, SENDER, "the file holds {found}, not {wanted}; say --from {hint}"),
+  RDG_132(REJECT, SENDER, "no item {item} is in the file; there are {found}"),
   RDG_201(PARK, US, "the document is not the one that was inspected: {problem}"),
   RDG_202(PARK, US, "the kept bytes of one item cannot be read: {problem}"),
 
@@ -322,6 +325,11 @@ public enum ErrorCode {
   WRT_105(REJECT, SENDER, "\"{value}\" has {count} characters; allowed: {allowed}"),
   WRT_106(REJECT, SENDER, "\"{value}\" is not a number"),
   WRT_107(REJECT, US, "\"{value}\" is not one of {allowed}"),
+  WRT_130(WARNING, US, "{what} is left out: only the dossier knows it; {remedy}"),
+  WRT_131(
+      REJECT,
+      SENDER,
+      "there are {count} documents, and standard output takes one; say --out DIR or --item ID"),
   WRT_201(PARK, US, "\"{element}\" is missing in \"{parent}\"; check the mapping and the item"),
   WRT_202(PARK, US, "\"{element}\" occurs {found} times; at most {allowed}"),
   WRT_203(PARK, US, "\"{element}\" is not known in \"{parent}\"; check the mapping"),
@@ -433,6 +441,21 @@ public enum ErrorCode {
       US,
       "\"{code}\" has the rank \"{value}\"; allowed: the name of a meaning with a whole number"),
   CFG_122(REJECT, US, "unit \"{unit}\" is not in the structure of the format"),
+  CFG_130(
+      REJECT,
+      US,
+      "\"{value}\" is not a message type that can be {done}; there is: {allowed}{hint}"),
+  CFG_131(REJECT, US, "there is no way from {from} to {to}: from {source} come {allowed}"),
+  CFG_132(
+      REJECT,
+      US,
+      "a declaration needs the table that says what is declared; say --partner or --authority ({allowed})"),
+  CFG_133(
+      REJECT,
+      US,
+      "the partner {partner} is sent no declarations; say --authority, or one of {allowed}"),
+  CFG_140(REJECT, US, "the scenario cannot be played: {problem}"),
+  CFG_141(REJECT, US, "the simulator's template cannot be filled: {problem}"),
   CFG_201(
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),

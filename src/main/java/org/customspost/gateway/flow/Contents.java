@@ -35,6 +35,7 @@ public final class Contents {
   private final Answers answers;
   private final Bytes bytes;
   private final CurrentAgreements agreements;
+  private final CurrentCatalogue catalogues;
 
   public Contents(
       Database database,
@@ -42,29 +43,31 @@ public final class Contents {
       Dossiers dossiers,
       Answers answers,
       Bytes bytes,
-      CurrentAgreements agreements) {
+      CurrentAgreements agreements,
+      CurrentCatalogue catalogues) {
     this.database = database;
     this.arrivals = arrivals;
     this.dossiers = dossiers;
     this.answers = answers;
     this.bytes = bytes;
     this.agreements = agreements;
+    this.catalogues = catalogues;
   }
 
   /** The item as a version has it. */
-  public Item item(long version, Catalogue catalogue) {
+  public Item item(long version) {
     Dossiers.Source source =
         database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
     if (source == null) throw new IllegalStateException("no item version " + version);
     Place place = Place.NOWHERE.withMessage(source.message()).withItem(source.ordinal(), "");
-    if (read(source.arrival(), source.slice(), catalogue).value() instanceof Item item) return item;
+    if (read(source.arrival(), source.slice()).value() instanceof Item item) return item;
     throw unreadable(place);
   }
 
-  public Answer answer(long id, Catalogue catalogue) {
+  public Answer answer(long id) {
     Answers.Row row = row(id);
     Place place = Place.NOWHERE.withMessage(row.message()).withItem(row.ordinal(), "");
-    if (read(row.arrival(), row.slice(), catalogue).value() instanceof Answer answer) return answer;
+    if (read(row.arrival(), row.slice()).value() instanceof Answer answer) return answer;
     throw unreadable(place);
   }
 
@@ -75,12 +78,13 @@ public final class Contents {
   }
 
   /** Where in the sender's bytes each field of an item version stands. */
-  public Map<String, List<Position>> lineage(long version, Catalogue catalogue) {
+  public Map<String, List<Position>> lineage(long version) {
     Dossiers.Source source =
         database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
     if (source == null) return Map.of();
     Arrival arrival = database.transaction(handle -> arrivals.get(handle, source.arrival()));
     Agreement agreement = agreements.now().of(arrival.partner());
+    Catalogue catalogue = boundTo(source.arrival());
     return catalogue
         .reader(source.slice().format())
         .lineage(
@@ -89,13 +93,18 @@ public final class Contents {
             arrival.receivedAt().toLocalDate());
   }
 
-  private Reading read(long arrivalId, Slice slice, Catalogue catalogue) {
+  private Reading read(long arrivalId, Slice slice) {
     Arrival arrival = database.transaction(handle -> arrivals.get(handle, arrivalId));
     Agreement agreement = agreements.now().of(arrival.partner());
+    Catalogue catalogue = boundTo(arrivalId);
     ReadMapping reader = catalogue.reader(slice.format());
     LocalDate day = arrival.receivedAt().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
     return reader.read(
         tree(arrival, agreement, slice, catalogue), Identified.parameters(agreement), day);
+  }
+
+  private Catalogue boundTo(long arrival) {
+    return catalogues.of(database.transaction(handle -> arrivals.catalogue(handle, arrival)));
   }
 
   private Node tree(Arrival arrival, Agreement agreement, Slice slice, Catalogue catalogue) {

@@ -27,7 +27,7 @@ public final class Declare {
   }
 
   public Declaration declaration(Planned planned, Planned.Document document, Catalogue catalogue) {
-    Item item = item(document.itemVersion(), catalogue);
+    Item item = item(document.itemVersion());
     DeclarationFunction function = DeclarationFunction.valueOf(document.function());
     return new Declaration(
         document.reference(),
@@ -50,7 +50,7 @@ public final class Declare {
       Planned planned, Planned.Document document, Item item, Catalogue catalogue) {
     Pointers pointers = catalogue.pointers().get(planned.format());
     if (pointers == null || document.formerVersion() == null) return List.of();
-    Item former = contents.item(document.formerVersion(), catalogue);
+    Item former = contents.item(document.formerVersion());
     return pointers.difference(
         original(planned, document, former, catalogue),
         original(planned, document, item, catalogue),
@@ -74,8 +74,8 @@ public final class Declare {
     return writer.write(declaration, parameters, planned.preparedAt().toLocalDate()).tree();
   }
 
-  private Item item(@Nullable Long version, Catalogue catalogue) {
+  private Item item(@Nullable Long version) {
     if (version == null) throw new IllegalStateException("a declaration without an item version");
-    return recent.take(version).orElseGet(() -> contents.item(version, catalogue));
+    return recent.take(version).orElseGet(() -> contents.item(version));
   }
 }

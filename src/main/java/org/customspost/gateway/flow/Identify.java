@@ -53,7 +53,6 @@ public final class Identify {
     Catalogue current = catalogue.now();
     Codec codec = codecOf(arrival, agreement, current);
     Envelope envelope = envelopeOf(arrival, agreement, codec);
-    String versions = "catalogue " + current.hash() + " agreement " + agreement.version();
     database.run(
         handle ->
             arrivals.identified(
@@ -62,7 +61,8 @@ public final class Identify {
                 codec.syntax(),
                 envelope.identity(),
                 envelope.controlReference(),
-                versions));
+                current.hash(),
+                agreement.version()));
     requireAgreed(arrival, agreement, envelope);
     requireNewReference(arrival, agreement, envelope);
     return new Identified(arrival, agreement, envelope, codec, current);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.journal.Log;
@@ -19,12 +20,16 @@ import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.item.Item;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one commit B adds beside the dossiers: departures with their documents, events, findings,
  * work. Gathered while the batch is tracked, written in a few statements at its end.
  */
 final class Plan {
+  private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
+
   /** Who gets documents, in which form, how many to an interchange. */
   record Receiver(
       String partner,
@@ -60,7 +65,9 @@ final class Plan {
     events.add(new Log.Event(kind, arrival, null, dossier, text));
   }
 
+  /** Records a finding; one that we or the receiver must act on is also an alert. */
   void finding(Finding finding, @Nullable Long arrival, @Nullable Long dossier) {
+    if (finding.code().severity() == Severity.PARK) LOG.warn("{}", finding);
     findings.add(new Log.Noted(finding, arrival, dossier, null));
   }
 

@@ -12,14 +12,19 @@ import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.mapping.Reading;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.passage.Receipt;
+import org.customspost.gateway.validation.Duplicates;
 import org.jspecify.annotations.Nullable;
 
 /** The second pass: trees become canonical items, a few hundred at a time. */
 public final class Read {
   /** Items in one batch: enough to spread the cost of a commit, few enough to keep memory flat. */
   public static final int BATCH = 250;
+
+  /** Items of one interchange among which a second one of the same id is found. */
+  private static final int MOST_REMEMBERED = 1_000_000;
 
   private final Bytes bytes;
   private final Consumer<Portion> next;
@@ -46,6 +51,7 @@ public final class Read {
   private final class Gather {
     private final Inspected inspected;
     private final int done;
+    private final Duplicates seen = new Duplicates(MOST_REMEMBERED);
     private boolean first;
     private List<Batch.Entry> entries = new ArrayList<>(BATCH);
 
@@ -69,7 +75,7 @@ public final class Read {
     private void pass(boolean last) {
       Batch batch = new Batch(inspected.identified().arrival(), entries, last);
       entries = new ArrayList<>(BATCH);
-      next.accept(new Portion(inspected, batch, first));
+      next.accept(new Portion(inspected, batch, seen, first));
       first = false;
     }
 
@@ -86,7 +92,7 @@ public final class Read {
               unit.offset(),
               unit.length()),
           content,
-          findings.stream().map(each -> placed(each, unit)).toList());
+          placed(findings, unit, itemId(content, findings)));
     }
 
     private @Nullable Canonical content(Unit unit, List<Finding> findings) {
@@ -102,12 +108,23 @@ public final class Read {
       return reading.value();
     }
 
-    private static Finding placed(Finding finding, Unit unit) {
-      return finding.at(
-          finding
-              .place()
-              .withMessage(unit.message())
-              .withItem(unit.ordinal(), finding.place().itemId()));
+    private static List<Finding> placed(List<Finding> findings, Unit unit, String itemId) {
+      return findings.stream()
+          .map(
+              each ->
+                  each.at(
+                      each.place().withMessage(unit.message()).withItem(unit.ordinal(), itemId)))
+          .toList();
+    }
+
+    // Its sender knows an item by the id as sent, also where that is no good S10 id.
+    private static String itemId(@Nullable Canonical content, List<Finding> findings) {
+      if (content instanceof Item item && item.id() != null) return item.id().value();
+      return findings.stream()
+          .filter(each -> each.place().field().equals("id"))
+          .map(each -> each.values().getOrDefault("value", ""))
+          .findFirst()
+          .orElse("");
     }
   }
 }

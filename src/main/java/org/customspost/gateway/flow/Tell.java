@@ -52,7 +52,7 @@ public final class Tell {
   public Notice notice(Planned planned, Planned.Document document, Catalogue catalogue) {
     long answerId = present(document.answer());
     Answers.Row row = contents.row(answerId);
-    Answer answer = contents.answer(answerId, catalogue);
+    Answer answer = contents.answer(answerId);
     Dossiers.Subject subject =
         database.transaction(handle -> dossiers.subject(handle, present(document.dossier())));
     return new Notice(
@@ -107,8 +107,7 @@ public final class Tell {
             .writer(planned.format())
             .lineage(declaration, Identified.parameters(agreements.now().of(planned.partner())));
     return Optional.of(
-        new Places(
-            pointers, written, contents.lineage(present(document.itemVersion()), catalogue)));
+        new Places(pointers, written, contents.lineage(present(document.itemVersion()))));
   }
 
   private static long present(@Nullable Long id) {

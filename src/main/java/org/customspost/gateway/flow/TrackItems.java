@@ -1,7 +1,5 @@
 package org.customspost.gateway.flow;
 
-import static org.customspost.gateway.error.ErrorCode.TRK_001;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +10,6 @@ import java.util.Set;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.passage.Arrival;
@@ -42,25 +39,17 @@ final class TrackItems {
     dossiers.lock(handle, ids);
     Versions versions =
         new Versions(handle, identified.arrival(), dossiers.latest(handle, ids), good.size());
-    Map<Validated, Known> changed = new LinkedHashMap<>();
+    Map<Validated, Known> tracked = new LinkedHashMap<>();
+    Set<Validated> repeated = new HashSet<>();
     for (Validated each : good) {
       Known before = versions.newest(each.itemId());
       Known now = versions.add(each, identified.agreement().partner());
       note(each, identified.arrival(), now.id(), plan);
-      if (before != null && before.version() == now.version())
-        unchanged(each, before, identified, plan);
-      else changed.put(each, now);
+      if (before != null && before.version() == now.version()) repeated.add(each);
+      tracked.put(each, now);
     }
     versions.store(handle);
-    file.file(handle, identified, changed, versions.opened(), plan);
-  }
-
-  private static void unchanged(Validated item, Known known, Identified identified, Plan plan) {
-    plan.event(
-        "unchanged", identified.arrival().id(), known.id(), "item " + item.entry().ordinal());
-    Finding finding =
-        Finding.of(TRK_001, Place.NOWHERE, "version", Integer.toString(known.versions()));
-    plan.finding(placed(finding, item), identified.arrival().id(), known.id());
+    file.file(handle, identified, new File.Items(tracked, repeated, versions.opened()), plan);
   }
 
   private static void note(Validated item, Arrival arrival, @Nullable Long dossier, Plan plan) {

@@ -37,10 +37,9 @@ public final class Write {
 
   public List<Composed> write(List<Planned> planned) {
     List<Composed> composed = new ArrayList<>();
-    Catalogue current = catalogue.now();
     for (Planned each : planned) {
       try {
-        composed.add(write(each, current));
+        composed.add(write(each, catalogue.of(each.catalogue())));
       } catch (GatewayException e) {
         // One departure that cannot be written must not keep its neighbours back.
         composed.add(new Composed(each, null, List.of(), "", e.findings()));
@@ -49,34 +48,36 @@ public final class Write {
     return composed;
   }
 
-  private Composed write(Planned planned, Catalogue current) {
+  private Composed write(Planned planned, Catalogue bound) {
     return switch (planned.kind()) {
-      case DECLARATION, NOTICE -> documents(planned, current);
+      case DECLARATION, NOTICE -> documents(planned, bound);
       case ACKNOWLEDGEMENT ->
           new Composed(
               planned,
-              current.format(planned.format()),
-              List.of(answering.acknowledgement(planned, current)),
+              bound.format(planned.format()),
+              List.of(answering.acknowledgement(planned, bound)),
               "",
               List.of());
       case REPORT -> new Composed(planned, null, List.of(), answering.report(planned), List.of());
     };
   }
 
-  private Composed documents(Planned planned, Catalogue current) {
-    Format format = current.format(planned.format());
+  private Composed documents(Planned planned, Catalogue bound) {
+    Format format = bound.format(planned.format());
     Agreement receiver = agreements.now().of(planned.partner());
     List<Node> trees = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Planned.Document each : planned.documents()) {
       Canonical source =
           planned.kind() == Planned.Kind.DECLARATION
-              ? declare.declaration(planned, each, current)
-              : tell.notice(planned, each, current);
+              ? declare.declaration(planned, each, bound)
+              : tell.notice(planned, each, bound);
       Writing writing =
-          current
-              .writer(format.name())
-              .write(source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
+          bound.write(
+              format,
+              source,
+              Identified.parameters(receiver),
+              planned.preparedAt().toLocalDate());
       trees.add(writing.tree());
       findings.addAll(writing.findings());
     }

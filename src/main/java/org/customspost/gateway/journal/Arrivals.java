@@ -130,19 +130,40 @@ public final class Arrivals {
         .findOne();
   }
 
-  /** What Identify found out. */
+  /**
+   * What Identify found out.
+   *
+   * @param catalogue hash of the mappings, rules and lists that the arrival is read with
+   * @param agreement hash of the agreement that governs it
+   */
   public void identified(
-      Handle handle, long id, String syntax, String identity, String reference, String versions) {
+      Handle handle,
+      long id,
+      String syntax,
+      String identity,
+      String reference,
+      String catalogue,
+      String agreement) {
     handle
         .createUpdate(
             "update arrival set syntax = :syntax, identity = :identity,"
-                + " control_reference = :reference, versions = :versions where id = :id")
+                + " control_reference = :reference, catalogue = :catalogue, agreement = :agreement where id = :id")
         .bind("syntax", syntax)
         .bind("identity", identity)
         .bind("reference", reference)
-        .bind("versions", versions)
+        .bind("catalogue", catalogue)
+        .bind("agreement", agreement)
         .bind("id", id)
         .execute();
+  }
+
+  /** Hash of the catalogue that the arrival was read with. */
+  public String catalogue(Handle handle, long id) {
+    return handle
+        .createQuery("select catalogue from arrival where id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
   }
 
   /** Part of commit B: ordinals up to this one are done. */

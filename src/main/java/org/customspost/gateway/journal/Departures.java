@@ -55,8 +55,8 @@ public final class Departures {
     PreparedBatch rows =
         handle.prepareBatch(
             "insert into departure (id, partner, channel, kind, format, arrival, control_reference,"
-                + " unique_id, file_name, prepared_at, versions) values (:id, :partner, :channel, :kind,"
-                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :versions)");
+                + " unique_id, file_name, prepared_at, catalogue) values (:id, :partner, :channel, :kind,"
+                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :catalogue)");
     PreparedBatch documents =
         handle.prepareBatch(
             "insert into document (departure, position, reference, function, dossier, filing,"
@@ -260,7 +260,7 @@ public final class Departures {
         row.getString("unique_id"),
         row.getString("file_name"),
         row.getObject("prepared_at", OffsetDateTime.class),
-        row.getString("versions"),
+        row.getString("catalogue"),
         documents);
   }
 }

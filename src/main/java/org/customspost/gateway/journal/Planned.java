@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id in the journal
  * @param answered the arrival it answers, for acknowledgements and reports
+ * @param catalogue hash of the mappings it is written with
  * @param controlReference at most 14 characters, unique per partner
  */
 public record Planned(
@@ -23,7 +24,7 @@ public record Planned(
     String uniqueId,
     String fileName,
     OffsetDateTime preparedAt,
-    String versions,
+    String catalogue,
     List<Document> documents) {
   public Planned {
     documents = List.copyOf(documents);

@@ -2,9 +2,11 @@ package org.customspost.gateway.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.error.Findings;
@@ -135,6 +137,19 @@ public final class Pointers {
     new TreeDifference(root, place -> amended(place).ifPresent(changes::add), own::contains)
         .compare(before, after);
     return List.copyOf(changes);
+  }
+
+  /**
+   * An amendment without what it does not change.
+   *
+   * @param original the same content as an original; all of the amendment where nothing is pointed
+   *     at
+   */
+  public Node changedOnly(Node amendment, Node original, List<Amended> amended) {
+    Set<String> changed = new HashSet<>();
+    for (Amended each : amended) resolve(each.pointer()).ifPresent(changed::add);
+    if (changed.isEmpty()) return amendment;
+    return new ChangedOnly(changed, pointers::containsKey).of(amendment, original, root);
   }
 
   private Optional<Amended> amended(List<TreeDifference.Step> place) {

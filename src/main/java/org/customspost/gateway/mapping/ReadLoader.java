@@ -26,14 +26,14 @@ final class ReadLoader {
   }
 
   /** Where a row stands: what it reads from and what it reads into. */
-  record Context(Part part, Shape shape, Map<String, String> taken) {}
+  record Context(Part part, @Nullable Part around, Shape shape, Map<String, String> taken) {}
 
   /** A component and the records down to it. */
   record Target(List<Slot> within, Slot slot, boolean element) {}
 
   List<ReadRow> load(YamlMap yaml, Part root, Shape shape) {
     yaml.text("read");
-    List<ReadRow> rows = rows(yaml, new Context(root, shape, new HashMap<>()));
+    List<ReadRow> rows = rows(yaml, new Context(root, null, shape, new HashMap<>()));
     yaml.done();
     for (Slot each : shape.slots()) {
       boolean needed = !each.nullable() && !each.list() && !each.primitive();
@@ -82,7 +82,8 @@ final class ReadLoader {
     Condition<ReadRow.At> when = RowParts.when(row, new ReadPaths(part).operands(row, "when"));
     // rows of the same block do not see each other's targets where the record is another
     Map<String, String> taken = target == null ? context.taken() : new HashMap<>();
-    List<ReadRow> rows = rows(row, new Context(part, shape, taken));
+    Part around = group == null ? context.around() : context.part();
+    List<ReadRow> rows = rows(row, new Context(part, around, shape, taken));
     if (target == null) return new ReadRow.Block(group, List.of(), null, when, rows);
     List<Slot> within = new ArrayList<>(target.within());
     if (!target.element()) within.add(target.slot());
@@ -95,7 +96,8 @@ final class ReadLoader {
     Target target = to.isEmpty() ? null : target(row, to, context.shape());
     if (target != null) taken(row, to, context);
     ReadPaths paths = new ReadPaths(context.part());
-    return new ReadValueLoader(lists, paths).load(row, target);
+    ReadPaths around = context.around() == null ? null : new ReadPaths(context.around());
+    return new ReadValueLoader(lists, paths, around).load(row, target);
   }
 
   private static void taken(YamlMap row, String to, Context context) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.customspost.gateway.mapping.Condition.Operand;
 import org.customspost.gateway.mapping.ReadRow.At;
+import org.customspost.gateway.mapping.SourcePath.Step;
 import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ record ReadPaths(Part from) {
     List<SourcePath.Qualifier> qualifiers = new ArrayList<>();
     for (Qualified each : qualifiers(row, end)) {
       qualifiers.add(
-          new SourcePath.Qualifier(each.path().names(), each.path().attribute(), each.values()));
+          new SourcePath.Qualifier(
+              Step.of(each.path().names()), each.path().attribute(), each.values()));
     }
     return new SourcePath(
-        path.text(), path.names(), path.steps().size(), path.attribute(), qualifiers);
+        path.text(),
+        Step.of(path.names(), path.which()),
+        path.steps().size(),
+        path.attribute(),
+        qualifiers);
   }
 
   /** A value with everything that qualifies it. */
@@ -41,9 +47,14 @@ record ReadPaths(Part from) {
     for (String each : map.get().keys()) {
       Set<String> values = new HashSet<>(map.get().texts(each));
       TreePath.find(each, seenFrom, map.get(), each)
-          .ifPresent(path -> qualified.add(new Qualified(path, values)));
+          .ifPresent(path -> qualified.add(new Qualified(unnumbered(path, row), values)));
     }
     return qualified;
+  }
+
+  private static TreePath unnumbered(TreePath path, YamlMap row) {
+    if (path.numbered()) RowParts.wrong(row, "has a number in " + path.text());
+    return path;
   }
 
   /**
@@ -59,14 +70,16 @@ record ReadPaths(Part from) {
     for (Qualified each : qualified) {
       qualifiers.add(
           new SourcePath.Qualifier(
-              each.path().below(anchor), each.path().attribute(), each.values()));
+              Step.of(each.path().below(anchor)), each.path().attribute(), each.values()));
     }
     List<SourcePath.Qualifier> beside = new ArrayList<>();
     for (TreePath each : companions) {
-      beside.add(new SourcePath.Qualifier(each.below(anchor), each.attribute(), Set.of()));
+      beside.add(new SourcePath.Qualifier(Step.of(each.below(anchor)), each.attribute(), Set.of()));
     }
     return new Compiled(
-        new SourcePath(path.text(), path.names(), anchor, path.attribute(), qualifiers), beside);
+        new SourcePath(
+            path.text(), Step.of(path.names(), path.which()), anchor, path.attribute(), qualifiers),
+        beside);
   }
 
   @Nullable SourcePath plain(String text, YamlMap row, String key) {

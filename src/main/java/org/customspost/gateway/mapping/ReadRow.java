@@ -36,16 +36,19 @@ sealed interface ReadRow permits ReadRow.Block, ReadValue {
         return;
       }
       int outer = run.ordinal();
+      Node around = run.around();
       Draft found = target;
       int[] ordinal = {0};
       group.nodes(
           at,
           (node, anchor, value) -> {
             run.ordinal(++ordinal[0]);
+            run.around(at);
             one(node, found, run);
             return true;
           });
       run.ordinal(outer);
+      run.around(around);
     }
 
     private void one(Node node, Draft target, ReadRun run) {

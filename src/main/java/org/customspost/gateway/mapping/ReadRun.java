@@ -21,6 +21,7 @@ final class ReadRun {
   private final List<Finding> findings = new ArrayList<>(0);
   private String itemId = "";
   private int ordinal = 1;
+  private @Nullable Node around;
   private List<Node> together = List.of();
 
   ReadRun(Map<String, String> agreement, LocalDate on, boolean recording) {
@@ -44,6 +45,15 @@ final class ReadRun {
 
   void ordinal(int now) {
     ordinal = now;
+  }
+
+  /** Where the group that is being read stands; null outside of groups. */
+  @Nullable Node around() {
+    return around;
+  }
+
+  void around(@Nullable Node now) {
+    around = now;
   }
 
   void identify(Slot slot, String sent) {

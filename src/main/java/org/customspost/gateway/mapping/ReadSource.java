@@ -76,6 +76,43 @@ sealed interface ReadSource {
     }
   }
 
+  /** Every node as text by a template, and these as one. */
+  record Composed(SourcePath path, Template template, String separator) implements ReadSource {
+    @Override
+    public boolean read(Node at, ReadRun run, Taker taker) {
+      List<String> texts = new ArrayList<>();
+      List<Node> nodes = new ArrayList<>();
+      path.nodes(
+          at,
+          (node, anchor, value) -> {
+            texts.add(template.of(node));
+            nodes.add(node);
+            return true;
+          });
+      if (nodes.isEmpty()) return false;
+      run.together(nodes);
+      taker.take(String.join(separator, texts), nodes.get(0), at);
+      return true;
+    }
+  }
+
+  /** A value of the group around. */
+  record Around(SourcePath path) implements ReadSource {
+    @Override
+    public boolean read(Node at, ReadRun run, Taker taker) {
+      Node around = run.around();
+      boolean[] any = {false};
+      if (around != null)
+        path.values(
+            around,
+            (node, anchor, value) -> {
+              any[0] = true;
+              return taker.take(value, node, anchor);
+            });
+      return any[0];
+    }
+  }
+
   /** The total of all values. */
   record Sum(SourcePath path) implements ReadSource {
     @Override

@@ -45,7 +45,7 @@ record ReadValue(
    */
   record Unit(SourcePath.@Nullable Qualifier where, String otherwise, String to) {
     String of(Node anchor) {
-      String sent = where == null ? "" : valueUnder(anchor, where);
+      String sent = where == null ? "" : where.valueUnder(anchor);
       return sent.isEmpty() ? otherwise : sent;
     }
   }
@@ -56,11 +56,6 @@ record ReadValue(
    * @param where the place under the anchor that says which form it is
    */
   record Dates(SourcePath.Qualifier where, Map<String, Values.Reader> readers) {}
-
-  static String valueUnder(Node anchor, SourcePath.Qualifier where) {
-    Node found = SourcePath.below(anchor, where.steps());
-    return found == null ? "" : SourcePath.valueOf(found, where.attribute());
-  }
 
   @Override
   public void read(Node at, Draft into, ReadRun run) {
@@ -110,7 +105,7 @@ record ReadValue(
   }
 
   private Values.Reader datesReader(Dates byForm, Node anchor) {
-    Values.Reader form = byForm.readers().get(valueUnder(anchor, byForm.where()));
+    Values.Reader form = byForm.readers().get(byForm.where().valueUnder(anchor));
     return form == null ? reader : form;
   }
 

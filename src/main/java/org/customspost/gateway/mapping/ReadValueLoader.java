@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 /** Compiles one value row of a read mapping. */
 final class ReadValueLoader {
   private static final List<String> SOURCES = List.of("from", "const", "agreement", "sum", "count");
+  private static final String AROUND = "^";
 
   private final CodeLists lists;
   private final ReadPaths paths;
+  private final @Nullable ReadPaths around;
 
-  ReadValueLoader(CodeLists lists, ReadPaths paths) {
+  /**
+   * @param around where the group stands that the row is in; null where it is in none
+   */
+  ReadValueLoader(CodeLists lists, ReadPaths paths, @Nullable ReadPaths around) {
     this.lists = lists;
     this.paths = paths;
+    this.around = around;
   }
 
   /** What stands beside the value and is read with it. */
@@ -143,12 +149,35 @@ final class ReadValueLoader {
       Expression<At> computed = RowParts.expression(row, "from", text, paths.operands(row, "from"));
       return computed == null ? null : new ReadSource.Computed(computed);
     }
+    if (texts.get(0).startsWith(AROUND)) return around(row, texts.get(0));
     List<SourcePath> found = compiled(row, "from", beside, companions);
     if (found.size() < texts.size()) return null;
+    if (row.isMap("join")) return composed(row, found.get(0));
     Optional<String> join = row.optionalText("join");
     return join.isPresent()
         ? new ReadSource.Joined(found, join.get())
         : new ReadSource.Paths(found);
+  }
+
+  private @Nullable ReadSource around(YamlMap row, String text) {
+    if (around == null) {
+      RowParts.wrong(row, "stands in no group, so nothing is around it");
+      return null;
+    }
+    SourcePath path = around.plain(text.substring(AROUND.length()), row, "from");
+    return path == null ? null : new ReadSource.Around(path);
+  }
+
+  private @Nullable ReadSource composed(YamlMap row, SourcePath path) {
+    YamlMap join = row.map("join").orElseThrow();
+    Optional<TreePath> each = TreePath.find(path.text(), paths.from(), row, "from");
+    String separator = join.text("with", "");
+    String text = join.text("each");
+    join.done();
+    if (each.isEmpty()) return null;
+    ReadPaths below = new ReadPaths(each.get().end(paths.from()));
+    Template template = Template.compile(text, name -> below.plain(name, join, "each"));
+    return template == null ? null : new ReadSource.Composed(path, template, separator);
   }
 
   private List<SourcePath> compiled(

@@ -92,12 +92,15 @@ final class RowParts {
     Optional<YamlMap> map = row.map("split");
     if (map.isEmpty()) return null;
     YamlMap split = map.get();
-    int length = split.number("length", 0);
+    List<String> lengths = split.texts("length");
     String separator = split.text("separator", "");
     int part = split.number("part", 0);
+    boolean words = split.flag("words", false);
     split.done();
-    if (length > 0 == separator.isEmpty() && part >= 0) return new Split(length, separator, part);
-    wrong(row, "needs split with either a length above 0 or a separator");
+    boolean numbers = lengths.stream().allMatch(each -> each.matches("[1-9][0-9]{0,5}"));
+    if (lengths.isEmpty() != separator.isEmpty() && numbers && part >= 0)
+      return new Split(lengths.stream().map(Integer::valueOf).toList(), separator, part, words);
+    wrong(row, "needs split with either lengths above 0 or a separator");
     return null;
   }
 

@@ -12,39 +12,66 @@ import org.jspecify.annotations.Nullable;
  * segment.
  *
  * @param text as the mapping has it
+ * @param way down to the value; null where the value is of the node itself
  * @param anchor number of steps down to the anchor
  * @param attribute name of an attribute, or null for the node's own text
  */
 record SourcePath(
     String text,
-    List<String> steps,
+    @Nullable Step way,
     int anchor,
     @Nullable String attribute,
     List<Qualifier> qualifiers) {
+
+  /**
+   * A step down, and those below it.
+   *
+   * @param which occurrences that count
+   */
+  record Step(String name, TreePath.Which which, @Nullable Step below) {
+    static @Nullable Step of(List<String> names) {
+      return of(names, List.of());
+    }
+
+    /**
+     * @param which for each name; empty where all count
+     */
+    static @Nullable Step of(List<String> names, List<TreePath.Which> which) {
+      Step way = null;
+      for (int i = names.size() - 1; i >= 0; i--)
+        way = new Step(names.get(i), which.isEmpty() ? TreePath.Which.ALL : which.get(i), way);
+      return way;
+    }
+  }
 
   /**
    * One value that must stand under the anchor.
    *
    * @param values any of these; an empty text means that nothing may stand there
    */
-  record Qualifier(List<String> steps, @Nullable String attribute, Set<String> values) {
+  record Qualifier(@Nullable Step way, @Nullable String attribute, Set<String> values) {
     boolean accepts(Node anchor) {
-      return holds(anchor, 0) || (values.contains("") && isAbsent(anchor));
+      return holds(anchor, way) || (values.contains("") && isAbsent(anchor));
     }
 
-    private boolean holds(Node at, int depth) {
-      if (depth == steps.size()) return values.contains(valueOf(at, attribute));
+    private boolean holds(Node at, @Nullable Step step) {
+      if (step == null) return values.contains(valueOf(at, attribute));
       List<Node> children = at.children();
       for (int i = 0; i < children.size(); i++) {
         Node child = children.get(i);
-        if (child.name().equals(steps.get(depth)) && holds(child, depth + 1)) return true;
+        if (child.isNamed(step.name) && holds(child, step.below)) return true;
       }
       return false;
     }
 
     private boolean isAbsent(Node anchor) {
-      Node found = below(anchor, steps);
-      return found == null || valueOf(found, attribute).isEmpty();
+      return valueUnder(anchor).isEmpty();
+    }
+
+    /** The first value at its place, or an empty text. */
+    String valueUnder(Node anchor) {
+      Node found = first(anchor, way);
+      return found == null ? "" : valueOf(found, attribute);
     }
   }
 
@@ -56,22 +83,16 @@ record SourcePath(
 
   /** Hands over every non-empty value, in message order, until the sink has enough. */
   boolean values(Node from, Sink sink) {
-    return walk(from, 0, from, sink, false);
+    return walk(from, way, anchor, from, sink, false);
   }
 
   /** Hands over every node, empty or not. */
   boolean nodes(Node from, Sink sink) {
-    return walk(from, 0, from, sink, true);
+    return walk(from, way, anchor, from, sink, true);
   }
 
   /** The first non-empty value, or an empty text. */
   String first(Node from) {
-    if (qualifiers.isEmpty()) {
-      Node found = below(from, steps);
-      if (found == null) return "";
-      String value = valueOf(found, attribute);
-      if (!value.isEmpty()) return value;
-    }
     String[] kept = {""};
     values(
         from,
@@ -82,37 +103,48 @@ record SourcePath(
     return kept[0];
   }
 
-  private boolean walk(Node at, int depth, Node anchorNode, Sink sink, boolean empty) {
+  /**
+   * @param toAnchor steps from here down to the anchor; negative below it
+   */
+  private boolean walk(
+      Node at, @Nullable Step step, int toAnchor, Node anchorNode, Sink sink, boolean empty) {
     Node under = anchorNode;
-    if (depth == anchor) {
-      for (Qualifier each : qualifiers) if (!each.accepts(at)) return true;
+    if (toAnchor == 0) {
+      for (int i = 0; i < qualifiers.size(); i++) if (!qualifiers.get(i).accepts(at)) return true;
       under = at;
     }
-    if (depth == steps.size()) {
+    if (step == null) {
       String value = valueOf(at, attribute);
       return (value.isEmpty() && !empty) || sink.take(at, under, value);
     }
     List<Node> children = at.children();
-    String step = steps.get(depth);
+    int occurrence = 0;
     for (int i = 0; i < children.size(); i++) {
       Node child = children.get(i);
-      if (child.name().equals(step) && !walk(child, depth + 1, under, sink, empty)) return false;
+      if (!child.isNamed(step.name)) continue;
+      occurrence++;
+      if (occurrence < step.which.first() || occurrence > step.which.last()) continue;
+      if (!walk(child, step.below, toAnchor - 1, under, sink, empty)) return false;
     }
     return true;
   }
 
-  static String valueOf(Node node, @Nullable String attribute) {
+  private static String valueOf(Node node, @Nullable String attribute) {
     String value = attribute == null ? node.value() : node.attributes().getOrDefault(attribute, "");
     // some authorities pad codes and dates with blanks and line ends
-    return value.strip();
+    return value.isEmpty() || (inked(value.charAt(0)) && inked(value.charAt(value.length() - 1)))
+        ? value
+        : value.strip();
   }
 
-  static @Nullable Node below(Node from, List<String> steps) {
+  /** Whether it is surely no blank; asked first because stripping takes longer. */
+  private static boolean inked(char character) {
+    return character > ' ' && character < 128;
+  }
+
+  private static @Nullable Node first(Node from, @Nullable Step way) {
     Node at = from;
-    for (String step : steps) {
-      at = at.child(step);
-      if (at == null) return null;
-    }
+    for (Step step = way; step != null && at != null; step = step.below) at = at.child(step.name);
     return at;
   }
 }

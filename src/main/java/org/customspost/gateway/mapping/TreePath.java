@@ -5,6 +5,8 @@ import static org.customspost.gateway.error.ErrorCode.CFG_020;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.structure.Part;
@@ -22,8 +24,20 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
 
   /**
    * @param fresh written with {@code []}: another occurrence every time
+   * @param which read with {@code [2]} or {@code [2..]}: only these occurrences
    */
-  record Step(String name, boolean fresh, Part part) {}
+  record Step(String name, boolean fresh, Which which, Part part) {}
+
+  /** Occurrences of a part, counted from 1 among its neighbours of the same name. */
+  record Which(int first, int last) {
+    static final Which ALL = new Which(1, Integer.MAX_VALUE);
+    private static final Pattern NUMBERED = Pattern.compile("(.+)\\[([1-9][0-9]{0,4})(\\.\\.)?]");
+
+    static Which of(Matcher numbered) {
+      int first = Integer.parseInt(numbered.group(2));
+      return new Which(first, numbered.group(3) == null ? first : Integer.MAX_VALUE);
+    }
+  }
 
   /** Looks a path up; what is not there becomes a finding at the row's key. */
   static Optional<TreePath> find(String text, Part from, YamlMap row, String key) {
@@ -38,14 +52,16 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
     Part at = from;
     for (String each : way.isEmpty() || way.equals(".") ? new String[0] : way.split("/", -1)) {
       boolean fresh = each.endsWith("[]");
-      String name = fresh ? each.substring(0, each.length() - 2) : each;
+      Matcher numbered = Which.NUMBERED.matcher(each);
+      boolean some = numbered.matches();
+      String name = fresh ? each.substring(0, each.length() - 2) : some ? numbered.group(1) : each;
       Part next = at.part(name);
       if (next == null) {
         unknown(
             text, at, name, at.parts().stream().map(Part::name).distinct().toList(), place, row);
         return Optional.empty();
       }
-      steps.add(new Step(name, fresh, next));
+      steps.add(new Step(name, fresh, some ? Which.of(numbered) : Which.ALL, next));
       at = next;
     }
     List<String> attributes = at.attributes().stream().map(Part.Attribute::name).toList();
@@ -88,6 +104,16 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
   /** The grammar line at the end, seen from where the row stands. */
   Part end(Part from) {
     return steps.isEmpty() ? from : steps.get(steps.size() - 1).part();
+  }
+
+  /** Whether it names one occurrence of a part, which only a value that is read may do. */
+  boolean numbered() {
+    return steps.stream().anyMatch(each -> !each.which().equals(Which.ALL));
+  }
+
+  /** Which occurrences of each step count; empty where all do. */
+  List<Which> which() {
+    return numbered() ? steps.stream().map(Step::which).toList() : List.of();
   }
 
   List<String> names() {

@@ -55,7 +55,7 @@ final class WriteLoader {
     Optional<TreePath> path =
         row.optionalText("to").flatMap(text -> TreePath.find(text, context.part(), row, "to"));
     if (row.has("to") && path.isEmpty()) return null;
-    path.ifPresent(found -> coverage.touch(context.part(), found));
+    path.ifPresent(found -> coverage.touch(context.part(), plain(found, row)));
     Scope scope = context.scope();
     FieldPath each = null;
     Variable variable = null;
@@ -82,6 +82,11 @@ final class WriteLoader {
       }
       return row instanceof WriteValue value && value.source().content();
     }
+  }
+
+  private static TreePath plain(TreePath path, YamlMap row) {
+    if (path.numbered()) RowParts.wrong(row, "has a number; rows write one after the other");
+    return path;
   }
 
   private @Nullable FieldPath each(YamlMap row, Scope scope) {
@@ -120,7 +125,7 @@ final class WriteLoader {
     WriteValueLoader loader = new WriteValueLoader(lists, coverage, context.scope());
     Optional<TreePath> path =
         row.has("to") ? TreePath.find(to, context.part(), row, "to") : Optional.empty();
-    path.ifPresent(found -> taken(row, found, context));
+    path.ifPresent(found -> taken(row, plain(found, row), context));
     return loader.load(row, path.orElse(null), context.part());
   }
 

@@ -88,14 +88,14 @@ class JmsDoorsIT {
   private JMSContext connected(String url, String user, String password) {
     ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url, user, password);
     JMSContext context = factory.createContext(Session.AUTO_ACKNOWLEDGE);
-    open.add(context::close);
+    open.add(context);
     open.add(factory);
     return context;
   }
 
   private JMSContext own() {
     JMSContext context = broker.factory().createContext(Session.AUTO_ACKNOWLEDGE);
-    open.add(context::close);
+    open.add(context);
     return context;
   }
 

@@ -3,6 +3,7 @@ package org.customspost.gateway.channel;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class OpenSshServer implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
@@ -85,7 +86,7 @@ final class OpenSshServer implements AutoCloseable {
 
   /** Type and base64 of a public key. */
   String publicKey(String name) throws IOException {
-    String[] words = Files.readString(folder.resolve(name + ".pub")).split(" ");
+    String[] words = Files.readString(folder.resolve(name + ".pub")).split(" ", -1);
     return words[0] + " " + words[1];
   }
 

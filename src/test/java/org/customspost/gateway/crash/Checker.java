@@ -43,7 +43,8 @@ final class Checker {
   Set<String> repeats() {
     Map<String, Integer> times = new TreeMap<>();
     for (Seen each : partners.seen())
-      // The same bytes from the post once more get the first report again: that is no repeat of ours.
+      // The same bytes from the post once more get the first report again: that is no repeat of
+      // ours.
       if (each.isDeclaration() || each.isNotice()) times.merge(each.name(), 1, Integer::sum);
     times.values().removeIf(count -> count == 1);
     return times.keySet();
@@ -68,7 +69,8 @@ final class Checker {
     for (Seen each : partners.seen())
       if (each.isNotice())
         notices
-            .computeIfAbsent(each.part("item") + " " + each.part("decision"), key -> new TreeSet<>())
+            .computeIfAbsent(
+                each.part("item") + " " + each.part("decision"), key -> new TreeSet<>())
             .add(each.part("id"));
     assertThat(notices).allSatisfy((told, ids) -> assertThat(ids).as(told).hasSize(1));
     for (String each : partners.good())

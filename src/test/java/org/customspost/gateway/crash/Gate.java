@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Stops the gateway inside its own commits. A deferred trigger of the test's database waits, as the
- * last thing of the transaction, for a lock that the test holds: then the gateway is killed, and the
- * transaction either undone or let through. So the process dies just before or just after a commit,
- * and nothing in the gateway knows of it.
+ * last thing of the transaction, for a lock that the test holds: then the gateway is killed, and
+ * the transaction either undone or let through. So the process dies just before or just after a
+ * commit, and nothing in the gateway knows of it.
  */
 final class Gate implements AutoCloseable {
   private static final long LOCK = 4711;
@@ -42,7 +42,9 @@ final class Gate implements AutoCloseable {
     handle.execute(
         "create function gate() returns trigger language plpgsql as $$ begin"
             + " if exists (select from gate where name = tg_argv[0]) then"
-            + " perform pg_advisory_xact_lock(" + LOCK + "); end if; return null; end $$");
+            + " perform pg_advisory_xact_lock("
+            + LOCK
+            + "); end if; return null; end $$");
     for (Commit each : Commit.values())
       handle.execute(
           "create constraint trigger gate_%s %s deferrable initially deferred for each row when (%s) execute function gate('%s')"
@@ -62,7 +64,8 @@ final class Gate implements AutoCloseable {
   private List<Integer> waiting() {
     return handle
         .createQuery(
-            "select pid from pg_locks where locktype = 'advisory' and not granted and objid = " + LOCK)
+            "select pid from pg_locks where locktype = 'advisory' and not granted and objid = "
+                + LOCK)
         .mapTo(Integer.class)
         .list();
   }
@@ -108,11 +111,20 @@ final class Gate implements AutoCloseable {
 
   String leftOver() {
     return handle
-            .createQuery("select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind <> 'answer-due'")
+            .createQuery(
+                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind <> 'answer-due'")
             .mapTo(String.class)
             .list()
-        + " parked " + handle.createQuery("select count(*) from departure where state = 'PARKED'").mapTo(Long.class).one()
-        + " arrivals " + handle.createQuery("select state || count(*) from arrival group by state").mapTo(String.class).list();
+        + " parked "
+        + handle
+            .createQuery("select count(*) from departure where state = 'PARKED'")
+            .mapTo(Long.class)
+            .one()
+        + " arrivals "
+        + handle
+            .createQuery("select state || count(*) from arrival group by state")
+            .mapTo(String.class)
+            .list();
   }
 
   @Override

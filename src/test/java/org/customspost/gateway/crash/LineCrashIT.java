@@ -202,8 +202,7 @@ class LineCrashIT {
       throws Exception {
     partners.nextRun();
     try (GatewayProcess gateway = GatewayProcess.start(scene.home(), config, Scene.MASTER_KEY)) {
-      gateway.await(
-          "an end; " + partners.state(), () -> working(partners, partners.complete()));
+      gateway.await("an end; " + partners.state(), () -> working(partners, partners.complete()));
       gateway.await("quiet " + gate.leftOver(), () -> gate.quiet() && acknowledged(partners));
     }
     partners.nextRun();

@@ -68,7 +68,9 @@ final class Partners {
     drop("post", name, items(all.toArray(String[]::new)));
   }
 
-  /** Takes what the gateway delivered, and answers each declaration once, as accepted and released. */
+  /**
+   * Takes what the gateway delivered, and answers each declaration once, as accepted and released.
+   */
   void work() throws IOException {
     List<Seen> fresh = new ArrayList<>();
     for (String each : List.of("post", "east")) take(each, fresh);
@@ -110,7 +112,8 @@ final class Partners {
     Set<String> released = new HashSet<>();
     long reports = seen.stream().filter(each -> !each.isDeclaration() && !each.isNotice()).count();
     for (Seen each : seen)
-      if (each.isNotice() && each.part("decision").equals("RELEASED")) released.add(each.part("item"));
+      if (each.isNotice() && each.part("decision").equals("RELEASED"))
+        released.add(each.part("item"));
     return released.containsAll(good) && reports >= filesWithBadItems.size();
   }
 

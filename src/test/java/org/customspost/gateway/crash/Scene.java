@@ -28,8 +28,7 @@ final class Scene {
     Path partners = folder.toAbsolutePath().resolve("partners");
     Path home = folder.toAbsolutePath().resolve("home");
     LineFolders.in(
-        home,
-        Map.of("post", post(partners), "east", east(partners), "west", west(broker)));
+        home, Map.of("post", post(partners), "east", east(partners), "west", west(broker)));
     Files.createDirectories(home.resolve("routes"));
     try (Stream<Path> routes = Files.list(Path.of("routes"))) {
       for (Path each : routes.toList())

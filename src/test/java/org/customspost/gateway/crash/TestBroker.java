@@ -67,7 +67,8 @@ final class TestBroker implements Partners.WestQueues, AutoCloseable {
 
   private Connection connect() throws JMSException {
     if (own != null) return own.factory().createConnection();
-    return new ActiveMQConnectionFactory(url + "?reconnectAttempts=0").createConnection("west", "west");
+    return new ActiveMQConnectionFactory(url + "?reconnectAttempts=0")
+        .createConnection("west", "west");
   }
 
   @Override

@@ -119,7 +119,7 @@ final class TestLine implements AutoCloseable {
     this.node = node;
     Catalogue catalogue = folders.catalogue();
     CurrentAgreements agreements = folders.agreements(catalogue);
-    CurrentCatalogue current = new CurrentCatalogue(catalogue);
+    CurrentCatalogue current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
     work = new Work(database);
     Log log = new Log();
     Payloads payloads = new Payloads(database, sealing);
@@ -131,7 +131,8 @@ final class TestLine implements AutoCloseable {
     Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
-    Contents contents = new Contents(database, arrivals, dossiers, answers, bytes, agreements);
+    Contents contents =
+        new Contents(database, arrivals, dossiers, answers, bytes, agreements, current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
     receive = new Receive(database, units, payloads, arrivals, work, log, agreements);

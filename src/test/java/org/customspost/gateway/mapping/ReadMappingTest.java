@@ -5,8 +5,6 @@ import static org.customspost.gateway.mapping.Toy.ids;
 import static org.customspost.gateway.mapping.Toy.parcel;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.error.Findings;
@@ -134,66 +132,6 @@ class ReadMappingTest {
   }
 
   @Test
-  void convertsUnitsExactly() {
-    String row = "- {to: grams, from: MEA/C174/6314, unit: {from: KGM, to: GRM}}";
-    assertThat(parcel(read(row, "MEA/C174/6314=1.25")).grams()).isEqualTo(1250);
-    Reading split = read(row, "MEA/C174/6314=0.0005");
-    assertThat(ids(split.findings())).containsExactly("RDG-010");
-    assertThat(split.findings().get(0).text()).contains("0.0005 KGM is 0.5 GRM");
-  }
-
-  @Test
-  void readsTheUnitThatStandsBesideTheValue() {
-    String row =
-        "- {to: grams, from: MEA/C174/6314, unit: {from: MEA/C174/6411, to: GRM, default: KGM}}";
-    assertThat(parcel(read(row, "MEA/C174/6411=GRM\nMEA/C174/6314=70")).grams()).isEqualTo(70);
-    assertThat(parcel(read(row, "MEA/C174/6314=0.07")).grams()).isEqualTo(70);
-    assertThat(ids(read(row, "MEA/C174/6411=BOX\nMEA/C174/6314=1").findings()))
-        .containsExactly("RDG-011");
-  }
-
-  @Test
-  void readsDatesInAnyOfItsForms() {
-    String row = "- {to: posted, from: BGM/1004, date: [yyyyMMddHHmm, yyyyMMdd]}";
-    assertThat(parcel(read(row, "BGM/1004=202607011530")).posted())
-        .isEqualTo(LocalDateTime.of(2026, 7, 1, 15, 30));
-    assertThat(parcel(read(row, "BGM/1004=20260701")).posted())
-        .isEqualTo(LocalDateTime.of(2026, 7, 1, 0, 0));
-    assertThat(ids(read(row, "BGM/1004=20260231").findings())).containsExactly("VAL-005");
-  }
-
-  @Test
-  void readsDatesByTheFormThatStandsBesideThem() {
-    String row =
-        """
-        - to: posted
-          from: DTM/C507/2380
-          qualifier: {DTM/C507/2005: "137"}
-          date: {DTM/C507/2379: {102: yyyyMMdd, 203: yyyyMMddHHmm}}
-        """;
-    String tree =
-        "DTM/C507/2005=9\nDTM/C507/2380=x\n+DTM/C507/2005=137\nDTM/C507/2380=%s\nDTM/C507/2379=%s";
-    assertThat(parcel(read(row, tree.formatted("20260701", "102"))).posted())
-        .hasToString("2026-07-01T00:00");
-    assertThat(parcel(read(row, tree.formatted("202607010900", "203"))).posted())
-        .hasToString("2026-07-01T09:00");
-  }
-
-  @Test
-  void readsIsoDatesWithoutBeingTold() {
-    String rows =
-        """
-        - {to: posted, from: BGM/1004}
-        - {to: day, from: BGM/1004}
-        - {to: instant, from: BGM/1004}
-        """;
-    Parcel parcel = parcel(read(rows, "BGM/1004=2026-07-01T09:00:00+02:00"));
-    assertThat(parcel.posted()).isEqualTo(LocalDateTime.of(2026, 7, 1, 9, 0));
-    assertThat(parcel.day()).isEqualTo(DAY);
-    assertThat(parcel.instant()).isEqualTo(OffsetDateTime.parse("2026-07-01T09:00+02:00"));
-  }
-
-  @Test
   void joinsLinesOrListsThem() {
     Parcel parcel =
         parcel(
@@ -205,6 +143,32 @@ class ReadMappingTest {
                 "FTX/C108/4440=Fragile\nFTX/C108/+4440=glass"));
     assertThat(parcel.code()).isEqualTo("Fragile glass");
     assertThat(parcel.notes()).containsExactly("Fragile", "glass");
+  }
+
+  @Test
+  void makesATextOfEachPartBeforeItJoinsThem() {
+    String row = "- {to: code, from: SG1, join: {each: '{GID/1496}[({FTX/4440})]', with: '.'}}";
+    assertThat(
+            parcel(read(row, "SG1/GID/1496=1\nSG1/FTX/4440=Tea\n+SG1/GID/1496=2\nBGM/1004=x"))
+                .code())
+        .isEqualTo("1(Tea).2");
+    assertThat(parcel(read(row, "BGM/1004=x")).code()).isNull();
+  }
+
+  @Test
+  void readsWhatStandsAroundAGroup() {
+    Parcel parcel =
+        parcel(
+            read(
+                """
+                - group: SG1
+                  to: lines[]
+                  rows:
+                    - {to: number, from: "#"}
+                    - {to: text, from: ^BGM/1004}
+                """,
+                "BGM/1004=A1\nSG1/GID/1496=1\n+SG1/GID/1496=2"));
+    assertThat(parcel.lines()).extracting(Toy.Line::text).containsExactly("A1", "A1");
   }
 
   @Test
@@ -304,52 +268,6 @@ class ReadMappingTest {
   }
 
   @Test
-  void reportsABadValueAtItsPlaceAndGoesOn() {
-    Reading reading =
-        read(
-            """
-            - {to: id, from: BGM/1004}
-            - group: SG1
-              to: lines[]
-              rows:
-                - {to: grams, from: MEA/6314}
-                - {to: text, from: FTX/4440}
-            """,
-            "BGM/1004=RR473124829XX\nSG1/MEA/6314=1\nSG1/FTX/4440=Mug\n+SG1/MEA/6314=ten\nSG1/FTX/4440=Tea");
-    assertThat(ids(reading.findings())).containsExactly("VAL-004");
-    var place = reading.findings().get(0).place();
-    assertThat(place.field()).isEqualTo("lines[2].grams");
-    assertThat(place.position().unit()).isEqualTo(4);
-    assertThat(place.itemId()).isEqualTo("RR473124829XX");
-    assertThat(parcel(reading).lines()).extracting(Toy.Line::text).containsExactly("Mug", "Tea");
-    assertThat(parcel(reading).lines().get(1).grams()).isNull();
-  }
-
-  @Test
-  void saysOnceThatACurrencyIsMissingOrBad() {
-    String rows =
-        """
-        - {to: postage.amount, from: Amount}
-        - {to: postage.currency, from: Amount@currencyID}
-        """;
-    Reading missing = read(rows, "Amount=2");
-    assertThat(ids(missing.findings())).containsExactly("RDG-015");
-    assertThat(missing.findings().get(0).place().field()).isEqualTo("postage.currency");
-    Reading bad = read(rows, "Amount=2\nAmount@currencyID=ZZZ");
-    assertThat(ids(bad.findings())).containsExactly("VAL-003");
-    assertThat(parcel(bad).postage()).isNull();
-  }
-
-  @Test
-  void masksPersonalValuesInFindings() {
-    Reading reading =
-        read(
-            "- {to: sender.name, from: NAD/C080/3036, code: natures}",
-            "NAD/C080/3036=Ada Lovelace");
-    assertThat(reading.findings().get(0).toString()).doesNotContain("Lovelace").contains("A…");
-  }
-
-  @Test
   void knowsWhereEveryValueCameFrom() {
     ReadMapping mapping =
         Toy.reading(
@@ -371,5 +289,15 @@ class ReadMappingTest {
     assertThat(lineage.get("postage.currency"))
         .extracting(Position::path)
         .containsExactly("/toy/Amount/@currencyID");
+  }
+
+  @Test
+  void readsOneOfSeveralOrAllFromOneOn() {
+    String tree = "FTX/C108/4440=a\nFTX/C108/+4440=b\nFTX/C108/+4440=c";
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2]\"}", tree)).code())
+        .isEqualTo("b");
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2..]\", join: \"-\"}", tree)).code())
+        .isEqualTo("b-c");
+    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[4]\"}", tree)).code()).isNull();
   }
 }

@@ -281,4 +281,11 @@ class WriteMappingTest {
         .containsEntry("Amount", List.of("postage.amount"))
         .containsEntry("Amount@currencyID", List.of("postage.currency"));
   }
+
+  @Test
+  void cutsBetweenWordsWhereItCan() {
+    assertThat(
+            tree("- {to: \"FTX/C108/4440[]\", from: sender.name, split: {length: 6, words: true}}"))
+        .isEqualTo("FTX/C108/4440=Ada\nFTX/C108/+4440=Lovela\nFTX/C108/+4440=ce\n");
+  }
 }

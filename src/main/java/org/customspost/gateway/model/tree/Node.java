@@ -38,16 +38,22 @@ public record Node(
     return new Node(name, "", Map.of(), children, position);
   }
 
+  /** Whether that is its name. Names are compared all the time: most differ in the kept hash. */
+  public boolean isNamed(String other) {
+    return name.hashCode() == other.hashCode() && name.equals(other);
+  }
+
   /** The first child of that name, or null. */
   public @Nullable Node child(String childName) {
-    for (Node each : children) if (each.name.equals(childName)) return each;
+    for (int i = 0; i < children.size(); i++)
+      if (children.get(i).isNamed(childName)) return children.get(i);
     return null;
   }
 
   /** All children of that name, in order. */
   public List<Node> all(String childName) {
     List<Node> found = new ArrayList<>();
-    for (Node each : children) if (each.name.equals(childName)) found.add(each);
+    for (Node each : children) if (each.isNamed(childName)) found.add(each);
     return found;
   }
 

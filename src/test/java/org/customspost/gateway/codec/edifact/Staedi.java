@@ -20,7 +20,8 @@ import java.util.TreeMap;
 
 /** What StAEDI, reading the same structure files, says of an interchange. */
 final class Staedi {
-  private final Schema control = load(Path.of("src/test/resources/staedi/control.xml"));
+  private final Schema control =
+      load(Path.of("src/main/resources/org/customspost/gateway/app/bench/staedi-control.xml"));
   private final Map<String, Schema> schemas = new TreeMap<>();
 
   /**

@@ -131,7 +131,7 @@ class MappedDocumentsTest {
       assertThat(schemas.violations(format.type(), written)).as("%s", each).isEmpty();
       checked++;
     }
-    assertThat(checked).isEqualTo(4);
+    assertThat(checked).isEqualTo(5);
   }
 
   @Test

@@ -1,0 +1,93 @@
+package org.customspost.gateway.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.flow.Catalogue;
+import org.customspost.gateway.partner.Agreements;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts changed mappings, rules, lists and rates in force while the gateway runs: loaded whole,
+ * checked against the agreements, or refused with all findings while the former stay.
+ */
+final class CatalogueWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
+  private static final long EVERY_SECONDS = 3;
+
+  private final Path mappings;
+  private final Path config;
+  private final Rulebook rulebook;
+  private final ScheduledExecutorService clock;
+  private final ScheduledFuture<?> looks;
+  private String seen;
+
+  CatalogueWatch(Path mappings, Path config, Rulebook rulebook) {
+    this.mappings = mappings;
+    this.config = config;
+    this.rulebook = rulebook;
+    this.seen = rulebook.catalogue().now().hash();
+    this.clock = Executors.newSingleThreadScheduledExecutor(CatalogueWatch::daemon);
+    this.looks =
+        clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    try {
+      String hash = CatalogueFolder.hash(mappings, config, new Findings());
+      if (hash.equals(seen)) return;
+      // An editor may be in the midst of writing: a change counts when it stood still for one look.
+      seen = hash;
+      if (!hash.equals(rulebook.catalogue().now().hash())) reload();
+    } catch (RuntimeException e) { // one bad look must not end the watch
+      LOG.error("the catalogue could not be looked at", e);
+    }
+  }
+
+  /** Loads the folders again; tells why where they are refused. */
+  List<Finding> reload() {
+    Findings findings = new Findings();
+    Optional<Catalogue> next = CatalogueFolder.load(mappings, config, findings);
+    if (next.isPresent()) fits(next.get(), findings);
+    if (next.isEmpty() || findings.reject()) {
+      LOG.error("the changed mappings, rules or lists are refused, the former stay in force:");
+      for (Finding each : findings.list()) LOG.error("{}", each);
+      return findings.list();
+    }
+    rulebook.replace(next.get());
+    LOG.info("catalogue {} is in force", next.get().hash().substring(0, 12));
+    return List.of();
+  }
+
+  private void fits(Catalogue next, Findings findings) {
+    try {
+      Agreements.load(
+          config,
+          Rulebook.known(
+              next, Set.copyOf(rulebook.keys().aliases()), rulebook.certificates().keySet()));
+    } catch (GatewayException e) {
+      findings.addAll(e.findings());
+    }
+  }
+
+  @Override
+  public void close() {
+    looks.cancel(false);
+    clock.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "catalogue-watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,99 @@
+package org.customspost.gateway.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.simulator.Play;
+import org.customspost.gateway.simulator.Scenario;
+import org.customspost.gateway.simulator.Tally;
+
+/** The main job on invented input, everything in one process: gateway, posts and customs. */
+final class Demo implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration CALM = Duration.ofSeconds(2);
+  private static final int MISSES_SHOWN = 20;
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final DemoFolder folder;
+  private final Scenario scenario;
+  private final Gateway gateway;
+
+  /** Lays out the folder and starts the gateway in it. */
+  Demo(Path home, Path data, PrintWriter out, boolean terminal) throws IOException {
+    this.out = out;
+    this.terminal = terminal;
+    folder = DemoFolder.layOut(home, data);
+    scenario = folder.scenario();
+    out.println("Configuration, keys and data: " + data);
+    Findings findings = new Findings();
+    Settings settings = Settings.read(home, folder.config(), findings);
+    findings.throwIfRejected();
+    gateway = Gateway.start(settings);
+    List<String> schemas = List.copyOf(gateway.rulebook().schemas().installed());
+    out.println(
+        schemas.isEmpty()
+            ? "Official schemas: none installed, our own structures are checked (config/schemas/)"
+            : "Official schemas: " + String.join(", ", schemas));
+  }
+
+  /** Plays the scenario and tells how it ended; true where all is as the scenario says. */
+  boolean play() throws IOException, InterruptedException {
+    out.printf(
+        "%d items in %d files from %d posts, %d customs administrations%n",
+        scenario.items(),
+        scenario.shipments().size(),
+        scenario.posts().size(),
+        scenario.customs().size());
+    out.flush();
+    long start = System.nanoTime();
+    try (Play play = new Play(scenario, folder.folders(), Instant.now())) {
+      ProgressLine progress =
+          new ProgressLine(out, terminal, "messages at the partners", play.total());
+      Tally tally = play.run(PATIENCE, CALM, progress);
+      progress.end();
+      tell(tally, Duration.ofNanos(System.nanoTime() - start).minus(CALM));
+      return tally.asPlanned();
+    }
+  }
+
+  private void tell(Tally tally, Duration took) {
+    out.printf("%nAfter %.1f s, by what the partners saw:%n%n", took.toMillis() / 1000.0);
+    out.printf("  %-42s %8s %8s%n", "outcome", "expected", "actual");
+    for (Tally.Line each : tally.lines())
+      out.printf(
+          "  %-42s %8d %8d%s%n",
+          each.outcome(),
+          each.expected(),
+          each.actual(),
+          each.expected() == each.actual() ? "" : "  <--");
+    out.println();
+    tally.misses().stream()
+        .limit(MISSES_SHOWN)
+        .forEach(each -> out.println("  not as planned: " + each));
+    if (tally.misses().size() > MISSES_SHOWN)
+      out.println("  … and " + (tally.misses().size() - MISSES_SHOWN) + " more");
+    out.println("What each partner sent and received: " + shown(folder.folders().kept()));
+    out.println("See what happened to an item:");
+    for (String group : List.of("k-documents", "k-rejected", "k-early"))
+      out.printf(
+          "  ./gateway trace --config %s %s%n",
+          shown(folder.config()), scenario.itemId(scenario.group(group), 0));
+    out.flush();
+  }
+
+  /** A path as one would type it here. */
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+}

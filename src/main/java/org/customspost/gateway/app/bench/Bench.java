@@ -1,0 +1,130 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.customspost.gateway.flow.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./gateway bench}: what it measures is given to it, so that it needs no wiring. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Measures the gateway and says on what.",
+      "",
+      "  translate  decode, read, validate, write, encode; beside StAEDI on the same bytes",
+      "  heap       memory while reading files of growing size with a 64 MB heap",
+      "  line       SFTP files of 1 000 items to signed declarations on a queue, all durable",
+      "  start      time until ready, and memory when idle",
+      "",
+      "Without a NAME all of them. The whole takes some minutes."
+    })
+public final class Bench implements Callable<Integer> {
+  private static final List<String> NAMES = List.of("translate", "heap", "line", "start");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NAME", arity = "0..*", description = "translate, heap, line, start")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print the figures as JSON.")
+  private boolean json;
+
+  @Option(names = "--write", description = "Write them into docs/benchmarks.md too.")
+  private boolean write;
+
+  @Option(names = "--rounds", description = "Measured rounds (default: ${DEFAULT-VALUE}).")
+  private int rounds = 7;
+
+  @Option(names = "--warm-ups", description = "Rounds before them (default: ${DEFAULT-VALUE}).")
+  private int warmUps = 8;
+
+  @Option(names = "--items", description = "Items in one round (default: ${DEFAULT-VALUE}).")
+  private int items = 10_000;
+
+  @Option(
+      names = "--files",
+      description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
+  private int files = 4;
+
+  @Option(
+      names = "--megabytes",
+      split = ",",
+      description = "Sizes for heap (default: ${DEFAULT-VALUE}).")
+  private List<Integer> megabytes = List.of(1, 25, 250);
+
+  @Option(names = Heap.INSIDE, hidden = true)
+  private int inside;
+
+  private final Path home;
+  private final Function<Path, Catalogue> catalogues;
+
+  /**
+   * @param home the project's folder, with {@code mappings} and {@code config}
+   * @param catalogues loads the catalogue of a project's folder
+   */
+  public Bench(Path home, Function<Path, Catalogue> catalogues) {
+    this.home = home;
+    this.catalogues = catalogues;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (inside > 0) {
+      out.println(Heap.alive(catalogues.apply(home), inside));
+      return 0;
+    }
+    for (String each : names)
+      if (!NAMES.contains(each))
+        throw new ParameterException(
+            spec.commandLine(),
+            each + " is not a benchmark; there are " + String.join(", ", NAMES));
+    Machine machine = Machine.here();
+    List<Result> results = new ArrayList<>();
+    for (String each : names.isEmpty() ? NAMES : names) results.add(measure(each));
+    out.print(json ? Json.of(machine, results) + "\n" : Report.text(machine, results));
+    out.flush();
+    if (write) write(machine, results);
+    return 0;
+  }
+
+  private Result measure(String name) throws IOException {
+    return switch (name) {
+      case "translate" ->
+          new Translate(catalogues.apply(home), home, items)
+              .measure(new Rounds(warmUps, rounds, this::progress));
+      case "heap" -> new Heap(megabytes, home, this::progress).measure();
+      case "line" ->
+          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)
+              .measure();
+      default -> new Start(home, rounds, this::progress).measure();
+    };
+  }
+
+  private void write(Machine machine, List<Result> results) throws IOException {
+    Path file = home.resolve("docs/benchmarks.md");
+    String day = LocalDate.now(ZoneOffset.UTC).toString();
+    new Page(file).put(results.stream().map(each -> Report.section(machine, day, each)).toList());
+    progress("written into " + file);
+  }
+
+  private void progress(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("bench: " + what);
+    err.flush();
+  }
+}

@@ -1,0 +1,125 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.customspost.gateway.app.bench.Rounds.Part;
+import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.codec.xml.OfficialSchemas;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.flow.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** Decode, read, validate, write, encode: the pure steps, beside StAEDI on the same bytes. */
+final class Translate {
+  private static final String UNIT = "items/s";
+
+  private final Steps steps;
+  private final Path home;
+  private final byte[] bytes;
+  private final int items;
+
+  Translate(Catalogue catalogue, Path home, int items) {
+    this.steps = new Steps(catalogue);
+    this.home = home;
+    this.items = items;
+    this.bytes = BenchItems.bytes(items, "BENCH1", 1, 42);
+  }
+
+  Result measure(Rounds rounds) throws IOException {
+    List<Part> parts = new ArrayList<>();
+    Inspection known = steps.inspect(new ByteArrayInputStream(bytes));
+    parts.add(
+        part("translate.inspect", "first pass: every check of the interchange", steps::inspect));
+    parts.add(
+        part(
+            "translate.decode",
+            "second pass: bytes to trees, nothing more",
+            in -> steps.decode(in, known, unit -> {})));
+    parts.add(
+        part(
+            "translate.read",
+            "second pass with reading and validation: decode + read + validate",
+            in -> steps.read(in, known, item -> {})));
+    parts.add(
+        part(
+            "translate.both",
+            "first pass, then decode + read + validate",
+            in -> steps.read(in, steps.inspect(new ByteArrayInputStream(bytes)), item -> {})));
+    parts.add(
+        part(
+            "translate.declare",
+            "decode + read + validate + eligibility + write + encode of the declaration",
+            in -> steps.read(in, known, steps::declare)));
+    OfficialSchemas schemas = OfficialSchemas.read(home.resolve("config/schemas"), new Findings());
+    boolean official = schemas.installed().contains(Steps.DECLARATION);
+    if (official)
+      parts.add(
+          part(
+              "translate.official",
+              "the same, each declaration checked by the installed official schema",
+              in -> steps.read(in, known, item -> steps.declare(item, schemas))));
+    if (StaediPeer.installed()) peers(parts);
+    List<Figure> figures = new ArrayList<>(rounds.measure(parts));
+    ratios(figures);
+    return new Result("translate", says(), figures, remarks(official));
+  }
+
+  private void peers(List<Part> parts) throws IOException {
+    StaediPeer control = StaediPeer.withControl();
+    StaediPeer message =
+        StaediPeer.withMessage(home.resolve("mappings/itmatt-edifact-1/structure.xml"));
+    parts.add(part("staedi.control", "StAEDI with control checks", control::read));
+    parts.add(part("staedi.message", "StAEDI with our message structure too", message::read));
+  }
+
+  private static void ratios(List<Figure> figures) {
+    Figure control = named(figures, "staedi.control");
+    Figure message = named(figures, "staedi.message");
+    Figure read = named(figures, "translate.read");
+    Figure both = named(figures, "translate.both");
+    if (control == null || message == null || read == null || both == null) return;
+    figures.add(read.over(control, "read.over.control", "; wanted: at least 3"));
+    figures.add(read.over(message, "read.over.message", "; wanted: at least 15"));
+    figures.add(both.over(control, "both.over.control", ""));
+    figures.add(both.over(message, "both.over.message", ""));
+  }
+
+  private static @Nullable Figure named(List<Figure> figures, String name) {
+    return figures.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private String says() {
+    return ("%,d items of %,d bytes and three content pieces in one interchange of %,d bytes, in memory,"
+            + " one thread. Rates are per second of processor time of the whole process.")
+        .formatted(items, bytes.length / items, bytes.length);
+  }
+
+  private static List<String> remarks(boolean official) {
+    List<String> remarks = new ArrayList<>();
+    if (!StaediPeer.installed())
+      remarks.add("StAEDI is not beside the jar (target/bench), so nothing was compared with it.");
+    if (!official)
+      remarks.add("No official schema for the declaration is installed in config/schemas.");
+    return remarks;
+  }
+
+  /** Takes a stream of the bytes. */
+  @FunctionalInterface
+  private interface Over {
+    void run(ByteArrayInputStream in) throws IOException;
+  }
+
+  private Part part(String name, String says, Over work) {
+    return new Part(
+        name,
+        UNIT,
+        says,
+        () -> {
+          work.run(new ByteArrayInputStream(bytes));
+          return items;
+        });
+  }
+}

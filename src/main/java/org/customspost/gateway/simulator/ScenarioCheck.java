@@ -1,0 +1,61 @@
+package org.customspost.gateway.simulator;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_140;
+
+import java.util.List;
+import org.customspost.gateway.simulator.Scenario.Group;
+import org.customspost.gateway.simulator.Scenario.Shipment;
+import org.customspost.gateway.yaml.YamlMap;
+
+/** Names in a scenario lead somewhere, and every item has one group. */
+final class ScenarioCheck {
+  private final Scenario scenario;
+  private final YamlMap yaml;
+
+  private ScenarioCheck(Scenario scenario, YamlMap yaml) {
+    this.scenario = scenario;
+    this.yaml = yaml;
+  }
+
+  static void check(Scenario scenario, YamlMap yaml) {
+    new ScenarioCheck(scenario, yaml).check();
+  }
+
+  private void check() {
+    List<String> posts = scenario.posts().stream().map(Scenario.PostRole::name).toList();
+    List<String> customs = scenario.customs().stream().map(Scenario.CustomsRole::name).toList();
+    List<String> groups = scenario.groups().stream().map(Group::name).toList();
+    List<String> files = scenario.shipments().stream().map(Shipment::file).toList();
+    for (Group each : scenario.groups()) {
+      String where = "group " + each.name();
+      known(where, "post", each.post(), posts);
+      if (!each.customs().isEmpty()) known(where, "customs", each.customs(), customs);
+      if (!each.plan().isEmpty())
+        known(where, "plan", each.plan(), List.copyOf(scenario.plans().keySet()));
+      overlap(each);
+    }
+    for (Shipment each : scenario.shipments()) {
+      String where = "file " + each.file();
+      known(where, "post", each.post(), posts);
+      for (String group : each.groups()) known(where, "group", group, groups);
+      if (!each.again().isEmpty()) known(where, "file", each.again(), files);
+    }
+  }
+
+  private void overlap(Group group) {
+    for (Group other : scenario.groups()) {
+      boolean same = other.post().equals(group.post()) && !other.name().equals(group.name());
+      if (same && other.holds(group.from()))
+        problem("group " + group.name() + " begins inside group " + other.name());
+    }
+  }
+
+  private void known(String where, String kind, String name, List<String> known) {
+    if (!known.contains(name))
+      problem(where + ": there is no " + kind + " \"" + name + "\"; there is " + known);
+  }
+
+  private void problem(String problem) {
+    yaml.findings().add(CFG_140, yaml.place(), "problem", problem);
+  }
+}

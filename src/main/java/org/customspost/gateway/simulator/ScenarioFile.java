@@ -1,0 +1,183 @@
+package org.customspost.gateway.simulator;
+
+import static org.customspost.gateway.error.ErrorCode.CFG_140;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.simulator.Scenario.CustomsRole;
+import org.customspost.gateway.simulator.Scenario.DoorTerms;
+import org.customspost.gateway.simulator.Scenario.Expected;
+import org.customspost.gateway.simulator.Scenario.Group;
+import org.customspost.gateway.simulator.Scenario.PostRole;
+import org.customspost.gateway.simulator.Scenario.Shipment;
+import org.customspost.gateway.simulator.Scenario.Step;
+import org.customspost.gateway.yaml.YamlFile;
+import org.customspost.gateway.yaml.YamlMap;
+
+/** Reads a scenario. All problems are found at once. */
+public final class ScenarioFile {
+  private static final String NOBODY = "";
+
+  private ScenarioFile() {}
+
+  /** The scenario; empty where {@code findings} has one that rejects. */
+  public static Optional<Scenario> parse(String text, String name, Findings findings) {
+    Findings own = new Findings();
+    Optional<Scenario> read =
+        YamlFile.parse(text, name, own)
+            .map(
+                yaml -> {
+                  Scenario scenario = scenario(yaml);
+                  ScenarioCheck.check(scenario, yaml);
+                  return scenario;
+                });
+    findings.addAll(own.list());
+    return own.reject() ? Optional.empty() : read;
+  }
+
+  private static Scenario scenario(YamlMap yaml) {
+    Map<String, List<Step>> plans = new LinkedHashMap<>();
+    yaml.map("plans")
+        .ifPresent(
+            map ->
+                map.keys()
+                    .forEach(
+                        plan ->
+                            plans.put(
+                                plan, map.maps(plan).stream().map(ScenarioFile::step).toList())));
+    Scenario scenario =
+        new Scenario(
+            yaml.text("scenario"),
+            yaml.number("seed", 1),
+            yaml.maps("posts").stream().map(ScenarioFile::post).toList(),
+            yaml.maps("customs").stream().map(ScenarioFile::customs).toList(),
+            yaml.maps("groups").stream().map(ScenarioFile::group).toList(),
+            shipments(yaml),
+            plans);
+    yaml.done();
+    return scenario;
+  }
+
+  private static PostRole post(YamlMap map) {
+    PostRole post =
+        new PostRole(
+            map.text("post"),
+            door(map),
+            map.text("template"),
+            map.text("service"),
+            map.text("country"),
+            texts(map, "facts"),
+            map.texts("readings"));
+    if (!post.service().matches("[A-Z]{2}"))
+      map.wrong("service", post.service(), "two capital letters");
+    if (!post.country().matches("[A-Z]{2}"))
+      map.wrong("country", post.country(), "two capital letters");
+    map.done();
+    return post;
+  }
+
+  private static CustomsRole customs(YamlMap map) {
+    CustomsRole customs =
+        new CustomsRole(
+            map.text("customs"),
+            door(map),
+            map.text("reading"),
+            map.text("answers"),
+            texts(map, "functions"),
+            map.text("certificate", ""),
+            texts(map, "facts"));
+    map.done();
+    return customs;
+  }
+
+  private static DoorTerms door(YamlMap map) {
+    Map<String, String> terms = new HashMap<>(texts(map, "door"));
+    String kind = String.valueOf(terms.getOrDefault("kind", NOBODY));
+    if (!PartnerDoors.KINDS.containsKey(kind))
+      map.wrong("door", kind, "kind: " + String.join(", ", PartnerDoors.KINDS.keySet()));
+    for (String key : PartnerDoors.KINDS.getOrDefault(kind, List.of()))
+      if (!terms.containsKey(key))
+        map.findings()
+            .add(CFG_140, map.place("door"), "problem", "a door by " + kind + " needs " + key);
+    return new DoorTerms(kind, terms);
+  }
+
+  private static Group group(YamlMap map) {
+    Group group =
+        new Group(
+            map.text("group"),
+            map.text("post"),
+            map.number("from", 0),
+            map.number("count", 1),
+            map.text("customs", NOBODY),
+            map.text("plan", NOBODY),
+            map.text("outcome"),
+            texts(map, "change"),
+            map.map("expect").map(ScenarioFile::expected).orElseGet(ScenarioFile::nothing));
+    if (group.from() < 1 || group.from() + group.count() > 100_000_000)
+      map.wrong("from", Integer.toString(group.from()), "serial numbers of eight digits");
+    map.done();
+    return group;
+  }
+
+  private static Expected expected(YamlMap map) {
+    Expected expected =
+        new Expected(
+            map.texts("declared"),
+            map.texts("notices"),
+            map.texts("findings"),
+            map.text("field", ""));
+    map.done();
+    return expected;
+  }
+
+  private static Expected nothing() {
+    return new Expected(List.of(), List.of(), List.of(), "");
+  }
+
+  private static List<Shipment> shipments(YamlMap yaml) {
+    List<Shipment> shipments = new ArrayList<>();
+    for (YamlMap map : yaml.maps("files")) {
+      shipments.add(
+          new Shipment(
+              map.text("file"),
+              map.text("post"),
+              map.number("stage", 1),
+              map.text("function", "original"),
+              map.texts("groups"),
+              map.choice("damage", Damage.class, Damage.NONE),
+              map.text("again", ""),
+              map.text("reference", "F%06d".formatted(shipments.size() + 1)),
+              map.texts("acknowledged"),
+              map.text("report", ""),
+              map.texts("findings")));
+      map.done();
+    }
+    return shipments;
+  }
+
+  private static Step step(YamlMap map) {
+    Step step =
+        new Step(
+            map.text("on", "original"),
+            map.text("answer"),
+            Duration.ofMillis(map.number("after-ms", 0)),
+            map.number("times", 1),
+            map.text("told", ""));
+    map.done();
+    return step;
+  }
+
+  private static Map<String, String> texts(YamlMap map, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    map.map(key)
+        .ifPresent(child -> child.keys().forEach(each -> texts.put(each, child.text(each))));
+    return texts;
+  }
+}

@@ -1,0 +1,140 @@
+package org.customspost.gateway.simulator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the partners of a play saw at their own doors: the only witness the play believes. For
+ * several threads.
+ */
+public final class Seen {
+  private final Map<String, List<String>> declarations = new HashMap<>();
+  private final Map<String, List<String>> notices = new HashMap<>();
+  private final Map<String, Set<String>> findings = new HashMap<>();
+  private final Map<String, Set<String>> fields = new HashMap<>();
+  private final Map<String, Set<String>> reports = new HashMap<>();
+  private final Map<String, Set<String>> reportCodes = new HashMap<>();
+  private final Map<String, List<String>> acknowledgements = new HashMap<>();
+  private final Map<String, List<String>> files = new HashMap<>();
+  private final Set<String> identities = new HashSet<>();
+  private final List<String> oddities = new ArrayList<>();
+  private int count;
+
+  /** A post is about to send a file with these items, in their order. */
+  synchronized void sending(String hash, List<String> items) {
+    files.put(hash, List.copyOf(items));
+  }
+
+  /** Customs got a declaration. */
+  synchronized void declared(String item, String function) {
+    add(declarations, item, function);
+  }
+
+  /** A post got a notice; the same notice twice is odd, not another notice. */
+  synchronized void noticed(Facts notice) {
+    if (!identities.add("notice " + notice.first("notice"))) {
+      odd("notice " + notice.first("notice") + " came twice");
+      return;
+    }
+    add(notices, notice.first("item"), notice.first("decision"));
+    for (String each : notice.all("field"))
+      fields.computeIfAbsent(notice.first("item"), key -> new HashSet<>()).add(each);
+  }
+
+  /** A post got a quality report on a file with this hash. */
+  synchronized void reported(Facts report) {
+    news();
+    String file = report.first("interchange");
+    String verdict = report.first("accepted").equals("true") ? "accepted" : "refused";
+    reports.computeIfAbsent(file, key -> new HashSet<>()).add(verdict);
+    List<String> codes = report.all("code");
+    List<String> ordinals = report.all("ordinal");
+    List<String> severities = report.all("severity");
+    for (int i = 0; i < codes.size(); i++) {
+      if (severities.get(i).equals("WARNING")) continue;
+      reportCodes.computeIfAbsent(file, key -> new HashSet<>()).add(codes.get(i));
+      String item = itemAt(file, ordinals.get(i));
+      if (!item.isEmpty()) findings.computeIfAbsent(item, key -> new HashSet<>()).add(codes.get(i));
+    }
+  }
+
+  /** The item at a place of a file: a report on an item whose id is wrong can only count. */
+  private String itemAt(String file, String ordinal) {
+    List<String> items = files.getOrDefault(file, List.of());
+    int at = Integer.parseInt(ordinal);
+    return at >= 1 && at <= items.size() ? items.get(at - 1) : "";
+  }
+
+  /** A post got an acknowledgement of an interchange. */
+  synchronized void acknowledged(String post, String reference, List<String> actions) {
+    news();
+    acknowledgements.put(post + " " + reference, List.copyOf(actions));
+  }
+
+  /** Something nobody agreed on. */
+  synchronized void odd(String what) {
+    oddities.add(what);
+  }
+
+  synchronized List<String> declarationsOf(String item) {
+    return List.copyOf(declarations.getOrDefault(item, List.of()));
+  }
+
+  synchronized List<String> noticesOf(String item) {
+    return List.copyOf(notices.getOrDefault(item, List.of()));
+  }
+
+  synchronized Set<String> findingsOf(String item) {
+    return Set.copyOf(findings.getOrDefault(item, Set.of()));
+  }
+
+  synchronized Set<String> fieldsOf(String item) {
+    return Set.copyOf(fields.getOrDefault(item, Set.of()));
+  }
+
+  synchronized Set<String> reportsOf(String hash) {
+    return Set.copyOf(reports.getOrDefault(hash, Set.of()));
+  }
+
+  synchronized Set<String> reportCodesOf(String hash) {
+    return Set.copyOf(reportCodes.getOrDefault(hash, Set.of()));
+  }
+
+  synchronized List<String> acknowledgementOf(String post, String reference) {
+    return List.copyOf(acknowledgements.getOrDefault(post + " " + reference, List.of()));
+  }
+
+  /** What went wrong at a partner's door; empty in a play that goes well. */
+  public synchronized List<String> oddities() {
+    return List.copyOf(oddities);
+  }
+
+  /** Everything that came, as a number that only grows. */
+  public synchronized int count() {
+    return count;
+  }
+
+  /** Returns when something came that was not counted before, or the time is over. */
+  synchronized void awaitNews(int known, long millis) throws InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    while (count == known) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) return;
+      wait(left);
+    }
+  }
+
+  private void news() {
+    count++;
+    notifyAll();
+  }
+
+  private void add(Map<String, List<String>> all, String item, String what) {
+    news();
+    all.computeIfAbsent(item, key -> new ArrayList<>()).add(what);
+  }
+}

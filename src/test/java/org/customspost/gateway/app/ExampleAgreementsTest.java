@@ -1,0 +1,70 @@
+package org.customspost.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.flow.Catalogue;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.Agreements;
+import org.customspost.gateway.partner.Known;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agreements that integrators copy from config/partners load, together, as they are. */
+class ExampleAgreementsTest {
+  private static final Path EXAMPLES = Path.of("config/partners");
+  private static final String ENDING = ".example";
+
+  @TempDir private Path config;
+
+  @Test
+  void loadWithTheDeliveredMappingsWithoutAWarning() throws IOException {
+    Files.createDirectories(config.resolve("partners"));
+    for (Path each : examples()) {
+      String name = each.getFileName().toString();
+      Files.copy(
+          each,
+          config.resolve("partners").resolve(name.substring(0, name.length() - ENDING.length())));
+    }
+
+    Agreements agreements = Agreements.load(config, known());
+
+    assertThat(agreements.warnings()).isEmpty();
+    assertThat(agreements.all()).extracting(Agreement::role).contains(Agreement.Role.values());
+  }
+
+  @Test
+  void areNotReadAsTheyAreDelivered() {
+    assertThat(Agreements.load(Path.of("config"), known()).all()).isEmpty();
+  }
+
+  private static List<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      return files.filter(each -> each.toString().endsWith(ENDING)).toList();
+    }
+  }
+
+  private static Known known() {
+    Findings findings = new Findings();
+    Catalogue catalogue =
+        CatalogueFolder.load(Path.of("mappings"), Path.of("config"), findings).orElseThrow();
+    Known known = Rulebook.known(catalogue, Set.of("gateway"), Set.of("south-2026"));
+    // An example may name any format that is delivered.
+    Set<String> formats = catalogue.formats().keySet();
+    return new Known(
+        formats,
+        formats,
+        known.rules(),
+        known.eligibility(),
+        known.codeLists(),
+        known.ranks(),
+        known.keys(),
+        known.certificates());
+  }
+}
