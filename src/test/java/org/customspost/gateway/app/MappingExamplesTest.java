@@ -144,7 +144,7 @@ class MappingExamplesTest {
     }
 
     byte[] written =
-        mapped.write(items, Map.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        mapped.write(items, Map.of()).getBytes(mapped.charset());
 
     assertThat(text(mapped.read(written, Map.of()).records())).isEqualTo(text(items));
   }

@@ -303,6 +303,25 @@ class PublishedDeclarationsTest {
     return changes;
   }
 
+  /** The published amendment of postal charges and value. */
+  @Test
+  void amendsNoMoreThanThePublishedAmendmentDoes() throws Exception {
+    Path file = CustomsData.path("wco-dm/annotated/TT_IM068a/Step2_TT_IM68a_Amendment.xml");
+    List<Amended> amended =
+        List.of(
+            new Amended(List.of(step("42A"), step("67A"), step("41A")), "117"),
+            new Amended(List.of(step("42A"), step("67A"), new Amended.Step("68A", 1)), "108"));
+    Declaration amendment = declaration(Sample.TT_IM068A, DeclarationFunction.AMENDMENT, amended);
+
+    String written = DECLARATION.write(List.of(amendment), AGREED);
+
+    assertThat(leaves(written.getBytes(UTF_8))).isEqualTo(leaves(Files.readAllBytes(file)));
+  }
+
+  private static Amended.Step step(String section) {
+    return new Amended.Step(section, 0);
+  }
+
   @Test
   void bringsAPublishedRejectionBackToTheSendersFields() throws IOException {
     Path file = CustomsData.path("wco-dm/annotated/TT_IM063a/Example_Notifications/DMSREJ.xml");

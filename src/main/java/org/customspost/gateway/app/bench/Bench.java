@@ -56,6 +56,11 @@ public final class Bench implements Callable<Integer> {
   private int items = 10_000;
 
   @Option(
+      names = "--files",
+      description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
+  private int files = 4;
+
+  @Option(
       names = "--megabytes",
       split = ",",
       description = "Sizes for heap (default: ${DEFAULT-VALUE}).")
@@ -103,7 +108,10 @@ public final class Bench implements Callable<Integer> {
           new Translate(catalogues.apply(home), home, items)
               .measure(new Rounds(warmUps, rounds, this::progress));
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
-      default -> throw new IllegalStateException(name);
+      case "line" ->
+          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)
+              .measure();
+      default -> new Start(home, rounds, this::progress).measure();
     };
   }
 

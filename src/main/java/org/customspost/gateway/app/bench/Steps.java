@@ -36,7 +36,7 @@ final class Steps {
   private static final LocalDate DAY = LocalDate.of(2026, 7, 15);
   private static final OffsetDateTime TIME = DAY.atTime(12, 0).atOffset(ZoneOffset.UTC);
   private static final Map<String, String> AGREED =
-      Map.of("partner", "BENCH", "declarant", "DE123456789000", "office", "DE004851");
+      Map.of("partner", "bench-customs", "declarant", "DE123456789000", "country", "DE");
 
   private final Catalogue catalogue;
   private final Format items;

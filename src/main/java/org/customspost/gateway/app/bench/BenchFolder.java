@@ -1,0 +1,89 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.customspost.gateway.signing.Pkcs12;
+import org.customspost.gateway.signing.SelfSigned;
+import org.customspost.gateway.signing.SigningKey;
+
+/**
+ * A configuration for a gateway that is measured, with new keys and no data; removed at the end.
+ *
+ * @param key what it signs declarations with
+ */
+record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, SigningKey key)
+    implements AutoCloseable {
+
+  static BenchFolder layOut(boolean partners) throws IOException {
+    byte[] secret = new byte[16];
+    new SecureRandom().nextBytes(secret);
+    Instant now = Instant.now();
+    Duration day = Duration.ofDays(1);
+    SigningKey key =
+        SelfSigned.create("bench", SelfSigned.Kind.EC_P256, now.minus(day), now.plus(day));
+    BenchFolder made =
+        new BenchFolder(
+            Files.createTempDirectory("gateway-bench"),
+            freePort(),
+            freePort(),
+            HexFormat.of().formatHex(secret),
+            key);
+    made.write(partners);
+    return made;
+  }
+
+  Path config() {
+    return folder.resolve("config");
+  }
+
+  private void write(boolean partners) throws IOException {
+    Files.createDirectories(config().resolve("partners"));
+    Files.createDirectories(config().resolve("keys"));
+    Files.writeString(config().resolve("keys/password"), password);
+    Files.write(config().resolve("keys/bench.p12"), Pkcs12.write(List.of(key), password));
+    fill("gateway.yaml", config());
+    if (!partners) return;
+    fill("bench-post.yaml", config().resolve("partners"));
+    fill("bench-customs.yaml", config().resolve("partners"));
+  }
+
+  private void fill(String name, Path into) throws IOException {
+    try (InputStream in = BenchFolder.class.getResourceAsStream(name)) {
+      if (in == null) throw new IllegalStateException(name + " is not in the jar");
+      String text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("{{folder}}", folder.toString())
+              .replace("{{sftp-port}}", Integer.toString(sftpPort))
+              .replace("{{broker-port}}", Integer.toString(brokerPort));
+      Files.writeString(into.resolve(name), text);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

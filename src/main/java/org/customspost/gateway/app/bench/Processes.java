@@ -1,0 +1,77 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What Linux says of a running process; nothing is known on other systems. */
+final class Processes {
+  private static final Path PROC = Path.of("/proc");
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int NAME_LENGTH = 15;
+
+  private Processes() {}
+
+  static boolean known() {
+    return Files.isReadable(PROC.resolve("self/stat"));
+  }
+
+  /** Memory of its own process that is in use, in MB. */
+  static double residentMegabytes(long pid) throws IOException {
+    for (String line : Files.readAllLines(PROC.resolve(pid + "/status")))
+      if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+    throw new IOException("no VmRSS of process " + pid);
+  }
+
+  /**
+   * Seconds of processor time so far, by thread name without its number; what the process started
+   * counts as one under {@code database}.
+   */
+  static Map<String, Double> seconds(long pid) throws IOException {
+    Map<String, Double> seconds = new TreeMap<>();
+    try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
+      for (Path each : threads.toList()) {
+        String stat = read(each.resolve("stat"));
+        if (!stat.isEmpty())
+          seconds.merge(group(name(stat)), ticks(stat) / TICKS_PER_SECOND, Double::sum);
+      }
+    }
+    double children =
+        ProcessHandle.of(pid).stream()
+            .flatMap(ProcessHandle::descendants)
+            .mapToDouble(each -> ticks(read(PROC.resolve(each.pid() + "/stat"))) / TICKS_PER_SECOND)
+            .sum();
+    seconds.put("database", children);
+    return seconds;
+  }
+
+  private static String name(String stat) {
+    return stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+  }
+
+  private static String group(String name) {
+    String cut = name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH) : name;
+    return cut.replaceAll("[ -]?[#(0-9].*$", "");
+  }
+
+  /** User and system time; fields 14 and 15 of proc(5). */
+  private static long ticks(String stat) {
+    if (stat.isEmpty()) return 0;
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      return ""; // it ended meanwhile
+    } catch (IOException e) {
+      return ""; // it ends just now
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.customspost.gateway.flow.Catalogue;
+
+/** SFTP files of 1 000 items to signed declarations on a queue, everything embedded and durable. */
+final class WholeLine {
+
+  private final Catalogue catalogue;
+  private final Path home;
+  private final int warmUps;
+  private final int rounds;
+  private final int files;
+  private final Consumer<String> progress;
+
+  WholeLine(
+      Catalogue catalogue,
+      Path home,
+      int warmUps,
+      int rounds,
+      int files,
+      Consumer<String> progress) {
+    this.catalogue = catalogue;
+    this.home = home;
+    this.warmUps = warmUps;
+    this.rounds = rounds;
+    this.files = files;
+    this.progress = progress;
+  }
+
+  Result measure() throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    try (BenchFolder folder = BenchFolder.layOut(true)) {
+      Map<String, Double> shares = new TreeMap<>();
+      figures.add(
+          new Figure("line", "items/s", line(folder, shares), "SFTP to signed on the queue"));
+      List<Figure> parts = new Parts(catalogue, folder, rounds, progress).measure();
+      figures.addAll(parts);
+      int cores = Runtime.getRuntime().availableProcessors();
+      double together = parts.stream().mapToDouble(each -> 1 / each.median()).sum();
+      Figure bound =
+          Figure.once(
+              "line.bound",
+              "items/s",
+              cores / together,
+              "what %d cores would reach with these parts alone".formatted(cores));
+      figures.add(bound);
+      Figure line = figures.get(0);
+      figures.add(
+          Figure.once(
+              "line.over.bound",
+              "x",
+              line.median() / bound.median(),
+              "line / line.bound; wanted: at least 0.33"));
+      shares.forEach((name, value) -> figures.add(share(name, value)));
+    }
+    return new Result("line", says(), figures, List.of());
+  }
+
+  private String says() {
+    return ("%d files of %,d items a round over SFTP into the gateway's own server; private PostgreSQL and"
+            + " broker on the same %d cores, as are the sender and the receiver. One ECDSA P-256 signature"
+            + " per declaration. Wall-clock time from the first byte sent until the last declaration was"
+            + " received. `cpu.*` is processor time for one item, by thread of the gateway.")
+        .formatted(files, BenchItems.PER_MESSAGE, Runtime.getRuntime().availableProcessors());
+  }
+
+  private List<Double> line(BenchFolder folder, Map<String, Double> shares) throws IOException {
+    List<Double> rates = new ArrayList<>();
+    try (RunningGateway gateway = RunningGateway.start(home, folder);
+        Post post = new Post(folder);
+        Customs customs = new Customs(folder)) {
+      for (int round = 0; round < warmUps; round++) {
+        progress.accept("line: warming up, %d of %d".formatted(round + 1, warmUps));
+        rate(round, post, customs);
+      }
+      Map<String, Double> before = seconds(gateway);
+      for (int round = 0; round < rounds; round++) {
+        progress.accept("line: round %d of %d".formatted(round + 1, rounds));
+        rates.add(rate(warmUps + round, post, customs));
+      }
+      double items = (double) rounds * files * BenchItems.PER_MESSAGE;
+      seconds(gateway)
+          .forEach(
+              (name, value) -> shares.put(name, (value - before.getOrDefault(name, 0.0)) / items));
+    }
+    return rates;
+  }
+
+  private static Map<String, Double> seconds(RunningGateway gateway) throws IOException {
+    return Processes.known() ? Processes.seconds(gateway.pid()) : Map.of();
+  }
+
+  private double rate(int round, Post post, Customs customs) throws IOException {
+    List<byte[]> bytes = new ArrayList<>();
+    for (int file = 0; file < files; file++) {
+      int number = round * files + file;
+      int serial = 1 + number * BenchItems.PER_MESSAGE;
+      bytes.add(BenchItems.bytes(BenchItems.PER_MESSAGE, "B" + number, serial, number));
+    }
+    long before = System.nanoTime();
+    for (int file = 0; file < files; file++)
+      post.put("b" + (round * files + file) + ".edi", bytes.get(file));
+    int items = files * BenchItems.PER_MESSAGE;
+    customs.take(items);
+    return items * 1e9 / (System.nanoTime() - before);
+  }
+
+  private static Figure share(String thread, double seconds) {
+    String name = "cpu." + thread.replace(' ', '-').toLowerCase(java.util.Locale.ROOT);
+    return Figure.once(name, "us/item", seconds * 1e6, "processor time");
+  }
+}
