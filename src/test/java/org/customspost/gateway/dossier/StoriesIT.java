@@ -73,6 +73,7 @@ class StoriesIT {
             9, 7, "customs", "import", "post/all", "LRN-1", "MRN-1", FilingState.ACCEPTED, 8, 0, "",
             "HOLD_DOCS", "HOLD_DOCS");
     new Filings().add(handle, List.of(filing));
+    new Filings().update(handle, List.of(filing));
     Finding finding =
         Finding.of(ErrorCode.VAL_007, Place.NOWHERE.withItem(3, ITEM), "value", "UK", "hint", "");
     Log log = new Log();
