@@ -67,8 +67,7 @@ final class PayloadReading {
       }
     }
     for (long each : ids)
-      if (!bodies.containsKey(each))
-        throw unreadable(each, "there is none with this number", null);
+      if (!bodies.containsKey(each)) throw unreadable(each, "there is none with this number", null);
     return bodies;
   }
 

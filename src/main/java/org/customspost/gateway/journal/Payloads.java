@@ -108,7 +108,8 @@ public final class Payloads {
   /**
    * Whole payloads by id, read together; for small ones.
    *
-   * @throws GatewayException JRN-013 where the content of one is erased, JRN-014 where there is none
+   * @throws GatewayException JRN-013 where the content of one is erased, JRN-014 where there is
+   *     none
    */
   public Map<Long, byte[]> all(Handle handle, Collection<Long> ids) {
     return reading.all(handle, ids);

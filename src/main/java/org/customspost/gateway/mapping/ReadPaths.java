@@ -74,16 +74,11 @@ record ReadPaths(Part from) {
     }
     List<SourcePath.Qualifier> beside = new ArrayList<>();
     for (TreePath each : companions) {
-      beside.add(
-          new SourcePath.Qualifier(Step.of(each.below(anchor)), each.attribute(), Set.of()));
+      beside.add(new SourcePath.Qualifier(Step.of(each.below(anchor)), each.attribute(), Set.of()));
     }
     return new Compiled(
         new SourcePath(
-            path.text(),
-            Step.of(path.names(), path.which()),
-            anchor,
-            path.attribute(),
-            qualifiers),
+            path.text(), Step.of(path.names(), path.which()), anchor, path.attribute(), qualifiers),
         beside);
   }
 

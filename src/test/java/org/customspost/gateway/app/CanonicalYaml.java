@@ -48,7 +48,9 @@ final class CanonicalYaml {
   private static void element(Record record, String indent, StringBuilder text) {
     StringBuilder body = new StringBuilder();
     body(record, indent + "  ", body);
-    text.append(indent).append("- ").append(body.substring(Math.min(body.length(), indent.length() + 2)));
+    text.append(indent)
+        .append("- ")
+        .append(body.substring(Math.min(body.length(), indent.length() + 2)));
   }
 
   private static void body(Record record, String indent, StringBuilder text) {

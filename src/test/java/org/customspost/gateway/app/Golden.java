@@ -23,7 +23,9 @@ final class Golden {
       else Files.write(file, actual.getBytes(StandardCharsets.UTF_8));
       return;
     }
-    fail("%s differs:%n%s%nIf this is right, accept it: %s", file, difference(expected, actual), COMMAND);
+    fail(
+        "%s differs:%n%s%nIf this is right, accept it: %s",
+        file, difference(expected, actual), COMMAND);
   }
 
   /** Lines that went and came, without what is the same before and after them. */
@@ -37,8 +39,12 @@ final class Golden {
     while (tail < least - head
         && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) tail++;
     StringBuilder text = new StringBuilder("line " + (head + 1) + "\n");
-    before.subList(head, before.size() - tail).forEach(line -> text.append("- ").append(line).append('\n'));
-    after.subList(head, after.size() - tail).forEach(line -> text.append("+ ").append(line).append('\n'));
+    before
+        .subList(head, before.size() - tail)
+        .forEach(line -> text.append("- ").append(line).append('\n'));
+    after
+        .subList(head, after.size() - tail)
+        .forEach(line -> text.append("+ ").append(line).append('\n'));
     return text.toString();
   }
 }

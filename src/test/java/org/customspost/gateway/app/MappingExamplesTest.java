@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Walks mappings/*&#47;examples. A sample {@code x.xml} is read to {@code x.canonical}, what is wrong
- * in it is {@code x.findings}; a record {@code x.write.yaml} is written to {@code x.xml}. What can be
- * both read and written is the same after a round trip.
+ * Walks mappings/*&#47;examples. A sample {@code x.xml} is read to {@code x.canonical}, what is
+ * wrong in it is {@code x.findings}; a record {@code x.write.yaml} is written to {@code x.xml}.
+ * What can be both read and written is the same after a round trip.
  */
 class MappingExamplesTest {
   private static final String FIXTURE = ".write.yaml";
@@ -143,7 +143,8 @@ class MappingExamplesTest {
       return;
     }
 
-    byte[] written = mapped.write(items, Map.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] written =
+        mapped.write(items, Map.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     assertThat(text(mapped.read(written, Map.of()).records())).isEqualTo(text(items));
   }

@@ -55,7 +55,14 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--items", description = "Items in one round (default: ${DEFAULT-VALUE}).")
   private int items = 10_000;
 
-  @Option(names = "--files", description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--millis",
+      description = "Least processor time of a round of translate (default: ${DEFAULT-VALUE}).")
+  private int millis = 1_000;
+
+  @Option(
+      names = "--files",
+      description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
   private int files = 4;
 
   @Option(
@@ -104,10 +111,11 @@ public final class Bench implements Callable<Integer> {
     return switch (name) {
       case "translate" ->
           new Translate(catalogues.apply(home), home, items)
-              .measure(new Rounds(warmUps, rounds, this::progress));
+              .measure(new Rounds(warmUps, rounds, millis * 1_000_000L, this::progress));
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
       case "line" ->
-          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress).measure();
+          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)
+              .measure();
       default -> new Start(home, rounds, this::progress).measure();
     };
   }

@@ -52,7 +52,8 @@ final class Parts {
     read(file, items);
     for (Item each : items) declarations.add(steps.declare(each));
     List<Figure> figures = new ArrayList<>();
-    figures.add(part("parse", "inspect, decode, read, validate", () -> read(file, new ArrayList<>())));
+    figures.add(
+        part("parse", "inspect, decode, read, validate", () -> read(file, new ArrayList<>())));
     figures.add(part("write", "eligibility, write, encode", () -> items.forEach(steps::declare)));
     figures.add(sign());
     figures.add(insert());
@@ -97,7 +98,8 @@ final class Parts {
     try (Broker broker = new Broker(folder.folder().resolve("parts/broker"), "127.0.0.1", 0)) {
       broker.admit(queue, "parts");
       try (JMSContext context = broker.factory().createContext(JMSContext.SESSION_TRANSACTED)) {
-        String says = "persistent on a queue and off again, %d in a transaction".formatted(TOGETHER);
+        String says =
+            "persistent on a queue and off again, %d in a transaction".formatted(TOGETHER);
         return part("send", says, () -> sendAndTake(context));
       }
     }

@@ -35,7 +35,8 @@ final class Processes {
     try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
       for (Path each : threads.toList()) {
         String stat = read(each.resolve("stat"));
-        if (!stat.isEmpty()) seconds.merge(group(name(stat)), ticks(stat) / TICKS_PER_SECOND, Double::sum);
+        if (!stat.isEmpty())
+          seconds.merge(group(name(stat)), ticks(stat) / TICKS_PER_SECOND, Double::sum);
       }
     }
     double children =

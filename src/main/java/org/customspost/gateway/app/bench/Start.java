@@ -34,13 +34,20 @@ final class Start {
     }
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        new Figure("start.ready", "s", later, "launcher to ready, with a database that is there; wanted: under 4"));
+        new Figure(
+            "start.ready",
+            "s",
+            later,
+            "launcher to ready, with a database that is there; wanted: under 4"));
     figures.add(
         new Figure("start.first", "s", first, "the same where the database has to be made first"));
     if (!memory.isEmpty())
       figures.add(
           new Figure(
-              "start.memory", "MB", memory, "the gateway's own process, idle for 5 s; wanted: under 300"));
+              "start.memory",
+              "MB",
+              memory,
+              "the gateway's own process, idle for 5 s; wanted: under 300"));
     return new Result(
         "start",
         "`./gateway run` with two partners, private database and broker, in wall-clock time; one"

@@ -40,7 +40,8 @@ final class WholeLine {
     List<Figure> figures = new ArrayList<>();
     try (BenchFolder folder = BenchFolder.layOut(true)) {
       Map<String, Double> shares = new TreeMap<>();
-      figures.add(new Figure("line", "items/s", line(folder, shares), "SFTP to signed on the queue"));
+      figures.add(
+          new Figure("line", "items/s", line(folder, shares), "SFTP to signed on the queue"));
       List<Figure> parts = new Parts(catalogue, folder, rounds, progress).measure();
       figures.addAll(parts);
       int cores = Runtime.getRuntime().availableProcessors();
@@ -90,8 +91,7 @@ final class WholeLine {
       double items = (double) rounds * files * BenchItems.PER_MESSAGE;
       seconds(gateway)
           .forEach(
-              (name, value) ->
-                  shares.put(name, (value - before.getOrDefault(name, 0.0)) / items));
+              (name, value) -> shares.put(name, (value - before.getOrDefault(name, 0.0)) / items));
     }
     return rates;
   }
