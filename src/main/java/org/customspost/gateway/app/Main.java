@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       TranslateCommand.class,
+      TraceCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },

@@ -155,7 +155,7 @@ record Translation(
     WriteMapping writer = catalogue.writer(to.name());
     Canonical target = conversion.to(writer.canonical(), value, place, findings).orElse(null);
     if (target == null) return Optional.empty();
-    Writing writing = writer.write(target, parameters, today());
+    Writing writing = catalogue.write(to, target, parameters, today());
     for (Finding each : writing.findings()) findings.add(placed(each, place));
     if (!goes(findings)) return Optional.empty();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -143,6 +143,10 @@ public enum ErrorCode {
   RDG_130(REJECT, SENDER, "{file} cannot be read: {problem}"),
   RDG_131(REJECT, SENDER, "the file holds {found}, not {wanted}; say --from {hint}"),
   RDG_132(REJECT, SENDER, "no item {item} is in the file; there are {found}"),
+  RDG_133(
+      WARNING,
+      US,
+      "nothing is known under \"{id}\"; an id is an item id, LRN, MRN, notice id, control reference or file name"),
   RDG_201(PARK, US, "the document is not the one that was inspected: {problem}"),
   RDG_202(PARK, US, "the kept bytes of one item cannot be read: {problem}"),
 

@@ -97,6 +97,7 @@ public record Catalogue(
     Writing writing = writer.write(source, parameters, on);
     Pointers known = pointers.get(format.name());
     if (known == null
+        || !known.nameElements()
         || !(source instanceof Declaration declaration)
         || declaration.function() != DeclarationFunction.AMENDMENT) return writing;
     Declaration original = declaration.withFunction(DeclarationFunction.ORIGINAL);

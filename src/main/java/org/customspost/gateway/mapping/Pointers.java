@@ -74,6 +74,23 @@ public final class Pointers {
   }
 
   /**
+   * Whether it names single elements. An authority that names only segments cannot be told what an
+   * amendment changes: it gets the whole declaration again.
+   */
+  public boolean nameElements() {
+    return pointers.keySet().stream().anyMatch(this::isElement);
+  }
+
+  private boolean isElement(String path) {
+    Part at = root;
+    for (String each : path.split("/", -1)) {
+      at = at.part(each);
+      if (at == null) return false;
+    }
+    return at.parts().isEmpty();
+  }
+
+  /**
    * The place a pointer means: {@code GoodsItem[2]/Classification[1]/ID}, each part that may repeat
    * with its number (the first where the pointer has none). Empty where the pointer is unknown.
    */

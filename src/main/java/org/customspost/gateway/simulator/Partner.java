@@ -68,7 +68,8 @@ final class Partner implements AutoCloseable {
 
   /** Sends later, on the partner's own thread, so that letters keep their order. */
   void send(Letter letter, Duration after) {
-    thread.schedule(() -> sendNow(letter), after.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        thread.schedule(() -> sendNow(letter), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void sendNow(Letter letter) {
