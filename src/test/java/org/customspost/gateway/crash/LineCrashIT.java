@@ -101,6 +101,7 @@ class LineCrashIT {
       } finally {
         gateway.kill();
       }
+      partners.takeLeft();
     }
     partners.nextRun();
     try (GatewayProcess gateway = GatewayProcess.start(scene.home(), config, Scene.MASTER_KEY)) {
