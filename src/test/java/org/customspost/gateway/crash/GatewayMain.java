@@ -16,10 +16,10 @@ final class GatewayMain {
     Findings findings = new Findings();
     Settings settings = Settings.read(Path.of(arguments[0]), Path.of(arguments[1]), findings);
     findings.throwIfRejected();
-    try (Gateway gateway = Gateway.start(settings)) {
-      System.out.println("ready");
-      while (System.in.read() >= 0) {}
-    }
+    Gateway gateway = Gateway.start(settings);
+    System.out.println("ready");
+    while (System.in.read() >= 0) {}
+    gateway.close();
     // The broker's idle threads would keep the process for another minute.
     System.exit(0);
   }

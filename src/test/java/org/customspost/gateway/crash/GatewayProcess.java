@@ -96,12 +96,15 @@ final class GatewayProcess implements AutoCloseable {
 
   /** Stops it in order. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (!process.isAlive()) return;
     process.getOutputStream().close();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      kill();
-      throw new AssertionError("the gateway did not stop in order");
+    try {
+      if (process.waitFor(60, TimeUnit.SECONDS)) return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    process.toHandle().destroyForcibly();
+    throw new AssertionError("the gateway did not stop in order");
   }
 }

@@ -27,6 +27,7 @@ final class Partners {
   private final Path folders;
   private final WestQueues west;
   private final List<Seen> seen = new ArrayList<>();
+  private final List<Seen> left = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final Set<String> good = new LinkedHashSet<>();
   private final Set<String> bad = new LinkedHashSet<>();
@@ -72,7 +73,8 @@ final class Partners {
    * Takes what the gateway delivered, and answers each declaration once, as accepted and released.
    */
   void work() throws IOException {
-    List<Seen> fresh = new ArrayList<>();
+    List<Seen> fresh = new ArrayList<>(left);
+    left.clear();
     for (String each : List.of("post", "east")) take(each, fresh);
     fresh.addAll(west.take(run));
     seen.addAll(fresh);
