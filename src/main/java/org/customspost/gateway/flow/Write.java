@@ -74,10 +74,7 @@ public final class Write {
               : tell.notice(planned, each, bound);
       Writing writing =
           bound.write(
-              format,
-              source,
-              Identified.parameters(receiver),
-              planned.preparedAt().toLocalDate());
+              format, source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
       trees.add(writing.tree());
       findings.addAll(writing.findings());
     }

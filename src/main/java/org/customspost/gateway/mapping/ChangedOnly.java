@@ -56,7 +56,8 @@ final class ChangedOnly {
       if (leadsToChange(there.place() + "/")) kept.add(of(each, former, own, there));
       else if (stays(own, there, former) || besideChange(own, way, each.name())) kept.add(each);
     }
-    return new Node(node.name(), node.value(), node.attributes(), List.copyOf(kept), node.position());
+    return new Node(
+        node.name(), node.value(), node.attributes(), List.copyOf(kept), node.position());
   }
 
   private boolean stays(Part part, Way there, @Nullable Node former) {

@@ -54,7 +54,11 @@ class StoriesIT {
                   .add(
                       handle,
                       new Incoming(
-                          "post", "drop", "items.edi", Map.of(), new ByteArrayInputStream(new byte[0])),
+                          "post",
+                          "drop",
+                          "items.edi",
+                          Map.of(),
+                          new ByteArrayInputStream(new byte[0])),
                       stored);
           item(handle, arrival);
           declaration(handle);
@@ -64,14 +68,24 @@ class StoriesIT {
 
   private static void item(Handle handle, long arrival) {
     Dossiers dossiers = new Dossiers();
-    dossiers.open(
-        handle, List.of(new Dossiers.Opened(7, ITEM, LocalDate.of(2026, 7, 14), "post")));
+    dossiers.open(handle, List.of(new Dossiers.Opened(7, ITEM, LocalDate.of(2026, 7, 14), "post")));
     dossiers.add(
         handle, List.of(new Dossiers.Version(8, 7, 1, arrival, 3, "1", SLICE, "ORIGINAL", "h")));
     Filing filing =
         new Filing(
-            9, 7, "customs", "import", "post/all", "LRN-1", "MRN-1", FilingState.ACCEPTED, 8, 0, "",
-            "HOLD_DOCS", "HOLD_DOCS");
+            9,
+            7,
+            "customs",
+            "import",
+            "post/all",
+            "LRN-1",
+            "MRN-1",
+            FilingState.ACCEPTED,
+            8,
+            0,
+            "",
+            "HOLD_DOCS",
+            "HOLD_DOCS");
     new Filings().add(handle, List.of(filing));
     new Filings().update(handle, List.of(filing));
     Finding finding =
@@ -89,15 +103,39 @@ class StoriesIT {
         handle,
         List.of(
             new Planned(
-                11, "customs", "queue", Planned.Kind.DECLARATION, "cusdec@d96b", null, "C1", "U1",
-                "declaration.edi", NOON, "", List.of(document))));
+                11,
+                "customs",
+                "queue",
+                Planned.Kind.DECLARATION,
+                "cusdec@d96b",
+                null,
+                "C1",
+                "U1",
+                "declaration.edi",
+                NOON,
+                "",
+                List.of(document))));
   }
 
   private static Answers.Row answer(long arrival) {
     Meaning meaning = Decision.HOLD_DOCS;
     return new Answers.Row(
-        12, "customs", arrival, 9, "1", SLICE, "N-1", "LRN-1", "MRN-1", ITEM, null, "6", meaning,
-        NOON.plusHours(1), NOON.plusDays(2), 9L);
+        12,
+        "customs",
+        arrival,
+        9,
+        "1",
+        SLICE,
+        "N-1",
+        "LRN-1",
+        "MRN-1",
+        ITEM,
+        null,
+        "6",
+        meaning,
+        NOON.plusHours(1),
+        NOON.plusDays(2),
+        9L);
   }
 
   private static List<Story> of(Database database, String id) {

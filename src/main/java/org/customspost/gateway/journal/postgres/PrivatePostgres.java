@@ -62,7 +62,9 @@ public final class PrivatePostgres implements AutoCloseable {
     }
   }
 
-  /** Where the server of that folder listens while another process runs it; empty where none does. */
+  /**
+   * Where the server of that folder listens while another process runs it; empty where none does.
+   */
   public static Optional<Address> running(Path folder) {
     if (!Files.isDirectory(folder)) return Optional.empty();
     try {
