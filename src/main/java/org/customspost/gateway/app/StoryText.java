@@ -39,7 +39,11 @@ final class StoryText {
     for (Story.Moment each : story.moments())
       line(
           text,
-          "  " + utc(each.at()) + "  " + padded(each.what(), what) + padded(each.who(), who)
+          "  "
+              + utc(each.at())
+              + "  "
+              + padded(each.what(), what)
+              + padded(each.who(), who)
               + each.text());
     if (story.waits().isEmpty()) line(text, "  nothing waits");
     for (Story.Wait each : story.waits())
