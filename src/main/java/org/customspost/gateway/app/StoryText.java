@@ -30,20 +30,28 @@ final class StoryText {
 
   private static void table(Story story, StringBuilder text) {
     String dossier = story.dossier() == null ? "" : ", dossier " + story.dossier();
-    String kind = story.kind().name().toLowerCase(Locale.ROOT);
-    line(text, kind + " " + story.subject() + dossier);
+    line(text, story.kind().name().toLowerCase(Locale.ROOT) + " " + story.subject() + dossier);
     int name = width(story.facts().stream().map(Story.Fact::name).toList());
     for (Story.Fact each : story.facts())
-      if (!each.value().isEmpty())
-        line(text, ("  %-" + name + "s  %s").formatted(each.name(), each.value()));
+      if (!each.value().isEmpty()) line(text, "  " + padded(each.name(), name) + each.value());
     int what = width(story.moments().stream().map(Story.Moment::what).toList());
     int who = width(story.moments().stream().map(Story.Moment::who).toList());
-    String row = "  %-20s  %-" + what + "s  %-" + who + "s  %s";
     for (Story.Moment each : story.moments())
-      line(text, row.formatted(utc(each.at()), each.what(), each.who(), each.text()));
+      line(
+          text,
+          "  "
+              + utc(each.at())
+              + "  "
+              + padded(each.what(), what)
+              + padded(each.who(), who)
+              + each.text());
     if (story.waits().isEmpty()) line(text, "  nothing waits");
     for (Story.Wait each : story.waits())
       line(text, "  waits for " + each.turn() + ": " + each.text());
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length() + 2);
   }
 
   private static String utc(OffsetDateTime at) {
