@@ -92,13 +92,25 @@ final class Partner implements AutoCloseable {
 
   /** Does something later, on the partner's own thread. */
   void after(Duration time, Runnable then) {
-    var unused = thread.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+    later(time.toMillis(), then);
   }
 
   /** Does something as soon as a condition holds; looks now and then, for a while. */
   void when(BooleanSupplier condition, int looks, Runnable then) {
     if (condition.getAsBoolean() || looks <= 0) then.run();
-    else after(Duration.ofMillis(EVERY_MILLIS), () -> when(condition, looks - 1, then));
+    else later(EVERY_MILLIS, () -> when(condition, looks - 1, then));
+  }
+
+  private void later(long millis, Runnable then) {
+    Runnable told =
+        () -> {
+          try {
+            then.run();
+          } catch (RuntimeException e) { // an executor would keep it to itself
+            trouble(e);
+          }
+        };
+    var unused = thread.schedule(told, millis, TimeUnit.MILLISECONDS);
   }
 
   private void trouble(Exception problem) {
