@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       TraceCommand.class,
       DemoCommand.class,
-      SimulateCommand.class,
-      Bench.class
+      SimulateCommand.class
     },
     description = "Translates postal item data into customs declarations, with a memory.",
     footer = {

@@ -31,18 +31,19 @@ final class StoryText {
   private static void table(Story story, StringBuilder text) {
     String dossier = story.dossier() == null ? "" : ", dossier " + story.dossier();
     String kind = story.kind().name().toLowerCase(Locale.ROOT);
-    line(text, "%s %s%s", kind, story.subject(), dossier);
+    line(text, kind + " " + story.subject() + dossier);
     int name = width(story.facts().stream().map(Story.Fact::name).toList());
     for (Story.Fact each : story.facts())
-      if (!each.value().isEmpty()) line(text, "  %-" + name + "s  %s", each.name(), each.value());
+      if (!each.value().isEmpty())
+        line(text, ("  %-" + name + "s  %s").formatted(each.name(), each.value()));
     int what = width(story.moments().stream().map(Story.Moment::what).toList());
     int who = width(story.moments().stream().map(Story.Moment::who).toList());
     String row = "  %-20s  %-" + what + "s  %-" + who + "s  %s";
     for (Story.Moment each : story.moments())
-      line(text, row, utc(each.at()), each.what(), each.who(), each.text());
+      line(text, row.formatted(utc(each.at()), each.what(), each.who(), each.text()));
     if (story.waits().isEmpty()) line(text, "  nothing waits");
     for (Story.Wait each : story.waits())
-      line(text, "  waits for %s: %s", each.turn(), each.text());
+      line(text, "  waits for " + each.turn() + ": " + each.text());
   }
 
   private static String utc(OffsetDateTime at) {
@@ -54,9 +55,9 @@ final class StoryText {
   }
 
   /** Names come from partners: what would move a terminal's cursor is shown as a question mark. */
-  private static void line(StringBuilder text, String form, Object... values) {
-    String line = form.formatted(values).stripTrailing();
-    line.codePoints()
+  private static void line(StringBuilder text, String line) {
+    line.stripTrailing()
+        .codePoints()
         .map(each -> Character.isISOControl(each) ? '?' : each)
         .forEach(text::appendCodePoint);
     text.append(System.lineSeparator());

@@ -57,16 +57,10 @@ public final class Repeats {
   private void answerAgain(Handle handle, long first) {
     List<Long> again = departures.again(handle, departures.answering(handle, first));
     List<Work.Task> tasks = new ArrayList<>();
-    for (long each : again)
-      departures
-          .ready(handle, each)
-          .ifPresent(
-              ready ->
-                  tasks.add(
-                      new Work.Task(
-                          each,
-                          ready.partner() + "/" + ready.channel(),
-                          Plan.priority(ready.kind()))));
+    for (Departures.Ready each : departures.waiting(handle, again))
+      tasks.add(
+          new Work.Task(
+              each.id(), each.partner() + "/" + each.channel(), Plan.priority(each.kind())));
     work.enqueue(handle, Kinds.SEND, tasks);
   }
 }

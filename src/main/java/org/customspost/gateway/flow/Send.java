@@ -2,14 +2,12 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.SND_021;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
@@ -55,35 +53,29 @@ public final class Send {
 
   /** Entries of one partner and channel, leased together. */
   public void send(List<Work.Entry> entries) {
-    List<Departures.Ready> ready = ready(entries);
+    List<Departures.Ready> ready =
+        database.transaction(
+            handle ->
+                departures.waiting(handle, entries.stream().map(Work.Entry::subject).toList()));
     if (ready.isEmpty()) {
       database.run(handle -> work.done(handle, entries));
       return;
     }
     try {
-      List<String> proofs = dispatch.send(ready.stream().map(this::withBody).toList());
+      List<String> proofs = dispatch.send(withBodies(ready));
       database.run(handle -> sent(handle, entries, ready, proofs));
     } catch (GatewayException e) {
       database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
   }
 
-  private List<Departures.Ready> ready(List<Work.Entry> entries) {
-    return database.transaction(
-        handle -> {
-          List<Departures.Ready> found = new ArrayList<>();
-          for (Work.Entry each : entries)
-            departures.ready(handle, each.subject()).ifPresent(found::add);
-          return found;
-        });
-  }
-
-  private Departure withBody(Departures.Ready ready) {
-    try (InputStream in = payloads.open(ready.payload())) {
-      return ready.with(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private List<Departure> withBodies(List<Departures.Ready> ready) {
+    List<Long> ids = ready.stream().map(Departures.Ready::payload).toList();
+    Map<Long, byte[]> bodies = database.transaction(handle -> payloads.all(handle, ids));
+    List<Departure> whole = new ArrayList<>();
+    for (Departures.Ready each : ready)
+      whole.add(each.with(Objects.requireNonNull(bodies.get(each.payload()))));
+    return whole;
   }
 
   private void sent(

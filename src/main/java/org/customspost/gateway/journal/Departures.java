@@ -133,17 +133,19 @@ public final class Departures {
   }
 
   /**
-   * A departure that waits to be sent, its body read by the caller's function; empty where it was
-   * sent already.
+   * Those of the departures that wait to be sent, in the order of the ids given; what was sent
+   * already is left out.
    */
-  public Optional<Ready> ready(Handle handle, long id) {
+  public List<Ready> waiting(Handle handle, List<Long> ids) {
     return handle
-        .createQuery("select * from departure where id = :id and state = 'READY'")
-        .bind("id", id)
+        .createQuery(
+            "select d.* from unnest(:ids) with ordinality as wanted(id, place)"
+                + " join departure d on d.id = wanted.id and d.state = 'READY' order by place")
+        .bindArray("ids", Long.class, ids)
         .map(
             (row, context) ->
                 new Ready(
-                    id,
+                    row.getLong("id"),
                     row.getString("partner"),
                     row.getString("channel"),
                     row.getString("unique_id"),
@@ -155,7 +157,7 @@ public final class Departures {
                     row.getString("format"),
                     row.getObject("ready_at", OffsetDateTime.class),
                     row.getInt("tries")))
-        .findOne();
+        .list();
   }
 
   /** A READY departure whose body is still in the journal. */

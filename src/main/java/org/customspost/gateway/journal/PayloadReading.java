@@ -2,8 +2,11 @@ package org.customspost.gateway.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.DataFormatException;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -53,12 +56,33 @@ final class PayloadReading {
         });
   }
 
+  /** Whole payloads by id: one query for all that have no chunk rows. */
+  Map<Long, byte[]> all(Handle handle, Collection<Long> ids) {
+    Map<Long, byte[]> bodies = new HashMap<>();
+    try (ChunkSeal seal = new ChunkSeal(sealing)) {
+      for (Row row : rows(handle, ids)) {
+        long id = row.stored().id();
+        byte[] whole = range(handle, row, 0, Math.toIntExact(row.stored().bytes()), seal);
+        bodies.put(id, whole);
+      }
+    }
+    for (long each : ids)
+      if (!bodies.containsKey(each)) throw unreadable(each, "there is none with this number", null);
+    return bodies;
+  }
+
   private byte[] range(Handle handle, long id, long offset, int length) {
-    Row row = row(handle, id);
+    try (ChunkSeal seal = new ChunkSeal(sealing)) {
+      return range(handle, row(handle, id), offset, length, seal);
+    }
+  }
+
+  private static byte[] range(Handle handle, Row row, long offset, int length, ChunkSeal seal) {
+    long id = row.stored().id();
     byte[] key = key(row);
     long end = Math.min(row.stored().bytes(), offset + length);
     ByteArrayOutputStream result = new ByteArrayOutputStream((int) Math.max(0, end - offset));
-    try (ChunkSeal seal = new ChunkSeal(sealing)) {
+    try {
       for (long at = offset; at < end; ) {
         int number = (int) (at / ChunkSeal.LENGTH);
         byte[] sealed = row.body() != null ? row.body() : chunk(handle, id, number);
@@ -76,25 +100,29 @@ final class PayloadReading {
   }
 
   private static Row row(Handle handle, long id) {
-    Optional<Row> row =
-        handle
-            .createQuery(
-                "select p.id, p.hash, p.bytes, p.body, u.wrapped_key,"
-                    + " u.partner || '/' || u.class || '/' || u.day as unit"
-                    + " from payload p join retention_unit u on u.id = p.unit where p.id = :id")
-            .bind("id", id)
-            .map(
-                (found, context) ->
-                    new Row(
-                        new Stored(
-                            found.getLong("id"),
-                            HexFormat.of().formatHex(found.getBytes("hash")),
-                            found.getLong("bytes")),
-                        found.getString("unit"),
-                        found.getBytes("wrapped_key"),
-                        found.getBytes("body")))
-            .findOne();
-    return row.orElseThrow(() -> unreadable(id, "there is none with this number", null));
+    return rows(handle, List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> unreadable(id, "there is none with this number", null));
+  }
+
+  private static List<Row> rows(Handle handle, Collection<Long> ids) {
+    return handle
+        .createQuery(
+            "select p.id, p.hash, p.bytes, p.body, u.wrapped_key,"
+                + " u.partner || '/' || u.class || '/' || u.day as unit"
+                + " from payload p join retention_unit u on u.id = p.unit where p.id = any(:ids)")
+        .bindArray("ids", Long.class, List.copyOf(ids))
+        .map(
+            (found, context) ->
+                new Row(
+                    new Stored(
+                        found.getLong("id"),
+                        HexFormat.of().formatHex(found.getBytes("hash")),
+                        found.getLong("bytes")),
+                    found.getString("unit"),
+                    found.getBytes("wrapped_key"),
+                    found.getBytes("body")))
+        .list();
   }
 
   private static byte[] key(Row row) {

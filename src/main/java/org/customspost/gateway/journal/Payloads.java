@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -101,6 +103,16 @@ public final class Payloads {
    */
   public byte[] range(long id, long offset, int length) {
     return reading.range(id, offset, length);
+  }
+
+  /**
+   * Whole payloads by id, read together; for small ones.
+   *
+   * @throws GatewayException JRN-013 where the content of one is erased, JRN-014 where there is
+   *     none
+   */
+  public Map<Long, byte[]> all(Handle handle, Collection<Long> ids) {
+    return reading.all(handle, ids);
   }
 
   /** What is known of a payload, erased or not. */

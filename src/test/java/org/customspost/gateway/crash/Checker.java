@@ -25,7 +25,7 @@ final class Checker {
    */
   void check(Set<String> inFlight) {
     repeatsAreEqual();
-    repeatsWereInFlight(inFlight);
+    assertThat(inFlight).as("what came twice was being sent").containsAll(repeats());
     eachGoodItemHasOneDeclaration();
     eachDecisionIsToldOnce();
     eachFileHasOneReport();
@@ -39,14 +39,15 @@ final class Checker {
     }
   }
 
-  private void repeatsWereInFlight(Set<String> inFlight) {
+  /** Names of the declarations and notices that came more than once. */
+  Set<String> repeats() {
     Map<String, Integer> times = new TreeMap<>();
     for (Seen each : partners.seen())
       // The same bytes from the post once more get the first report again: that is no repeat of
       // ours.
       if (each.isDeclaration() || each.isNotice()) times.merge(each.name(), 1, Integer::sum);
     times.values().removeIf(count -> count == 1);
-    assertThat(inFlight).as("what came twice was being sent").containsAll(times.keySet());
+    return times.keySet();
   }
 
   private void eachGoodItemHasOneDeclaration() {

@@ -20,5 +20,7 @@ final class GatewayMain {
       System.out.println("ready");
       while (System.in.read() >= 0) {}
     }
+    // The broker's idle threads would keep the process for another minute.
+    System.exit(0);
   }
 }

@@ -85,6 +85,10 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
+  boolean alive() {
+    return process.isAlive();
+  }
+
   /** Lets it run for so long. */
   void letRun(long millis) throws InterruptedException {
     process.waitFor(millis, TimeUnit.MILLISECONDS);

@@ -1,13 +1,20 @@
 package org.customspost.gateway.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.customspost.gateway.crash.Gate.Commit;
+import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.postgres.Address;
 import org.junit.jupiter.api.Test;
@@ -46,7 +53,7 @@ class LineCrashIT {
   @Test
   void keepsThePromiseWhereverItDiesAroundItsCommitsAndEffects() throws Exception {
     Address address = TestDatabase.freshAddress();
-    org.customspost.gateway.journal.Database.open(address, 1).close();
+    Database.open(address, 1).close();
     try (TestBroker broker = TestBroker.own(folder.resolve("broker"));
         Gate gate = new Gate(address)) {
       Scene scene = Scene.in(folder, broker.url());
@@ -68,7 +75,9 @@ class LineCrashIT {
         partners.work();
       }
       finish(scene, config, partners, gate);
-      new Checker(partners).check(inFlight);
+      Checker checker = new Checker(partners);
+      checker.check(inFlight);
+      assertThat(checker.repeats()).as("the harness notices a repeat").isNotEmpty();
     }
   }
 
@@ -103,6 +112,57 @@ class LineCrashIT {
       partners.work();
     }
     new Checker(partners).check(repeatedAfterACrash(partners));
+    assertThat(withPersonalData(scene.home().resolve("data-one"))).as("files on disk").isEmpty();
+  }
+
+  @Test
+  void keepsThePromiseWithTwoGatewaysOfWhichOneIsKilled() throws Exception {
+    Address address = TestDatabase.freshAddress();
+    Database.open(address, 1).close();
+    try (TestBroker broker = TestBroker.own(folder.resolve("broker"));
+        Gate gate = new Gate(address)) {
+      Scene scene = Scene.in(folder, broker.url());
+      String database = Scene.database(folder, address);
+      Partners partners = new Partners(scene.partners(), broker);
+      partners.nextRun();
+      Path two = scene.gateway("two", database, 0);
+      GatewayProcess mortal =
+          GatewayProcess.start(scene.home(), scene.gateway("one", database, 0), Scene.MASTER_KEY);
+      Set<String> inFlight;
+      try (GatewayProcess survivor = GatewayProcess.start(scene.home(), two, Scene.MASTER_KEY)) {
+        for (int i = 0; i < 8; i++) partners.post();
+        int some = partners.good().size() / 2;
+        survivor.await(
+            "half; " + partners.state(),
+            () -> working(partners, partners.declared() >= some && mortal.alive()));
+        mortal.kill();
+        inFlight = gate.inFlight();
+        partners.nextRun();
+        for (int i = 0; i < 4; i++) partners.post();
+        survivor.await("all; " + partners.state(), () -> working(partners, partners.complete()));
+        survivor.await("quiet", () -> gate.quiet() && acknowledged(partners));
+        partners.work();
+      } finally {
+        mortal.kill();
+      }
+      new Checker(partners).check(inFlight);
+    }
+  }
+
+  /**
+   * Files of the data folder that hold a name of an item's persons. Not the broker's: what is in
+   * transit to a customs administration stands in its journal as that administration gets it.
+   */
+  private static List<Path> withPersonalData(Path data) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
+        if (each.startsWith(data.resolve("broker"))) continue;
+        String text = Files.readString(each, StandardCharsets.ISO_8859_1);
+        if (text.contains("Greta Example") || text.contains("Carla Sample")) found.add(each);
+      }
+    }
+    return found;
   }
 
   /** What was seen in one run and again in the next: it may have been in flight between them. */

@@ -87,6 +87,7 @@ class StoriesIT {
             "HOLD_DOCS",
             "HOLD_DOCS");
     new Filings().add(handle, List.of(filing));
+    new Filings().update(handle, List.of(filing));
     Finding finding =
         Finding.of(ErrorCode.VAL_007, Place.NOWHERE.withItem(3, ITEM), "value", "UK", "hint", "");
     Log log = new Log();

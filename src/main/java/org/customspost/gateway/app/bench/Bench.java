@@ -56,6 +56,11 @@ public final class Bench implements Callable<Integer> {
   private int items = 10_000;
 
   @Option(
+      names = "--millis",
+      description = "Least processor time of a round of translate (default: ${DEFAULT-VALUE}).")
+  private int millis = 1_000;
+
+  @Option(
       names = "--files",
       description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
   private int files = 4;
@@ -106,7 +111,7 @@ public final class Bench implements Callable<Integer> {
     return switch (name) {
       case "translate" ->
           new Translate(catalogues.apply(home), home, items)
-              .measure(new Rounds(warmUps, rounds, this::progress));
+              .measure(new Rounds(warmUps, rounds, millis * 1_000_000L, this::progress));
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
       case "line" ->
           new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)

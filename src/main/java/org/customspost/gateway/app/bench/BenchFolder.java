@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,10 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
         SelfSigned.create("bench", SelfSigned.Kind.EC_P256, now.minus(day), now.plus(day));
     BenchFolder made =
         new BenchFolder(
-            Files.createTempDirectory("gateway-bench"),
+            // the database runs under an unprivileged user, who must be able to go in
+            Files.createTempDirectory(
+                "gateway-bench",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"))),
             freePort(),
             freePort(),
             HexFormat.of().formatHex(secret),

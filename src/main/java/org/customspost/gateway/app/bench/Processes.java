@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 final class Processes {
   private static final Path PROC = Path.of("/proc");
   private static final double TICKS_PER_SECOND = 100;
-  private static final int NAME_LENGTH = 15;
 
   private Processes() {}
 
@@ -54,8 +53,10 @@ final class Processes {
   }
 
   private static String group(String name) {
-    String cut = name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH) : name;
-    return cut.replaceAll("[ -]?[#(0-9].*$", "");
+    if (name.startsWith("C1 ") || name.startsWith("C2 ")) return "compiler";
+    if (name.startsWith("VM Thread")) return "collector"; // the serial collector works there
+    if (name.startsWith("Thread-") || name.startsWith("activemq")) return "broker";
+    return name.startsWith("sshd") ? "sftp" : name.replaceAll("[ -]?[#(0-9].*$", "");
   }
 
   /** User and system time; fields 14 and 15 of proc(5). */

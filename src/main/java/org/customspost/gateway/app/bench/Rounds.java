@@ -16,16 +16,18 @@ final class Rounds {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** A hundred ticks of most kernels' clock. */
-  private static final long LEAST_NANOS = 1_000_000_000;
-
   private final int warmUps;
   private final int rounds;
+  private final long leastNanos;
   private final Consumer<String> progress;
 
-  Rounds(int warmUps, int rounds, Consumer<String> progress) {
+  /**
+   * @param leastNanos of processor time in a round; a second is a hundred ticks of most kernels
+   */
+  Rounds(int warmUps, int rounds, long leastNanos, Consumer<String> progress) {
     this.warmUps = warmUps;
     this.rounds = rounds;
+    this.leastNanos = Math.max(1, leastNanos);
     this.progress = progress;
   }
 
@@ -67,11 +69,11 @@ final class Rounds {
   }
 
   /** Repeats the work until it took long enough for the system's clock, which ticks slowly. */
-  private static double rate(Part part) throws IOException {
+  private double rate(Part part) throws IOException {
     long before = SYSTEM.getProcessCpuTime();
     long count = 0;
     long took = 0;
-    while (took < LEAST_NANOS) {
+    while (took < leastNanos) {
       count += part.work().run();
       took = SYSTEM.getProcessCpuTime() - before;
     }

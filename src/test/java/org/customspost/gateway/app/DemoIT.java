@@ -1,0 +1,54 @@
+package org.customspost.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole gateway with real servers: what a newcomer sees first. */
+class DemoIT {
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^ {2}(\\S.*?\\S) +([0-9]+) +([0-9]+)( +<--)?$");
+
+  @TempDir Path folder = Path.of(""); // JUnit sets it
+
+  @Test
+  @Timeout(180)
+  void endsEveryItemWhereTheScenarioSays() {
+    StringWriter text = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(text, true));
+
+    int exit = line.execute("demo", "--exit", "--data", folder.resolve("demo").toString());
+
+    String shown = text.toString();
+    assertThat(exit).as(shown).isZero();
+    int outcomes = 0;
+    int items = 0;
+    for (Matcher each = LINE.matcher(shown); each.find(); outcomes++) {
+      assertThat(each.group(3)).as(each.group()).isEqualTo(each.group(2));
+      if (!each.group(1).startsWith("files ")) items += Integer.parseInt(each.group(2));
+    }
+    assertThat(outcomes).isGreaterThanOrEqualTo(15);
+    assertThat(items).isGreaterThanOrEqualTo(200);
+    assertThat(shown).contains("Official schemas: ").doesNotContain("not as planned");
+    assertThat(Pattern.compile("\\./gateway trace .*[A-Z]{2}[0-9]{9}[A-Z]{2}").matcher(shown).results())
+        .hasSize(3);
+    assertThat(folder.resolve("demo/partners/kauri-post/received")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void touchesNoFolderThatIsNotADemos() throws Exception {
+    Path precious = Files.writeString(folder.resolve("precious.txt"), "mine");
+    CommandLine line = Main.commandLine().setErr(new PrintWriter(new StringWriter()));
+    assertThat(line.execute("demo", "--exit", "--data", folder.toString())).isEqualTo(2);
+    assertThat(precious).hasContent("mine");
+  }
+}
