@@ -92,14 +92,13 @@ final class Partner implements AutoCloseable {
 
   /** Does something later, on the partner's own thread. */
   void after(Duration time, Runnable then) {
-    thread.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = thread.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Does something as soon as a condition holds; looks now and then, for a while. */
   void when(BooleanSupplier condition, int looks, Runnable then) {
     if (condition.getAsBoolean() || looks <= 0) then.run();
-    else
-      thread.schedule(() -> when(condition, looks - 1, then), EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    else after(Duration.ofMillis(EVERY_MILLIS), () -> when(condition, looks - 1, then));
   }
 
   private void trouble(Exception problem) {

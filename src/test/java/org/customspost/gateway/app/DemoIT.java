@@ -39,7 +39,10 @@ class DemoIT {
     assertThat(outcomes).isGreaterThanOrEqualTo(15);
     assertThat(items).isGreaterThanOrEqualTo(200);
     assertThat(shown).contains("Official schemas: ").doesNotContain("not as planned");
-    assertThat(Pattern.compile("\\./gateway trace .*[A-Z]{2}[0-9]{9}[A-Z]{2}").matcher(shown).results())
+    assertThat(
+            Pattern.compile("\\./gateway trace .*[A-Z]{2}[0-9]{9}[A-Z]{2}")
+                .matcher(shown)
+                .results())
         .hasSize(3);
     assertThat(folder.resolve("demo/partners/kauri-post/received")).isNotEmptyDirectory();
   }

@@ -58,10 +58,8 @@ class LineFailuresIT {
 
   private TestLine line(Stuck door, String customs) {
     Address address = TestDatabase.freshAddress();
-    LineFolders folders =
-        LineFolders.in(folder, Map.of("post", SILENT_POST, "customs", customs));
-    return new TestLine(
-        Database.open(address, 8), folders, new TestSealing(), "node", door::send);
+    LineFolders folders = LineFolders.in(folder, Map.of("post", SILENT_POST, "customs", customs));
+    return new TestLine(Database.open(address, 8), folders, new TestSealing(), "node", door::send);
   }
 
   private static void timePasses(TestLine line) {
@@ -82,12 +80,17 @@ class LineFailuresIT {
       timePasses(line);
 
       assertThat(door.tried).hasSize(3);
-      assertThat(door.tried).extracting(Departure::uniqueId).containsOnly(door.tried.get(0).uniqueId());
-      assertThat(door.tried).extracting(Departure::fileName).containsOnly(door.tried.get(0).fileName());
+      assertThat(door.tried)
+          .extracting(Departure::uniqueId)
+          .containsOnly(door.tried.get(0).uniqueId());
+      assertThat(door.tried)
+          .extracting(Departure::fileName)
+          .containsOnly(door.tried.get(0).fileName());
       assertThat(door.tried)
           .extracting(each -> new String(each.body(), UTF_8))
           .containsOnly(new String(door.tried.get(0).body(), UTF_8));
-      assertThat(line.query("select state || ' ' || tries from departure")).containsExactly("SENT 2");
+      assertThat(line.query("select state || ' ' || tries from departure"))
+          .containsExactly("SENT 2");
     }
   }
 
@@ -162,7 +165,9 @@ class LineFailuresIT {
 
       assertThat(line.query("select state from arrival order by id"))
           .containsExactly("REFUSED", "REFUSED", "FINISHED");
-      assertThat(line.declarations()).extracting(each -> part(each, "item")).containsExactly(s10(1));
+      assertThat(line.declarations())
+          .extracting(each -> part(each, "item"))
+          .containsExactly(s10(1));
       assertThat(line.query("select count(*)::text from departure where kind = 'REPORT'"))
           .containsExactly("3");
     }

@@ -70,12 +70,15 @@ class PrivacyIT {
     String nameless = seeded(item("original", s10(2), "", "Chess set"));
     String twice = good.replace("</item>", "<RecipientName>Zyxwina</RecipientName></item>");
     String wrongCountry =
-        good.replace(s10(1), s10(3)).replace("<RecipientZIP>", "<RecipientCountryCd>Erewhon</RecipientCountryCd><RecipientZIP>");
+        good.replace(s10(1), s10(3))
+            .replace(
+                "<RecipientZIP>", "<RecipientCountryCd>Erewhon</RecipientCountryCd><RecipientZIP>");
     line.take("post", "a.xml", items(good, nameless, wrongCountry));
     line.take("post", "b.xml", items(twice));
     line.take("post", "c.xml", items(good).substring(0, items(good).indexOf("Quorrasen") + 4));
     line.take("post", "d.xml", items(good).replace("Zyxwina Q", "Zyxwina & Q"));
-    line.take("post", "e.xml", items(good.replace("Chess", "Go")).replace("original", "replacement"));
+    line.take(
+        "post", "e.xml", items(good.replace("Chess", "Go")).replace("original", "replacement"));
     String lrn = line.lrns().get(0);
     line.take("customs", "f.xml", answers(answer("A1", lrn, "01", 1), answer("A2", lrn, "77", 2)));
     line.take("post", "a.xml", items(good, nameless, wrongCountry));
@@ -106,7 +109,9 @@ class PrivacyIT {
                   .createQuery(
                       "select table_name, column_name, data_type from information_schema.columns"
                           + " where table_schema = 'public' and data_type in ('text', 'bytea')")
-                  .map((row, context) -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
+                  .map(
+                      (row, context) ->
+                          new String[] {row.getString(1), row.getString(2), row.getString(3)})
                   .list();
           assertThat(columns).hasSizeGreaterThan(50);
           List<String> found = new ArrayList<>();

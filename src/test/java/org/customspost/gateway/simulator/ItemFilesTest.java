@@ -30,7 +30,10 @@ class ItemFilesTest {
 
   @Test
   void writesTheSameFileEachTime() {
-    assertThat(file("one")).isEqualTo(file("one")).contains("CNI+5+CP").contains("DTM+137:202607151200:203");
+    assertThat(file("one"))
+        .isEqualTo(file("one"))
+        .contains("CNI+5+CP")
+        .contains("DTM+137:202607151200:203");
   }
 
   @Test
