@@ -132,20 +132,6 @@ class ReadMappingTest {
   }
 
   @Test
-  void joinsLinesOrListsThem() {
-    Parcel parcel =
-        parcel(
-            read(
-                """
-                - {to: code, from: FTX/C108/4440, join: " "}
-                - {to: "notes[]", from: FTX/C108/4440}
-                """,
-                "FTX/C108/4440=Fragile\nFTX/C108/+4440=glass"));
-    assertThat(parcel.code()).isEqualTo("Fragile glass");
-    assertThat(parcel.notes()).containsExactly("Fragile", "glass");
-  }
-
-  @Test
   void makesATextOfEachPartBeforeItJoinsThem() {
     String row = "- {to: code, from: SG1, join: {each: '{GID/1496}[({FTX/4440})]', with: '.'}}";
     assertThat(
@@ -169,35 +155,6 @@ class ReadMappingTest {
                 """,
                 "BGM/1004=A1\nSG1/GID/1496=1\n+SG1/GID/1496=2"));
     assertThat(parcel.lines()).extracting(Toy.Line::text).containsExactly("A1", "A1");
-  }
-
-  @Test
-  void splitsByLengthAndSeparator() {
-    assertThat(
-            parcel(read("- {to: 'notes[]', from: BGM/1004, split: {length: 2}}", "BGM/1004=abcde"))
-                .notes())
-        .containsExactly("ab", "cd", "e");
-    assertThat(
-            parcel(
-                    read(
-                        "- {to: code, from: BGM/1004, split: {separator: '+', part: 2}}",
-                        "BGM/1004=a+b+c"))
-                .code())
-        .isEqualTo("b");
-  }
-
-  @Test
-  void sumsAndCounts() {
-    Parcel parcel =
-        parcel(
-            read(
-                """
-                - {to: grams, sum: SG1/MEA/6314}
-                - {to: count, count: SG1}
-                """,
-                "SG1/MEA/6314=100\n+SG1/MEA/6314=50"));
-    assertThat(parcel.grams()).isEqualTo(150);
-    assertThat(parcel.count()).isEqualTo(2);
   }
 
   @Test
@@ -289,15 +246,5 @@ class ReadMappingTest {
     assertThat(lineage.get("postage.currency"))
         .extracting(Position::path)
         .containsExactly("/toy/Amount/@currencyID");
-  }
-
-  @Test
-  void readsOneOfSeveralOrAllFromOneOn() {
-    String tree = "FTX/C108/4440=a\nFTX/C108/+4440=b\nFTX/C108/+4440=c";
-    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2]\"}", tree)).code())
-        .isEqualTo("b");
-    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[2..]\", join: \"-\"}", tree)).code())
-        .isEqualTo("b-c");
-    assertThat(parcel(read("- {to: code, from: \"FTX/C108/4440[4]\"}", tree)).code()).isNull();
   }
 }
