@@ -69,6 +69,11 @@ final class Partners {
     drop("post", name, items(all.toArray(String[]::new)));
   }
 
+  /** Takes the files that a dead gateway left, before its successor can deliver any again. */
+  void takeLeft() throws IOException {
+    for (String each : List.of("post", "east")) take(each, left);
+  }
+
   /**
    * Takes what the gateway delivered, and answers each declaration once, as accepted and released.
    */
