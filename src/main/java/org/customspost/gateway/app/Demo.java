@@ -51,7 +51,7 @@ final class Demo implements AutoCloseable {
         scenario.customs().size());
     out.flush();
     long start = System.nanoTime();
-    try (Play play = new Play(scenario, folder.config().resolve("simulator"), Instant.now())) {
+    try (Play play = new Play(scenario, folder.folders(), Instant.now())) {
       ProgressLine progress =
           new ProgressLine(out, terminal, "messages at the partners", play.total());
       Tally tally = play.run(PATIENCE, CALM, progress);
@@ -77,6 +77,7 @@ final class Demo implements AutoCloseable {
         .forEach(each -> out.println("  not as planned: " + each));
     if (tally.misses().size() > MISSES_SHOWN)
       out.println("  … and " + (tally.misses().size() - MISSES_SHOWN) + " more");
+    out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
     for (String group : List.of("k-documents", "k-rejected", "k-early"))
       out.printf(

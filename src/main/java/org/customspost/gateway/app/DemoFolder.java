@@ -23,6 +23,7 @@ import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SigningKey;
 import org.customspost.gateway.simulator.Escape;
 import org.customspost.gateway.simulator.Fill;
+import org.customspost.gateway.simulator.Folders;
 import org.customspost.gateway.simulator.Resources;
 import org.customspost.gateway.simulator.Scenario;
 import org.customspost.gateway.simulator.ScenarioFile;
@@ -75,6 +76,10 @@ final class DemoFolder {
 
   Path config() {
     return folder.resolve("config");
+  }
+
+  Folders folders() {
+    return new Folders(config().resolve("simulator"), folder.resolve("partners"));
   }
 
   /** The demo's play. */

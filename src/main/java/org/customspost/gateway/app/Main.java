@@ -24,7 +24,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, DemoCommand.class, SimulateCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      TranslateCommand.class,
+      TraceCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class
+    },
     description = "Translates postal item data into customs declarations, with a memory.",
     footer = {
       "",

@@ -49,7 +49,8 @@ public record Memory(
     }
   }
 
-  private static Address address(Settings settings, Secrets secrets, Closing closing) {
+  /** Where the database is; its own server is started where no other is set. */
+  static Address address(Settings settings, Secrets secrets, Closing closing) {
     if (settings.database().isEmpty())
       return closing.add(PrivatePostgres.start(settings.data().resolve("postgres"))).address();
     Settings.DatabaseAddress set = settings.database().get();

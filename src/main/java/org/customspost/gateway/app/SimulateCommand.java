@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.simulator.Folders;
 import org.customspost.gateway.simulator.Play;
 import org.customspost.gateway.simulator.Scenario;
 import org.customspost.gateway.simulator.ScenarioFile;
@@ -57,8 +58,10 @@ final class SimulateCommand implements Runnable {
   }
 
   private int play(Scenario played, PrintWriter out) throws IOException, InterruptedException {
-    Path folder = scenario.toAbsolutePath().resolveSibling("simulator");
-    try (Play play = new Play(played, folder, Instant.now())) {
+    Path here = scenario.toAbsolutePath();
+    Folders folders =
+        new Folders(here.resolveSibling("simulator"), here.resolveSibling("partners-kept"));
+    try (Play play = new Play(played, folders, Instant.now())) {
       ProgressLine progress =
           new ProgressLine(out, Boolean.getBoolean("gateway.terminal"), "messages", play.total());
       Tally tally = play.run(Duration.ofSeconds(seconds), Duration.ofSeconds(1), progress);

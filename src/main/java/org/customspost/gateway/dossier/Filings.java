@@ -30,6 +30,15 @@ public final class Filings {
     return filings;
   }
 
+  /** All filings of a dossier. */
+  public List<Filing> of(Handle handle, long dossier) {
+    return handle
+        .createQuery("select * from filing where dossier = :dossier order by id for update")
+        .bind("dossier", dossier)
+        .map((row, context) -> filing(row))
+        .list();
+  }
+
   /**
    * The filing an answer is about, by the strongest key it has: LRN of any document we sent to that
    * authority, then MRN, then item id with posting date. Locked against others. A weaker key is not

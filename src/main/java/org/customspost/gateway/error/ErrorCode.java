@@ -14,12 +14,17 @@ import static org.customspost.gateway.error.Turn.US;
  */
 public enum ErrorCode {
   // RCV: at the door and in Receive
-  RCV_001(REJECT, SENDER, "the interchange is larger than {limit} bytes; nothing of it was kept. Send it in several files"),
+  RCV_001(
+      REJECT,
+      SENDER,
+      "the interchange is larger than {limit} bytes; nothing of it was kept. Send it in several files"),
   RCV_010(PARK, US, "the door cannot look for messages at {where}: {problem}"),
   RCV_011(PARK, US, "{where} shows a host key that is not in the agreement"),
   RCV_012(PARK, US, "{where} does not let us log in as {user}: {problem}"),
-  RCV_013(REJECT, SENDER, "{name} is a JMS {type}; allowed: text and bytes messages. Kept in {queue}"),
-  RCV_014(PARK, US, "{name} could not be stored: {problem}. It stays where it is and is tried again"),
+  RCV_013(
+      REJECT, SENDER, "{name} is a JMS {type}; allowed: text and bytes messages. Kept in {queue}"),
+  RCV_014(
+      PARK, US, "{name} could not be stored: {problem}. It stays where it is and is tried again"),
   RCV_015(PARK, US, "{name} failed {attempts} times ({problem}) and waits in {queue}"),
   RCV_016(WARNING, SENDER, "{name} is a directory, not a file; it is passed over"),
   RCV_017(PARK, US, "the secret {reference} cannot be read: {problem}"),
@@ -27,24 +32,48 @@ public enum ErrorCode {
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
-  IDN_002(REJECT, SENDER, "no flow of {partner} takes {message} for {destination} on {date}; its flows: {flows}"),
-  IDN_003(PARK, US, "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
+  IDN_002(
+      REJECT,
+      SENDER,
+      "no flow of {partner} takes {message} for {destination} on {date}; its flows: {flows}"),
+  IDN_003(
+      PARK,
+      US,
+      "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
   IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}"),
   IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
-  IDN_006(REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
-  IDN_010(REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
-  IDN_011(REJECT, SENDER, "the interchange unpacks to more than {limit} bytes, the limit of the agreement"),
-  IDN_012(REJECT, SENDER, "the first bytes are of no syntax this gateway reads; it reads {syntaxes}"),
-  IDN_013(REJECT, SENDER, "control reference {reference} was used before, within {window}, for an interchange with other content"),
+  IDN_006(
+      REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
+  IDN_010(
+      REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
+  IDN_011(
+      REJECT,
+      SENDER,
+      "the interchange unpacks to more than {limit} bytes, the limit of the agreement"),
+  IDN_012(
+      REJECT, SENDER, "the first bytes are of no syntax this gateway reads; it reads {syntaxes}"),
+  IDN_013(
+      REJECT,
+      SENDER,
+      "control reference {reference} was used before, within {window}, for an interchange with other content"),
 
-  // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is one;
+  // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
+  // one;
   // 201 and up: XML and JSON.
   INS_101(REJECT, SENDER, "the interchange is empty; send at least UNB, one message and UNZ", "13"),
   INS_102(REJECT, SENDER, "the interchange begins with \"{value}\"; allowed: UNA or UNB", "13"),
   INS_103(REJECT, SENDER, "syntax \"{value}\" is not supported; allowed: {allowed}", "2"),
-  INS_104(REJECT, SENDER, "character {value} is not in {repertoire}; leave it out or use {allowed}", "21"),
+  INS_104(
+      REJECT,
+      SENDER,
+      "character {value} is not in {repertoire}; leave it out or use {allowed}",
+      "21"),
   INS_105(REJECT, SENDER, "service characters \"{value}\" cannot be told apart; use :+.? '", "22"),
-  INS_106(REJECT, SENDER, "\"{value}\" is no segment tag; a terminator inside text needs the release character", "15"),
+  INS_106(
+      REJECT,
+      SENDER,
+      "\"{value}\" is no segment tag; a terminator inside text needs the release character",
+      "15"),
   INS_107(REJECT, SENDER, "segment {tag} is not allowed here; expected: {allowed}", "15"),
   INS_108(REJECT, SENDER, "mandatory {what} is missing", "13"),
   INS_109(REJECT, SENDER, "{count} {what}; at most {allowed} are allowed", "16"),
@@ -57,9 +86,17 @@ public enum ErrorCode {
   INS_116(REJECT, SENDER, "group {group} stands more than {allowed} times", "36"),
   INS_117(REJECT, SENDER, "{tag} counts {value} {what}, received were {count}", "29"),
   INS_118(REJECT, SENDER, "{tag} has reference \"{value}\", its header has \"{allowed}\"", "28"),
-  INS_119(REJECT, SENDER, "reference \"{value}\" was used before in this interchange; use another", "26"),
+  INS_119(
+      REJECT,
+      SENDER,
+      "reference \"{value}\" was used before in this interchange; use another",
+      "26"),
   INS_120(REJECT, SENDER, "trailer {tag} is missing", "13"),
-  INS_121(REJECT, SENDER, "the interchange ends inside segment \"{tag}\"; it was cut in transfer", "13"),
+  INS_121(
+      REJECT,
+      SENDER,
+      "the interchange ends inside segment \"{tag}\"; it was cut in transfer",
+      "13"),
   INS_122(REJECT, SENDER, "{what} is longer than the limit of {allowed} bytes", "39"),
   INS_123(REJECT, SENDER, "segment {tag} stands outside of any message", "33"),
   INS_124(REJECT, SENDER, "messages stand both in and outside of groups; use one way", "30"),
@@ -67,17 +104,26 @@ public enum ErrorCode {
   INS_126(REJECT, SENDER, "message \"{value}\" is not known here", "14"),
   INS_127(WARNING, SENDER, "{count} more findings are not shown"),
   INS_128(REJECT, SENDER, "there is more after UNZ; send each interchange by itself", "33"),
-  INS_129(REJECT, SENDER, "\"{value}\" has a misplaced decimal mark; the mark here is {allowed}", "19"),
+  INS_129(
+      REJECT, SENDER, "\"{value}\" has a misplaced decimal mark; the mark here is {allowed}", "19"),
   INS_130(REJECT, SENDER, "tag {tag} has a nesting indication; not allowed", "34"),
-  INS_131(REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
+  INS_131(
+      REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
   INS_201(REJECT, SENDER, "the document cannot be read: {problem}"),
   INS_202(REJECT, SENDER, "a document type declaration (DOCTYPE) is not allowed; send it without"),
   INS_203(REJECT, SENDER, "{what} is over the limit of {allowed}"),
   INS_204(REJECT, SENDER, "encoding \"{value}\" is not read here; allowed: {allowed}"),
-  INS_205(REJECT, SENDER, "no message of a known format was found; the root element is \"{root}\"; check name and version of the message"),
-  INS_206(WARNING, SENDER, "element \"{element}\" has the namespace \"{found}\"; it should have \"{expected}\""),
+  INS_205(
+      REJECT,
+      SENDER,
+      "no message of a known format was found; the root element is \"{root}\"; check name and version of the message"),
+  INS_206(
+      WARNING,
+      SENDER,
+      "element \"{element}\" has the namespace \"{found}\"; it should have \"{expected}\""),
   INS_207(REJECT, SENDER, "\"{element}\" is missing in \"{parent}\""),
-  INS_208(WARNING, SENDER, "\"{element}\" stands too late in \"{parent}\"; it belongs before {before}"),
+  INS_208(
+      WARNING, SENDER, "\"{element}\" stands too late in \"{parent}\"; it belongs before {before}"),
   INS_209(REJECT, SENDER, "\"{element}\" occurs {found} times; at most {allowed}"),
   INS_210(WARNING, SENDER, "\"{element}\" is not known in \"{parent}\" and is not read"),
   INS_211(REJECT, SENDER, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
@@ -94,6 +140,13 @@ public enum ErrorCode {
   RDG_015(REJECT, SENDER, "it is missing, and what stands beside it has no meaning without it"),
   RDG_101(PARK, US, "the bytes are not those that were inspected: {problem}; re-submit it"),
   RDG_102(PARK, US, "the kept bytes of this unit cannot be read: {problem}"),
+  RDG_130(REJECT, SENDER, "{file} cannot be read: {problem}"),
+  RDG_131(REJECT, SENDER, "the file holds {found}, not {wanted}; say --from {hint}"),
+  RDG_132(REJECT, SENDER, "no item {item} is in the file; there are {found}"),
+  RDG_133(
+      WARNING,
+      US,
+      "nothing is known under \"{id}\"; an id is an item id, LRN, MRN, notice id, control reference or file name"),
   RDG_201(PARK, US, "the document is not the one that was inspected: {problem}"),
   RDG_202(PARK, US, "the kept bytes of one item cannot be read: {problem}"),
 
@@ -107,61 +160,166 @@ public enum ErrorCode {
   VAL_007(REJECT, SENDER, "country \"{value}\" is not in ISO 3166-1{hint}"),
   VAL_010(REJECT, SENDER, "the item has no id; send its S10 identifier (rule {rule})"),
   VAL_011(REJECT, SENDER, "the posting date is missing; send it (rule {rule})"),
-  VAL_012(REJECT, SENDER, "posting date {value} is implausible; allowed: {earliest} to {latest} (rule {rule})"),
-  VAL_013(REJECT, SENDER, "item {value} stands in this interchange already, as item {first}; send each item once"),
-  VAL_014(REJECT, SENDER, "the gross weight is {value}; send the weight of the whole item, more than 0 g (rule {rule})"),
-  VAL_015(REJECT, SENDER, "the net weight is {value}; send the weight of all its goods, more than 0 g (rule {rule})"),
-  VAL_016(REJECT, SENDER, "the gross weight is {value} g, but the net weights sum to {sum} g; correct one of them (rule {rule})"),
+  VAL_012(
+      REJECT,
+      SENDER,
+      "posting date {value} is implausible; allowed: {earliest} to {latest} (rule {rule})"),
+  VAL_013(
+      REJECT,
+      SENDER,
+      "item {value} stands in this interchange already, as item {first}; send each item once"),
+  VAL_014(
+      REJECT,
+      SENDER,
+      "the gross weight is {value}; send the weight of the whole item, more than 0 g (rule {rule})"),
+  VAL_015(
+      REJECT,
+      SENDER,
+      "the net weight is {value}; send the weight of all its goods, more than 0 g (rule {rule})"),
+  VAL_016(
+      REJECT,
+      SENDER,
+      "the gross weight is {value} g, but the net weights sum to {sum} g; correct one of them (rule {rule})"),
   VAL_017(REJECT, SENDER, "the quantity is {value}; allowed: 1 or more (rule {rule})"),
-  VAL_018(REJECT, SENDER, "the value is {value}; send what the goods are worth, more than 0, with its currency (rule {rule})"),
-  VAL_019(REJECT, SENDER, "the value is in {value}, the first content piece's in {first}; send all in one currency (rule {rule})"),
-  VAL_020(REJECT, SENDER, "amount {value} is too long; allowed: {digits} digits, {decimals} of them decimals (rule {rule})"),
-  VAL_021(REJECT, SENDER, "the HS code is missing; send one of at least {digits} digits (rule {rule})"),
-  VAL_022(REJECT, SENDER, "HS code \"{value}\" is too short; send one of at least {digits} digits (rule {rule})"),
-  VAL_023(REJECT, SENDER, "HS code \"{value}\" is not in the list \"{list}\"; look the goods up and send their code (rule {rule})"),
-  VAL_024(REJECT, SENDER, "the country is missing; send its two letters of ISO 3166-1 (rule {rule})"),
-  VAL_025(REJECT, SENDER, "the description is missing; say in plain words what the goods are (rule {rule})"),
-  VAL_026(REJECT, SENDER, "description \"{value}\" is vague: {problem}; say what the goods are and what they are made of or for (rule {rule})"),
-  VAL_027(REJECT, SENDER, "\"{value}\" is too short; send at least {least} characters (rule {rule})"),
-  VAL_028(REJECT, SENDER, "the postcode is \"{value}\"; {country} has postcodes: send one of at least {least} characters (rule {rule})"),
-  VAL_029(REJECT, SENDER, "the item has {value} content pieces; allowed: {most}; join pieces of a kind (rule {rule})"),
-  VAL_030(REJECT, SENDER, "the item has no content pieces; describe the content, or send nature 91 for documents (rule {rule})"),
-  VAL_031(REJECT, SENDER, "IOSS number \"{value}\" has the wrong form; allowed: IM and ten digits (rule {rule})"),
-  VAL_032(REJECT, SENDER, "{needed} is missing; {country} wants it for every addressee (rule {rule})"),
-  VAL_033(REJECT, SENDER, "code \"{value}\" is not in the list \"{list}\"; allowed: {allowed} (rule {rule})"),
+  VAL_018(
+      REJECT,
+      SENDER,
+      "the value is {value}; send what the goods are worth, more than 0, with its currency (rule {rule})"),
+  VAL_019(
+      REJECT,
+      SENDER,
+      "the value is in {value}, the first content piece's in {first}; send all in one currency (rule {rule})"),
+  VAL_020(
+      REJECT,
+      SENDER,
+      "amount {value} is too long; allowed: {digits} digits, {decimals} of them decimals (rule {rule})"),
+  VAL_021(
+      REJECT, SENDER, "the HS code is missing; send one of at least {digits} digits (rule {rule})"),
+  VAL_022(
+      REJECT,
+      SENDER,
+      "HS code \"{value}\" is too short; send one of at least {digits} digits (rule {rule})"),
+  VAL_023(
+      REJECT,
+      SENDER,
+      "HS code \"{value}\" is not in the list \"{list}\"; look the goods up and send their code (rule {rule})"),
+  VAL_024(
+      REJECT, SENDER, "the country is missing; send its two letters of ISO 3166-1 (rule {rule})"),
+  VAL_025(
+      REJECT,
+      SENDER,
+      "the description is missing; say in plain words what the goods are (rule {rule})"),
+  VAL_026(
+      REJECT,
+      SENDER,
+      "description \"{value}\" is vague: {problem}; say what the goods are and what they are made of or for (rule {rule})"),
+  VAL_027(
+      REJECT, SENDER, "\"{value}\" is too short; send at least {least} characters (rule {rule})"),
+  VAL_028(
+      REJECT,
+      SENDER,
+      "the postcode is \"{value}\"; {country} has postcodes: send one of at least {least} characters (rule {rule})"),
+  VAL_029(
+      REJECT,
+      SENDER,
+      "the item has {value} content pieces; allowed: {most}; join pieces of a kind (rule {rule})"),
+  VAL_030(
+      REJECT,
+      SENDER,
+      "the item has no content pieces; describe the content, or send nature 91 for documents (rule {rule})"),
+  VAL_031(
+      REJECT,
+      SENDER,
+      "IOSS number \"{value}\" has the wrong form; allowed: IM and ten digits (rule {rule})"),
+  VAL_032(
+      REJECT, SENDER, "{needed} is missing; {country} wants it for every addressee (rule {rule})"),
+  VAL_033(
+      REJECT,
+      SENDER,
+      "code \"{value}\" is not in the list \"{list}\"; allowed: {allowed} (rule {rule})"),
   VAL_034(REJECT, SENDER, "{what} is missing; send it (rule {rule})"),
-  VAL_035(REJECT, SENDER, "the postage is {value}; send the charge that was paid, with its currency (rule {rule})"),
-  VAL_036(REJECT, SENDER, "the insured value is {value}; allowed: more than 0, in {allowed} (rule {rule})"),
-  VAL_037(WARNING, SENDER, "commercial content without licence, certificate or invoice number; customs may ask for one (rule {rule})"),
-  VAL_038(REJECT, SENDER, "\"{value}\" is not in Latin script; {country} reads Latin script only (rule {rule})"),
-  VAL_039(WARNING, SENDER, "the interchange has more than {most} items; duplicates are not looked for beyond"),
+  VAL_035(
+      REJECT,
+      SENDER,
+      "the postage is {value}; send the charge that was paid, with its currency (rule {rule})"),
+  VAL_036(
+      REJECT,
+      SENDER,
+      "the insured value is {value}; allowed: more than 0, in {allowed} (rule {rule})"),
+  VAL_037(
+      WARNING,
+      SENDER,
+      "commercial content without licence, certificate or invoice number; customs may ask for one (rule {rule})"),
+  VAL_038(
+      REJECT,
+      SENDER,
+      "\"{value}\" is not in Latin script; {country} reads Latin script only (rule {rule})"),
+  VAL_039(
+      WARNING,
+      SENDER,
+      "the interchange has more than {most} items; duplicates are not looked for beyond"),
   VAL_040(WARNING, SENDER, "{text} [{code}, told as a warning]"),
   VAL_041(REJECT, SENDER, "{text} [{code}, binding here]"),
-  VAL_050(REJECT, SENDER, "not filed to {authority}: no row of its table fits nature {nature}, value {value}, on {date}; {alternative}"),
+  VAL_050(
+      REJECT,
+      SENDER,
+      "not filed to {authority}: no row of its table fits nature {nature}, value {value}, on {date}; {alternative}"),
   VAL_051(REJECT, SENDER, "not filed to {authority}: {reason} (row {row}{value}); {alternative}"),
-  VAL_052(PARK, US, "no rate from {currency} to {target} on {date}; add one to config/rates, then re-submit"),
-  VAL_053(REJECT, SENDER, "not filed to {authority}: the value of its goods is not known; send value and currency of every content piece"),
+  VAL_052(
+      PARK,
+      US,
+      "no rate from {currency} to {target} on {date}; add one to config/rates, then re-submit"),
+  VAL_053(
+      REJECT,
+      SENDER,
+      "not filed to {authority}: the value of its goods is not known; send value and currency of every content piece"),
   VAL_054(WARNING, SENDER, "not filed to {authority}: {reason} (row {row})"),
   VAL_060(REJECT, US, "row \"{later}\" can never be reached: row \"{earlier}\" fits all it fits"),
-  VAL_061(REJECT, US, "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their conditions exclude each other"),
+  VAL_061(
+      REJECT,
+      US,
+      "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their conditions exclude each other"),
   VAL_062(REJECT, US, "the rates of {currency} from {earlier} and from {later} overlap; keep one"),
 
   // TRK: Track
-  TRK_001(WARNING, SENDER, "the item says nothing that version {version} did not say; nothing was filed"),
-  TRK_002(WARNING, SENDER, "there is nothing to cancel: no declaration to {customs} stands for this item"),
-  TRK_003(WARNING, SENDER, "{customs} has released the goods; the change was kept but not declared"),
-  TRK_004(PARK, US, "{customs} answered with code \"{code}\", which its table does not know; the item stays held. Add a row to the partner's code list"),
+  TRK_001(
+      WARNING,
+      SENDER,
+      "the item says nothing that version {version} did not say; nothing was filed"),
+  TRK_002(
+      WARNING,
+      SENDER,
+      "there is nothing to cancel: no declaration to {customs} stands for this item"),
+  TRK_003(
+      WARNING, SENDER, "{customs} has released the goods; the change was kept but not declared"),
+  TRK_004(
+      PARK,
+      US,
+      "{customs} answered with code \"{code}\", which its table does not know; the item stays held. Add a row to the partner's code list"),
   TRK_005(PARK, US, "nobody was told: there is no flow {flow} any more"),
-  TRK_006(WARNING, US, "the answer is about a filing that is not known: LRN {lrn}, MRN {mrn}, item {item}; it waits for one"),
+  TRK_006(
+      WARNING,
+      US,
+      "the answer is about a filing that is not known: LRN {lrn}, MRN {mrn}, item {item}; it waits for one"),
   TRK_007(PARK, US, "the answer names no LRN, MRN or item: nobody can say what it is about"),
   TRK_008(PARK, US, "arrival {arrival} is in the hands of another node"),
   TRK_009(WARNING, SENDER, "{partner} acknowledges {reference}, which was never sent to it"),
-  TRK_010(PARK, RECEIVER, "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration again"),
+  TRK_010(
+      PARK,
+      RECEIVER,
+      "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration again"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
-  WRT_010(REJECT, SENDER, "the text has {length} characters; {target} of the receiver takes {limit}"),
-  WRT_011(WARNING, SENDER, "the text has {length} characters and was cut to the {limit} that {target} of the receiver takes"),
-  WRT_012(REJECT, US, "\"{value}\" has no code in code list {list} for {target}; add a row to the list"),
+  WRT_010(
+      REJECT, SENDER, "the text has {length} characters; {target} of the receiver takes {limit}"),
+  WRT_011(
+      WARNING,
+      SENDER,
+      "the text has {length} characters and was cut to the {limit} that {target} of the receiver takes"),
+  WRT_012(
+      REJECT,
+      US,
+      "\"{value}\" has no code in code list {list} for {target}; add a row to the list"),
   WRT_013(REJECT, US, "the expression \"{expression}\" for {target} failed: {problem}"),
   WRT_014(REJECT, US, "unit \"{value}\" cannot be converted to {to}; allowed: {allowed}"),
   WRT_101(REJECT, SENDER, "character {value} cannot be written in {repertoire}"),
@@ -171,11 +329,19 @@ public enum ErrorCode {
   WRT_105(REJECT, SENDER, "\"{value}\" has {count} characters; allowed: {allowed}"),
   WRT_106(REJECT, SENDER, "\"{value}\" is not a number"),
   WRT_107(REJECT, US, "\"{value}\" is not one of {allowed}"),
+  WRT_130(WARNING, US, "{what} is left out: only the dossier knows it; {remedy}"),
+  WRT_131(
+      REJECT,
+      SENDER,
+      "there are {count} documents, and standard output takes one; say --out DIR or --item ID"),
   WRT_201(PARK, US, "\"{element}\" is missing in \"{parent}\"; check the mapping and the item"),
   WRT_202(PARK, US, "\"{element}\" occurs {found} times; at most {allowed}"),
   WRT_203(PARK, US, "\"{element}\" is not known in \"{parent}\"; check the mapping"),
   WRT_204(PARK, US, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
-  WRT_205(PARK, US, "\"{element}\" holds the character {value}, which XML cannot carry; leave it out in the mapping"),
+  WRT_205(
+      PARK,
+      US,
+      "\"{element}\" holds the character {value}, which XML cannot carry; leave it out in the mapping"),
   WRT_206(PARK, US, "the official schema {schema} refuses it: {problem}"),
   WRT_207(PARK, US, "{format} holds one message in a document; {found} were given; set batch to 1"),
   WRT_208(PARK, US, "\"{element}\" holds elements and text; it can hold one of them"),
@@ -201,7 +367,8 @@ public enum ErrorCode {
   SIG_018(REJECT, SENDER, "{count} signatures; exactly one is allowed"),
   SIG_019(REJECT, SENDER, "the signature does not cover the whole document: {problem}"),
   SIG_020(REJECT, SENDER, "{what} is larger than {limit} bytes; larger is refused unread"),
-  SIG_021(WARNING, SENDER, "signed at {time}, later than its receipt at {received}; check the clock"),
+  SIG_021(
+      WARNING, SENDER, "signed at {time}, later than its receipt at {received}; check the clock"),
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
   SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
@@ -214,8 +381,14 @@ public enum ErrorCode {
   SND_005(PARK, RECEIVER, "{name} could not be written to {where}: {problem}"),
   SND_006(PARK, RECEIVER, "{name} is in {where} already with other bytes; it was not overwritten"),
   SND_007(PARK, RECEIVER, "the queue {queue} did not take {count} messages: {problem}"),
-  SND_020(PARK, US, "{partner} refused interchange {reference} with code {reason}; see its acknowledgement, mend the mapping or the data, then re-submit"),
-  SND_021(PARK, US, "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  SND_020(
+      PARK,
+      US,
+      "{partner} refused interchange {reference} with code {reason}; see its acknowledgement, mend the mapping or the data, then re-submit"),
+  SND_021(
+      PARK,
+      US,
+      "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),
@@ -224,16 +397,37 @@ public enum ErrorCode {
   CFG_004(REJECT, US, "{key} is \"{value}\"; allowed: {allowed}"),
   CFG_010(REJECT, US, "{kind} \"{name}\" is stated twice; the other is at {other}"),
   CFG_011(REJECT, US, "{kind} \"{name}\" does not exist; there is: {known}{hint}"),
-  CFG_012(REJECT, US, "flows \"{flow}\" and \"{other}\" both take {message} for {destination} on {date}; exactly one may"),
-  CFG_013(REJECT, US, "{partner} is {mode} and {other} is {otherMode}; a test interchange never reaches a live partner, nor the reverse"),
+  CFG_012(
+      REJECT,
+      US,
+      "flows \"{flow}\" and \"{other}\" both take {message} for {destination} on {date}; exactly one may"),
+  CFG_013(
+      REJECT,
+      US,
+      "{partner} is {mode} and {other} is {otherMode}; a test interchange never reaches a live partner, nor the reverse"),
   CFG_014(REJECT, US, "channel \"{channel}\" of {partner} does not send; those that do: {known}"),
-  CFG_015(REJECT, US, "nothing can be filed to {partner}: {problem}; file-to names a customs partner with declarations"),
-  CFG_016(WARNING, US, "{partner} is used by nothing: it has no flows, and no flow files to it or notifies it"),
+  CFG_015(
+      REJECT,
+      US,
+      "nothing can be filed to {partner}: {problem}; file-to names a customs partner with declarations"),
+  CFG_016(
+      WARNING,
+      US,
+      "{partner} is used by nothing: it has no flows, and no flow files to it or notifies it"),
   CFG_017(WARNING, US, "there is no agreement in {folder}; nobody can send anything"),
-  CFG_020(REJECT, US, "path \"{path}\" is not in the structure: {parent} has no \"{step}\"; it has {allowed}{hint}"),
-  CFG_021(REJECT, US, "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has {allowed}{hint}"),
+  CFG_020(
+      REJECT,
+      US,
+      "path \"{path}\" is not in the structure: {parent} has no \"{step}\"; it has {allowed}{hint}"),
+  CFG_021(
+      REJECT,
+      US,
+      "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has {allowed}{hint}"),
   CFG_022(REJECT, US, "the mandatory {path} has no row"),
-  CFG_023(REJECT, US, "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell them apart"),
+  CFG_023(
+      REJECT,
+      US,
+      "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell them apart"),
   CFG_024(REJECT, US, "code list \"{list}\" is not installed; there are: {allowed}{hint}"),
   CFG_025(REJECT, US, "expression \"{expression}\" cannot be used: {problem}"),
   CFG_026(REJECT, US, "the row {row} {problem}"),
@@ -246,31 +440,75 @@ public enum ErrorCode {
   CFG_105(REJECT, US, "{what} has nothing in it"),
   CFG_106(REJECT, US, "type \"{value}\" is defined twice"),
   CFG_120(REJECT, US, "the rank table {file} is missing; it orders answers of the same time"),
-  CFG_121(REJECT, US, "\"{code}\" has the rank \"{value}\"; allowed: the name of a meaning with a whole number"),
+  CFG_121(
+      REJECT,
+      US,
+      "\"{code}\" has the rank \"{value}\"; allowed: the name of a meaning with a whole number"),
   CFG_122(REJECT, US, "unit \"{unit}\" is not in the structure of the format"),
+  CFG_130(
+      REJECT,
+      US,
+      "\"{value}\" is not a message type that can be {done}; there is: {allowed}{hint}"),
+  CFG_131(REJECT, US, "there is no way from {from} to {to}: from {source} come {allowed}"),
+  CFG_132(
+      REJECT,
+      US,
+      "a declaration needs the table that says what is declared; say --partner or --authority ({allowed})"),
+  CFG_133(
+      REJECT,
+      US,
+      "the partner {partner} is sent no declarations; say --authority, or one of {allowed}"),
   CFG_140(REJECT, US, "the scenario cannot be played: {problem}"),
   CFG_141(REJECT, US, "the simulator's template cannot be filled: {problem}"),
-  CFG_201(REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
+  CFG_201(
+      REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),
   CFG_203(REJECT, US, "the official schema cannot be used: {problem}"),
 
   // JRN: the journal
-  JRN_001(REJECT, US, "no PostgreSQL binaries for {platform} are in this build; allowed: linux and macos on amd64 and arm64. Give the URL of a PostgreSQL 15 or newer instead"),
+  JRN_001(
+      REJECT,
+      US,
+      "no PostgreSQL binaries for {platform} are in this build; allowed: linux and macos on amd64 and arm64. Give the URL of a PostgreSQL 15 or newer instead"),
   JRN_002(REJECT, US, "the data folder {folder} cannot be used: {problem}"),
   JRN_003(REJECT, US, "no space is left on the disk of {folder}; free some and start again"),
-  JRN_004(REJECT, US, "port {port} on 127.0.0.1 is taken by another program; choose another one, or 0 for any free one"),
-  JRN_005(REJECT, US, "the data folder {folder} was written by PostgreSQL {found}, this gateway brings PostgreSQL {own}; start it with a gateway that brings {found}, or move the data with pg_dump"),
-  JRN_006(REJECT, US, "the data folder {folder} is in use by another gateway{owner}; stop that one, or give this one another folder. Several gateways share one database by its URL"),
+  JRN_004(
+      REJECT,
+      US,
+      "port {port} on 127.0.0.1 is taken by another program; choose another one, or 0 for any free one"),
+  JRN_005(
+      REJECT,
+      US,
+      "the data folder {folder} was written by PostgreSQL {found}, this gateway brings PostgreSQL {own}; start it with a gateway that brings {found}, or move the data with pg_dump"),
+  JRN_006(
+      REJECT,
+      US,
+      "the data folder {folder} is in use by another gateway{owner}; stop that one, or give this one another folder. Several gateways share one database by its URL"),
   JRN_007(REJECT, US, "the private PostgreSQL did not start: {problem}; its log is {log}"),
-  JRN_008(REJECT, US, "the gateway runs as root and PostgreSQL must not: {problem}; run the gateway as another user, or install util-linux (setpriv, runuser)"),
+  JRN_008(
+      REJECT,
+      US,
+      "the gateway runs as root and PostgreSQL must not: {problem}; run the gateway as another user, or install util-linux (setpriv, runuser)"),
   JRN_009(REJECT, US, "the database {url} cannot be reached: {problem}"),
-  JRN_010(WARNING, US, "the database server has {setting} = {value}: a crash of its machine can lose messages that were acknowledged; set it to on"),
+  JRN_010(
+      WARNING,
+      US,
+      "the database server has {setting} = {value}: a crash of its machine can lose messages that were acknowledged; set it to on"),
   JRN_011(REJECT, US, "the database server is PostgreSQL {found}; allowed: {allowed} or newer"),
   JRN_012(REJECT, US, "the tables of database {url} cannot be brought up to date: {problem}"),
-  JRN_013(PARK, US, "the content of {what} is erased: the retention of {unit} ended; hash and times remain"),
+  JRN_013(
+      PARK,
+      US,
+      "the content of {what} is erased: the retention of {unit} ended; hash and times remain"),
   JRN_014(PARK, US, "payload {payload} cannot be read: {problem}"),
-  JRN_015(REJECT, US, "retention unit {unit} of {day} is still being written; a unit can be erased from {allowed} on"),
-  JRN_016(PARK, US, "the lease of work {work} was lost, another node does it; this node's try is undone"),
+  JRN_015(
+      REJECT,
+      US,
+      "retention unit {unit} of {day} is still being written; a unit can be erased from {allowed} on"),
+  JRN_016(
+      PARK,
+      US,
+      "the lease of work {work} was lost, another node does it; this node's try is undone"),
 
   // INT: inside
   INT_001(PARK, US, "an unexpected failure in {step}: {problem}");

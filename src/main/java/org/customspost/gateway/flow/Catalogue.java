@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -12,6 +13,11 @@ import org.customspost.gateway.mapping.CodeLists;
 import org.customspost.gateway.mapping.Pointers;
 import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.WriteMapping;
+import org.customspost.gateway.mapping.Writing;
+import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.customs.Declaration;
+import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.validation.Rules;
 import org.customspost.gateway.validation.eligibility.Eligibility;
@@ -82,6 +88,22 @@ public record Catalogue(
         .max(Comparator.naturalOrder())
         .map(this::format)
         .orElseThrow(() -> new IllegalStateException(wanted + " is not among " + writers.keySet()));
+  }
+
+  /** Writes a record; of an amendment only what it changes, where customs takes pointers. */
+  public Writing write(
+      Format format, Canonical source, Map<String, String> parameters, LocalDate on) {
+    WriteMapping writer = writer(format.name());
+    Writing writing = writer.write(source, parameters, on);
+    Pointers known = pointers.get(format.name());
+    if (known == null
+        || !known.nameElements()
+        || !(source instanceof Declaration declaration)
+        || declaration.function() != DeclarationFunction.AMENDMENT) return writing;
+    Declaration original = declaration.withFunction(DeclarationFunction.ORIGINAL);
+    Node tree = writer.write(original, parameters, on).tree();
+    return new Writing(
+        known.changedOnly(writing.tree(), tree, declaration.amended()), writing.findings());
   }
 
   public Eligibility eligibility(String table) {

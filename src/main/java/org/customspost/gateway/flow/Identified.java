@@ -16,7 +16,8 @@ public record Identified(
     return parameters(agreement);
   }
 
-  static Map<String, String> parameters(Agreement agreement) {
+  /** What mappings may ask of an agreement. */
+  public static Map<String, String> parameters(Agreement agreement) {
     Map<String, String> parameters = new HashMap<>();
     if (agreement.declarations() != null) parameters.putAll(agreement.declarations().parameters());
     if (agreement.answers() != null) parameters.putAll(agreement.answers().codes());

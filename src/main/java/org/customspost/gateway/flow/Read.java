@@ -12,6 +12,7 @@ import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.mapping.Reading;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.passage.Receipt;
 import org.customspost.gateway.validation.Duplicates;
@@ -91,7 +92,7 @@ public final class Read {
               unit.offset(),
               unit.length()),
           content,
-          findings.stream().map(each -> placed(each, unit)).toList());
+          placed(findings, unit, itemId(content, findings)));
     }
 
     private @Nullable Canonical content(Unit unit, List<Finding> findings) {
@@ -107,12 +108,23 @@ public final class Read {
       return reading.value();
     }
 
-    private static Finding placed(Finding finding, Unit unit) {
-      return finding.at(
-          finding
-              .place()
-              .withMessage(unit.message())
-              .withItem(unit.ordinal(), finding.place().itemId()));
+    private static List<Finding> placed(List<Finding> findings, Unit unit, String itemId) {
+      return findings.stream()
+          .map(
+              each ->
+                  each.at(
+                      each.place().withMessage(unit.message()).withItem(unit.ordinal(), itemId)))
+          .toList();
+    }
+
+    // Its sender knows an item by the id as sent, also where that is no good S10 id.
+    private static String itemId(@Nullable Canonical content, List<Finding> findings) {
+      if (content instanceof Item item && item.id() != null) return item.id().value();
+      return findings.stream()
+          .filter(each -> each.place().field().equals("id"))
+          .map(each -> each.values().getOrDefault("value", ""))
+          .findFirst()
+          .orElse("");
     }
   }
 }

@@ -125,7 +125,8 @@ final class Settle {
     }
   }
 
-  private Optional<Flow> flow(Filing filing) {
+  /** The flow that a filing was made by; empty where the agreement has it no more. */
+  Optional<Flow> flow(Filing filing) {
     int slash = filing.flow().indexOf('/');
     String name = filing.flow().substring(slash + 1);
     return agreements.now().find(filing.flow().substring(0, slash)).stream()

@@ -64,7 +64,8 @@ public final class Track {
       Recent recent,
       CurrentAgreements agreements) {
     Settle settle = new Settle(stores.filings(), stores.answers(), stores.dossiers(), agreements);
-    File file = new File(stores.filings(), stores.answers(), settle, agreements);
+    File file =
+        new File(new FlowFiling.Parts(stores.filings(), stores.answers(), settle, agreements));
     return new Track(
         database,
         stores.arrivals(),

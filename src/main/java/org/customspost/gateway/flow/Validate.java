@@ -11,6 +11,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Parsed;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.item.MessageFunction;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.CurrentAgreements;
@@ -47,10 +48,14 @@ public final class Validate {
     List<Finding> findings = new ArrayList<>(entry.findings());
     Format format = identified.catalogue().format(entry.slice().format());
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    Parsed<Flow> flow =
-        now.flow(identified.agreement().partner(), format.type(), destination(item), today);
     Place place = Place.NOWHERE.withMessage(entry.message()).withItem(entry.ordinal(), "");
     portion.seen().see(item, place).ifPresent(findings::add);
+    String destination = destination(item);
+    // A cancellation need not repeat the content: then Track finds by the filing what is cancelled.
+    if (item.function() == MessageFunction.CANCELLATION && destination.isEmpty())
+      return new Validated(entry, item, null, findings);
+    Parsed<Flow> flow =
+        now.flow(identified.agreement().partner(), format.type(), destination, today);
     if (flow.problem() != null) findings.add(flow.problem().at(place));
     if (flow.value() != null) {
       Rules asked =

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that was judged.
  *
- * @param flow null where none takes it; then a finding rejects it
+ * @param flow null where none takes it, then a finding rejects it; and for a cancellation that does
+ *     not say where the item goes
  * @param findings of reading and of the rules
  */
 public record Validated(Batch.Entry entry, Item item, @Nullable Flow flow, List<Finding> findings) {
@@ -22,7 +23,7 @@ public record Validated(Batch.Entry entry, Item item, @Nullable Flow flow, List<
 
   boolean rejected() {
     return item.id() == null
-        || flow == null
+        || (flow == null && item.function() != MessageFunction.CANCELLATION)
         || findings.stream().anyMatch(each -> each.code().severity() == Severity.REJECT);
   }
 

@@ -73,9 +73,8 @@ public final class Write {
               ? declare.declaration(planned, each, bound)
               : tell.notice(planned, each, bound);
       Writing writing =
-          bound
-              .writer(format.name())
-              .write(source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
+          bound.write(
+              format, source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
       trees.add(writing.tree());
       findings.addAll(writing.findings());
     }

@@ -2,9 +2,11 @@ package org.customspost.gateway.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.error.Findings;
@@ -72,6 +74,23 @@ public final class Pointers {
   }
 
   /**
+   * Whether it names single elements. An authority that names only segments cannot be told what an
+   * amendment changes: it gets the whole declaration again.
+   */
+  public boolean nameElements() {
+    return pointers.keySet().stream().anyMatch(this::isElement);
+  }
+
+  private boolean isElement(String path) {
+    Part at = root;
+    for (String each : path.split("/", -1)) {
+      at = at.part(each);
+      if (at == null) return false;
+    }
+    return at.parts().isEmpty();
+  }
+
+  /**
    * The place a pointer means: {@code GoodsItem[2]/Classification[1]/ID}, each part that may repeat
    * with its number (the first where the pointer has none). Empty where the pointer is unknown.
    */
@@ -135,6 +154,19 @@ public final class Pointers {
     new TreeDifference(root, place -> amended(place).ifPresent(changes::add), own::contains)
         .compare(before, after);
     return List.copyOf(changes);
+  }
+
+  /**
+   * An amendment without what it does not change.
+   *
+   * @param original the same content as an original; all of the amendment where nothing is pointed
+   *     at
+   */
+  public Node changedOnly(Node amendment, Node original, List<Amended> amended) {
+    Set<String> changed = new HashSet<>();
+    for (Amended each : amended) resolve(each.pointer()).ifPresent(changed::add);
+    if (changed.isEmpty()) return amendment;
+    return new ChangedOnly(changed, pointers::containsKey).of(amendment, original, root);
   }
 
   private Optional<Amended> amended(List<TreeDifference.Step> place) {

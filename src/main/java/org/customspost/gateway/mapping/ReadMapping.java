@@ -41,6 +41,11 @@ public final class ReadMapping {
         : Optional.of(new ReadMapping(shape, rows));
   }
 
+  /** The record that it makes. */
+  public Class<?> canonical() {
+    return shape.type();
+  }
+
   /** Reads with no agreement, codes as of today. */
   public Reading read(Node message) {
     return read(message, Map.of(), LocalDate.now(ZoneOffset.UTC));

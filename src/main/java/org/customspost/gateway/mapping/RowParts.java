@@ -95,10 +95,11 @@ final class RowParts {
     List<String> lengths = split.texts("length");
     String separator = split.text("separator", "");
     int part = split.number("part", 0);
+    boolean words = split.flag("words", false);
     split.done();
     boolean numbers = lengths.stream().allMatch(each -> each.matches("[1-9][0-9]{0,5}"));
     if (lengths.isEmpty() != separator.isEmpty() && numbers && part >= 0)
-      return new Split(lengths.stream().map(Integer::valueOf).toList(), separator, part);
+      return new Split(lengths.stream().map(Integer::valueOf).toList(), separator, part, words);
     wrong(row, "needs split with either lengths above 0 or a separator");
     return null;
   }

@@ -10,8 +10,9 @@ import java.util.List;
  *     separator cuts
  * @param separator empty where the length cuts
  * @param part the only piece to keep, 1-based; 0 for all
+ * @param words whether a length cuts between words where it can
  */
-record Split(List<Integer> lengths, String separator, int part) {
+record Split(List<Integer> lengths, String separator, int part, boolean words) {
 
   Split {
     lengths = List.copyOf(lengths);
@@ -28,9 +29,9 @@ record Split(List<Integer> lengths, String separator, int part) {
     for (int start = 0; start < text.length(); ) {
       int length = lengths.get(Math.min(pieces.size(), lengths.size() - 1));
       int end = Math.min(text.length(), start + length);
-      int blank = end == text.length() ? -1 : text.lastIndexOf(' ', end);
+      int blank = words && end < text.length() ? text.lastIndexOf(' ', end) : -1;
       if (blank > start) {
-        // between words; whoever joins the pieces puts the blank back
+        // whoever joins the pieces puts the blank back
         end = blank;
       } else if (end < text.length() && inCharacter(text, end) && end - 1 > start) {
         end--;

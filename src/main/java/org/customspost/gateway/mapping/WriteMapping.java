@@ -20,11 +20,13 @@ public final class WriteMapping {
   private final Part root;
   private final List<WriteRow> rows;
   private final int variables;
+  private final Class<?> canonical;
 
-  private WriteMapping(Part root, List<WriteRow> rows, int variables) {
+  private WriteMapping(Part root, List<WriteRow> rows, int variables, Class<?> canonical) {
     this.root = root;
     this.rows = rows;
     this.variables = variables;
+    this.canonical = canonical;
   }
 
   /**
@@ -40,7 +42,12 @@ public final class WriteMapping {
     List<WriteRow> rows = loader.load(yaml, Shape.of(canonical));
     return findings.list().size() > before
         ? Optional.empty()
-        : Optional.of(new WriteMapping(structure.root(), rows, loader.variables()));
+        : Optional.of(new WriteMapping(structure.root(), rows, loader.variables(), canonical));
+  }
+
+  /** The record that it writes. */
+  public Class<?> canonical() {
+    return canonical;
   }
 
   /** Writes with codes as of today. */

@@ -1,7 +1,6 @@
 package org.customspost.gateway.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -32,17 +31,17 @@ public final class Play implements AutoCloseable {
   /**
    * Opens all partners' doors.
    *
-   * @param folder an integrator's own templates and readings; what it lacks is ours
+   * @param now gives the posting date, which is the day before
    */
-  public Play(Scenario scenario, Path folder, Instant now) throws IOException {
+  public Play(Scenario scenario, Folders folders, Instant now) throws IOException {
     this.scenario = scenario;
-    this.files = new ItemFiles(scenario, folder, now);
+    this.files = new ItemFiles(scenario, folders.templates(), now);
     try {
       for (CustomsRole each : scenario.customs())
-        customs.add(new SimulatedCustoms(each, scenario, folder, now, seen));
+        customs.add(new SimulatedCustoms(each, scenario, folders, now, seen));
       if (!scenario.shipments().isEmpty())
         for (PostRole each : scenario.posts())
-          posts.add(new SimulatedPost(each, files, folder, seen));
+          posts.add(new SimulatedPost(each, files, folders, seen));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -88,7 +87,9 @@ public final class Play implements AutoCloseable {
   }
 
   private void send(Shipment shipment) {
-    hashes.put(shipment.file(), hash(files.write(shipment).body()));
+    String hash = hash(files.write(shipment).body());
+    hashes.put(shipment.file(), hash);
+    if (shipment.again().isEmpty()) seen.sending(hash, scenario.itemsOf(shipment));
     sent.add(shipment);
     posts.stream()
         .filter(each -> each.name().equals(shipment.post()))

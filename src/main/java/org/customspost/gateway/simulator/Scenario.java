@@ -1,6 +1,7 @@
 package org.customspost.gateway.simulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,8 +173,9 @@ public record Scenario(
    *     that goes before any
    * @param answer name of its template
    * @param times how often the same bytes are sent
+   * @param told decision that the post must have heard of before; empty for none
    */
-  public record Step(String on, String answer, Duration after, int times) {}
+  public record Step(String on, String answer, Duration after, int times, String told) {}
 
   /** The posts alone: what customs gets is not expected to be seen. */
   public Scenario postsOnly() {
@@ -216,6 +218,16 @@ public record Scenario(
     boolean wrong = "wrong".equals(group.change().get("check-digit"));
     int digit = (S10Id.checkDigit(serial) + (wrong ? 1 : 0)) % 10;
     return post.service() + serial + digit + post.country();
+  }
+
+  /** The ids of a file's items, in their order. */
+  List<String> itemsOf(Shipment shipment) {
+    List<String> ids = new ArrayList<>();
+    for (String each : shipment.groups()) {
+      Group group = group(each);
+      for (int i = 0; i < group.count(); i++) ids.add(itemId(group, i));
+    }
+    return ids;
   }
 
   /** How many items there are. */

@@ -168,7 +168,8 @@ public final class ScenarioFile {
             map.text("on", "original"),
             map.text("answer"),
             Duration.ofMillis(map.number("after-ms", 0)),
-            map.number("times", 1));
+            map.number("times", 1),
+            map.text("told", ""));
     map.done();
     return step;
   }

@@ -19,9 +19,15 @@ public final class Seen {
   private final Map<String, Set<String>> reports = new HashMap<>();
   private final Map<String, Set<String>> reportCodes = new HashMap<>();
   private final Map<String, List<String>> acknowledgements = new HashMap<>();
+  private final Map<String, List<String>> files = new HashMap<>();
   private final Set<String> identities = new HashSet<>();
   private final List<String> oddities = new ArrayList<>();
   private int count;
+
+  /** A post is about to send a file with these items, in their order. */
+  synchronized void sending(String hash, List<String> items) {
+    files.put(hash, List.copyOf(items));
+  }
 
   /** Customs got a declaration. */
   synchronized void declared(String item, String function) {
@@ -46,13 +52,21 @@ public final class Seen {
     String verdict = report.first("accepted").equals("true") ? "accepted" : "refused";
     reports.computeIfAbsent(file, key -> new HashSet<>()).add(verdict);
     List<String> codes = report.all("code");
-    List<String> items = report.all("item");
+    List<String> ordinals = report.all("ordinal");
     List<String> severities = report.all("severity");
     for (int i = 0; i < codes.size(); i++) {
       if (severities.get(i).equals("WARNING")) continue;
       reportCodes.computeIfAbsent(file, key -> new HashSet<>()).add(codes.get(i));
-      findings.computeIfAbsent(items.get(i), key -> new HashSet<>()).add(codes.get(i));
+      String item = itemAt(file, ordinals.get(i));
+      if (!item.isEmpty()) findings.computeIfAbsent(item, key -> new HashSet<>()).add(codes.get(i));
     }
+  }
+
+  /** The item at a place of a file: a report on an item whose id is wrong can only count. */
+  private String itemAt(String file, String ordinal) {
+    List<String> items = files.getOrDefault(file, List.of());
+    int at = Integer.parseInt(ordinal);
+    return at >= 1 && at <= items.size() ? items.get(at - 1) : "";
   }
 
   /** A post got an acknowledgement of an interchange. */

@@ -18,6 +18,8 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
 
 /** A real SFTP client in the partner's mailbox at the gateway. */
@@ -59,7 +61,13 @@ final class SftpDoor implements PartnerDoor {
   @Override
   public List<Letter> fetch() throws IOException {
     Set<String> names = new HashSet<>();
-    for (DirEntry each : sftp.readDir("out")) names.add(each.getFilename());
+    try {
+      for (DirEntry each : sftp.readDir("out")) names.add(each.getFilename());
+    } catch (SftpException e) {
+      // a file got its last name while the server listed them: all are there the next time
+      if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) return List.of();
+      throw e;
+    }
     List<Letter> letters = new ArrayList<>();
     for (String name : names) {
       if (name.startsWith(".") || name.endsWith(".p7s") || name.endsWith(".tmp")) continue;

@@ -3,7 +3,6 @@ package org.customspost.gateway.simulator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.customspost.gateway.simulator.Scenario.Step;
 
 /** A customs system: checks who signed, reads declarations, answers each as its plan says. */
 public final class SimulatedCustoms implements AutoCloseable {
+  private static final int LOOKS = 150;
+
   private final CustomsRole role;
   private final Scenario scenario;
   private final Seen seen;
@@ -33,15 +34,16 @@ public final class SimulatedCustoms implements AutoCloseable {
   private final Partner partner;
 
   /** Opens the customs system's door. */
-  public SimulatedCustoms(CustomsRole role, Scenario scenario, Path folder, Instant now, Seen seen)
+  public SimulatedCustoms(
+      CustomsRole role, Scenario scenario, Folders folders, Instant now, Seen seen)
       throws IOException {
     this.role = role;
     this.scenario = scenario;
     this.seen = seen;
-    this.reading = Reading.of(folder, role.reading());
+    this.reading = Reading.of(folders.templates(), role.reading());
     this.trusted = certificates(role, now);
-    this.answers = new AnswerBook(role, folder, now);
-    partner = new Partner(role.name(), PartnerDoors.open(role.door()), seen);
+    this.answers = new AnswerBook(role, folders.templates(), now);
+    partner = new Partner(role.name(), PartnerDoors.open(role.door()), seen, folders.kept());
     partner.listen(this::read);
   }
 
@@ -125,17 +127,32 @@ public final class SimulatedCustoms implements AutoCloseable {
   }
 
   private void answer(Group group, String item, String function, String lrn, String mrn) {
-    List<Step> plan = scenario.plans().getOrDefault(group.plan(), List.of());
-    Duration after = Duration.ZERO;
-    for (Step step : plan) {
-      if (!step.on().equals(function)) continue;
-      after = after.plus(step.after());
-      Letter letter = answers.write(step.answer(), item, lrn, mrn);
-      for (int time = 1; time <= step.times(); time++)
-        partner.send(
-            Letter.unsigned(time == 1 ? letter.name() : time + "-" + letter.name(), letter.body()),
-            after.plusMillis(20L * time));
-    }
+    List<Step> plan =
+        scenario.plans().getOrDefault(group.plan(), List.of()).stream()
+            .filter(each -> each.on().equals(function))
+            .toList();
+    follow(plan, item, lrn, mrn);
+  }
+
+  /** One step after the other; some wait until the post knows of the one before. */
+  private void follow(List<Step> plan, String item, String lrn, String mrn) {
+    if (plan.isEmpty()) return;
+    Step step = plan.get(0);
+    partner.when(
+        () -> step.told().isEmpty() || seen.noticesOf(item).contains(step.told()),
+        scenario.shipments().isEmpty() ? 0 : LOOKS,
+        () -> {
+          Letter letter = answers.write(step.answer(), item, lrn, mrn);
+          for (int time = 1; time <= step.times(); time++)
+            partner.send(copy(letter, time), step.after().plusMillis(20L * time));
+          partner.after(
+              step.after().plusMillis(20L * step.times()),
+              () -> follow(plan.subList(1, plan.size()), item, lrn, mrn));
+        });
+  }
+
+  private static Letter copy(Letter letter, int time) {
+    return time == 1 ? letter : Letter.unsigned(time + "-" + letter.name(), letter.body());
   }
 
   @Override

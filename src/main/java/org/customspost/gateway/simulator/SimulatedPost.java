@@ -1,7 +1,6 @@
 package org.customspost.gateway.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,13 @@ public final class SimulatedPost implements AutoCloseable {
   private final Partner partner;
 
   /** Opens the post's door. */
-  public SimulatedPost(PostRole role, ItemFiles files, Path folder, Seen seen) throws IOException {
+  public SimulatedPost(PostRole role, ItemFiles files, Folders folders, Seen seen)
+      throws IOException {
     this.role = role;
     this.files = files;
     this.seen = seen;
-    for (String each : role.readings()) readings.add(Reading.of(folder, each));
-    partner = new Partner(role.name(), PartnerDoors.open(role.door()), seen);
+    for (String each : role.readings()) readings.add(Reading.of(folders.templates(), each));
+    partner = new Partner(role.name(), PartnerDoors.open(role.door()), seen, folders.kept());
     partner.listen(this::read);
   }
 

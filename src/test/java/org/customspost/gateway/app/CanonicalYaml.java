@@ -101,7 +101,7 @@ final class CanonicalYaml {
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(yaml.place() + ": " + e, e);
+      throw new LinkageError(yaml.place() + ": " + e, e);
     }
   }
 
@@ -149,7 +149,7 @@ final class CanonicalYaml {
     try {
       return method.invoke(on, arguments);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(method.toString(), e);
+      throw new LinkageError(method.toString(), e);
     }
   }
 }

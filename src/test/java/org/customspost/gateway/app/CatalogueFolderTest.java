@@ -31,7 +31,7 @@ class CatalogueFolderTest {
     assertThat(catalogue.readers()).containsKeys("itmatt@1.5.0");
     assertThat(catalogue.writers()).containsKeys("itmatt@1.5.0");
     assertThat(catalogue.readers()).doesNotContainKey("contrl@3");
-    assertThat(catalogue.pointers()).containsOnlyKeys("wco-dec@3.6");
+    assertThat(catalogue.pointers()).containsOnlyKeys("wco-dec@3.6", "cusdec@d96b");
     assertThat(catalogue.eligibility()).containsOnlyKeys("eu", "gb");
     assertThat(catalogue.ranks()).containsKey("default");
     assertThat(catalogue.codecs()).containsOnlyKeys("edifact", "xml", "json");

@@ -3,6 +3,7 @@ package org.customspost.gateway.app;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -53,7 +54,12 @@ record MappedFormat(Catalogue catalogue, Format format) {
   }
 
   Writing tree(Canonical source, Map<String, String> agreement) {
-    return catalogue.writer(format.name()).write(source, agreement, DAY);
+    return catalogue.write(format, source, agreement, DAY);
+  }
+
+  /** UNOC, the repertoire of our interchanges, is ISO 8859-1. */
+  Charset charset() {
+    return format.syntax().equals("edifact") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
   }
 
   String write(List<? extends Canonical> sources, Map<String, String> agreement)
@@ -62,6 +68,6 @@ record MappedFormat(Catalogue catalogue, Format format) {
     for (Canonical each : sources) trees.add(tree(each, agreement).tree());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     catalogue.codec(format).write(out, format, OUTGOING, trees);
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toString(charset());
   }
 }

@@ -143,8 +143,7 @@ class MappingExamplesTest {
       return;
     }
 
-    byte[] written =
-        mapped.write(items, Map.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] written = mapped.write(items, Map.of()).getBytes(mapped.charset());
 
     assertThat(text(mapped.read(written, Map.of()).records())).isEqualTo(text(items));
   }

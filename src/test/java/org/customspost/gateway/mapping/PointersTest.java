@@ -89,6 +89,24 @@ class PointersTest {
   }
 
   @Test
+  void leavesOfAnAmendmentWhatItChanges() {
+    Node original =
+        Trees.of("Declaration", "Reference=1\nGoods/Value=5\nGoods/Class/ID=1\n+Goods/Value=9");
+    Node amendment =
+        Trees.of(
+            "Declaration",
+            "Reference=1\nGoods/Value=5\nGoods/Secret=new\nGoods/Class/ID=1\n+Goods/Value=9");
+    List<Amended> amended = List.of(new Amended(steps("42A", 0, "68A", 1), "108"));
+
+    Node left = pointers().changedOnly(amendment, original, amended);
+
+    assertThat(left.find("Goods/Value")).isNotNull();
+    assertThat(left.find("Goods/Secret")).isNotNull();
+    assertThat(left.find("Goods/Class")).isNull();
+    assertThat(pointers().changedOnly(amendment, original, List.of())).isEqualTo(amendment);
+  }
+
+  @Test
   void findsNoDifferenceBetweenEqualMessages() {
     Node tree = Trees.of("Declaration", "Goods/Value=5\nGoods/Class/ID=1");
     assertThat(pointers().difference(tree, tree, List.of())).isEmpty();

@@ -284,7 +284,8 @@ class WriteMappingTest {
 
   @Test
   void cutsBetweenWordsWhereItCan() {
-    assertThat(tree("- {to: \"FTX/C108/4440[]\", from: sender.name, split: {length: 6}}"))
+    assertThat(
+            tree("- {to: \"FTX/C108/4440[]\", from: sender.name, split: {length: 6, words: true}}"))
         .isEqualTo("FTX/C108/4440=Ada\nFTX/C108/+4440=Lovela\nFTX/C108/+4440=ce\n");
   }
 }

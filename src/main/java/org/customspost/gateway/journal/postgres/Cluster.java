@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.customspost.gateway.error.ErrorCode;
 
 /**
@@ -18,6 +19,7 @@ import org.customspost.gateway.error.ErrorCode;
  */
 record Cluster(Path folder, String password) {
   static final String USER = "gateway";
+  private static final int PORT_LINE = 4;
 
   /** Finds the one in the home folder, or makes it. */
   static Cluster in(Path home, Binaries binaries, Account account) throws IOException {
@@ -30,6 +32,22 @@ record Cluster(Path folder, String password) {
       throw Problems.of(
           ErrorCode.JRN_005, "folder", folder.toString(), "found", found, "own", binaries.major());
     return new Cluster(folder, Files.readString(passwordFile).strip());
+  }
+
+  /** A server that another process has started. */
+  record Running(int port, String password) {}
+
+  /** Empty where no server of that home folder is alive. */
+  static Optional<Running> running(Path home) throws IOException {
+    Path state = home.resolve("cluster").resolve("postmaster.pid");
+    if (!Files.exists(state)) return Optional.empty();
+    // PostgreSQL: the first line is the process, the fourth the port
+    List<String> lines = Files.readAllLines(state);
+    if (lines.size() < PORT_LINE) return Optional.empty();
+    long process = Long.parseLong(lines.get(0).strip());
+    if (ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty()) return Optional.empty();
+    int port = Integer.parseInt(lines.get(PORT_LINE - 1).strip());
+    return Optional.of(new Running(port, Files.readString(home.resolve("password")).strip()));
   }
 
   // Aside and then renamed, so that a crash in between leaves nothing that looks like data.

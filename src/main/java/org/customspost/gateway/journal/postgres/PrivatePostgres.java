@@ -3,8 +3,10 @@ package org.customspost.gateway.journal.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.GatewayException;
 import org.slf4j.Logger;
@@ -55,6 +57,24 @@ public final class PrivatePostgres implements AutoCloseable {
         lock.close();
         throw e;
       }
+    } catch (IOException e) {
+      throw Problems.folder(folder, e);
+    }
+  }
+
+  /**
+   * Where the server of that folder listens while another process runs it; empty where none does.
+   */
+  public static Optional<Address> running(Path folder) {
+    if (!Files.isDirectory(folder)) return Optional.empty();
+    try {
+      return Cluster.running(Folders.reachable(folder, Account.current()))
+          .map(
+              found ->
+                  new Address(
+                      "jdbc:postgresql://127.0.0.1:" + found.port() + "/postgres",
+                      Cluster.USER,
+                      found.password()));
     } catch (IOException e) {
       throw Problems.folder(folder, e);
     }

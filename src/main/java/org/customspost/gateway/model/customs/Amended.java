@@ -14,6 +14,17 @@ public record Amended(List<Step> steps, String tag) {
     steps = List.copyOf(steps);
   }
 
+  /** As answers of customs write it: {@code 42A.67A.68A(2).108}. */
+  public String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    for (Step each : steps) {
+      if (!pointer.isEmpty()) pointer.append('.');
+      pointer.append(each.section());
+      if (each.sequence() > 0) pointer.append('(').append(each.sequence()).append(')');
+    }
+    return tag.isEmpty() ? pointer.toString() : pointer + "." + tag;
+  }
+
   /**
    * @param section id of the class, such as 68A
    * @param sequence 1-based occurrence where the class repeats, else 0

@@ -31,4 +31,9 @@ public record Declaration(
   public Declaration {
     amended = List.copyOf(amended);
   }
+
+  /** The same content under another function. */
+  public Declaration withFunction(DeclarationFunction other) {
+    return new Declaration(lrn, mrn, other, ruling, item, amended, reason, preparedAt);
+  }
 }

@@ -1,0 +1,157 @@
+package org.customspost.gateway.journal;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.customspost.gateway.journal.Story.Fact;
+import org.customspost.gateway.journal.Story.Moment;
+import org.customspost.gateway.journal.Story.Wait;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Tells what happened to one item: its versions, filings, documents, answers, findings, events. */
+final class ItemStories {
+  private static final RowMapper<Moment> MOMENT =
+      (row, context) ->
+          new Moment(
+              row.getObject("at", OffsetDateTime.class),
+              row.getString("what"),
+              row.getString("who"),
+              row.getString("text"));
+  private static final RowMapper<Fact> FACT =
+      (row, context) -> new Fact(row.getString("name"), row.getString("value"));
+  private static final RowMapper<Wait> WAIT =
+      (row, context) -> new Wait(row.getString("turn"), row.getString("text"));
+
+  private static final String VERSIONS =
+      "select v.created_at as at, 'version' as what, a.partner as who,"
+          + " v.number || ' ' || v.function || ', item ' || v.ordinal || ' of ' || a.name as text"
+          + " from item_version v join arrival a on a.id = v.arrival where v.dossier = :dossier";
+  private static final String DOCUMENTS =
+      "select coalesce(p.acknowledged_at, p.sent_at, p.ready_at, p.prepared_at) as at,"
+          + " 'document' as what, p.partner as who, concat_ws(' ', p.kind, nullif(d.function, ''),"
+          + " nullif(d.meaning, ''), d.reference, 'as', p.format, 'in', p.file_name || ':', p.state,"
+          + " nullif(p.proof, ''), nullif(p.problem, '')) as text"
+          + " from document d join departure p on p.id = d.departure where d.dossier = :dossier";
+  private static final String ANSWERS =
+      "select a.issued_at as at, 'answer' as what, a.customs as who, concat_ws(' ', a.meaning,"
+          + " nullif('code ' || a.code, 'code '), 'LRN ' || a.lrn, 'MRN ' || a.mrn,"
+          + " 'reply by ' || a.respond_by) as text"
+          + " from answer a join filing f on f.id = a.filing where f.dossier = :dossier";
+  private static final String FINDINGS =
+      "select found_at as at, 'finding' as what, '' as who, text from finding n"
+          + " where n.dossier = :dossier or exists (select from item_version v where"
+          + " v.dossier = :dossier and v.arrival = n.arrival and v.ordinal = n.ordinal)";
+  private static final String EVENTS =
+      "select at, kind as what, '' as who, text from event where dossier = :dossier";
+
+  Story dossier(Handle handle, long dossier) {
+    List<Moment> moments = new ArrayList<>();
+    for (String each : List.of(VERSIONS, DOCUMENTS, ANSWERS, FINDINGS, EVENTS))
+      moments.addAll(handle.createQuery(each).bind("dossier", dossier).map(MOMENT).list());
+    moments.sort(Comparator.comparing(Moment::at));
+    String item =
+        handle
+            .createQuery("select item_id from dossier where id = :dossier")
+            .bind("dossier", dossier)
+            .mapTo(String.class)
+            .one();
+    return new Story(
+        Story.Kind.ITEM, item, dossier, facts(handle, dossier), moments, waits(handle, dossier));
+  }
+
+  private static List<Fact> facts(Handle handle, long dossier) {
+    List<Fact> facts =
+        new ArrayList<>(
+            handle
+                .createQuery(
+                    "select 'operator' as name, operator || coalesce(', posted ' || posted_on, '')"
+                        + " || coalesce(', closed ' || closed_at, '') as value"
+                        + " from dossier where id = :dossier")
+                .bind("dossier", dossier)
+                .map(FACT)
+                .list());
+    facts.addAll(
+        handle
+            .createQuery(
+                "select 'filing' as name, concat_ws(' ', f.purpose, 'with', f.customs || ':', f.state,"
+                    + " 'version ' || v.number, 'LRN ' || f.lrn, 'MRN ' || f.mrn,"
+                    + " nullif('standing ' || f.standing, 'standing ')) as value"
+                    + " from filing f join item_version v on v.id = f.declared_version"
+                    + " where f.dossier = :dossier order by f.id")
+            .bind("dossier", dossier)
+            .map(FACT)
+            .list());
+    return facts;
+  }
+
+  private static List<Wait> waits(Handle handle, long dossier) {
+    List<Wait> waits =
+        new ArrayList<>(
+            handle
+                .createQuery(
+                    "select 'us' as turn, concat_ws(' ', p.kind, d.reference, 'is', p.state,"
+                        + " nullif(p.tries, 0) || ' tries', nullif(p.problem, '')) as text"
+                        + " from document d join departure p on p.id = d.departure"
+                        + " where d.dossier = :dossier and p.state in ('PLANNED', 'READY', 'PARKED')"
+                        + " order by p.id")
+                .bind("dossier", dossier)
+                .map(WAIT)
+                .list());
+    handle
+        .createQuery(
+            "select f.*, (select max(respond_by) from answer a where a.filing = f.id) as respond_by,"
+                + " o.operator from filing f join dossier o on o.id = f.dossier"
+                + " where f.dossier = :dossier order by f.id")
+        .bind("dossier", dossier)
+        .map(
+            (row, context) ->
+                Awaited.of(
+                    row.getString("customs"),
+                    row.getString("operator"),
+                    row.getString("lrn"),
+                    row.getString("standing"),
+                    row.getObject("wished_version") != null,
+                    row.getBoolean("overdue"),
+                    row.getObject("respond_by", OffsetDateTime.class)))
+        .list()
+        .forEach(waits::addAll);
+    return waits;
+  }
+
+  /** An item of which every version was refused has findings and no dossier. */
+  Optional<Story> refused(Handle handle, String id) {
+    List<Moment> findings =
+        handle
+            .createQuery(
+                "select n.found_at as at, 'finding' as what, coalesce(a.partner, '') as who, n.text"
+                    + " from finding n left join arrival a on a.id = n.arrival"
+                    + " where n.item_id = :id order by n.found_at, n.id")
+            .bind("id", id)
+            .map(MOMENT)
+            .list();
+    if (findings.isEmpty()) return Optional.empty();
+    List<Wait> waits = List.of(new Wait(findings.get(0).who(), "send the item again, mended"));
+    return Optional.of(new Story(Story.Kind.ITEM, id, null, List.of(), findings, waits));
+  }
+
+  /** Answers that no filing is known for. */
+  Optional<Story> orphans(Handle handle, String id) {
+    List<Moment> answers =
+        handle
+            .createQuery(
+                "select issued_at as at, 'answer' as what, customs as who, concat_ws(' ', meaning,"
+                    + " nullif('code ' || code, 'code '), 'LRN ' || lrn, 'MRN ' || mrn, item_id) as text"
+                    + " from answer where filing is null"
+                    + " and (lrn = :id or mrn = :id or item_id = :id or notification_id = :id)"
+                    + " order by issued_at, id")
+            .bind("id", id)
+            .map(MOMENT)
+            .list();
+    if (answers.isEmpty()) return Optional.empty();
+    List<Wait> waits = List.of(new Wait("us", "no filing is known for this answer yet"));
+    return Optional.of(new Story(Story.Kind.ITEM, id, null, List.of(), answers, waits));
+  }
+}

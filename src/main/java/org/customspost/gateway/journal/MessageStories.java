@@ -1,0 +1,160 @@
+package org.customspost.gateway.journal;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.customspost.gateway.journal.Story.Fact;
+import org.customspost.gateway.journal.Story.Moment;
+import org.customspost.gateway.journal.Story.Wait;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Tells what happened to one interchange that came in, or that left. */
+final class MessageStories {
+  private static final int MOST = 50;
+  private static final int MOST_ITEMS = 200;
+  private static final RowMapper<Moment> MOMENT =
+      (row, context) ->
+          new Moment(
+              row.getObject("at", OffsetDateTime.class),
+              row.getString("what"),
+              row.getString("who"),
+              row.getString("text"));
+
+  List<Long> arrivals(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "select id from arrival where name = :id or (control_reference = :id and :id <> '')"
+                + " order by id limit :most")
+        .bind("id", id)
+        .bind("most", MOST)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  List<Long> departures(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "select id from departure where file_name = :id or control_reference = :id"
+                + " or unique_id = :id order by id limit :most")
+        .bind("id", id)
+        .bind("most", MOST)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  Story arrival(Handle handle, long id) {
+    List<Moment> moments = new ArrayList<>();
+    for (String each :
+        List.of(
+            "select received_at as at, 'received' as what, partner as who,"
+                + " channel || ', ' || bytes || ' bytes, SHA-256 ' || hash as text"
+                + " from arrival where id = :id",
+            "select coalesce(acknowledged_at, sent_at, ready_at, prepared_at) as at,"
+                + " 'document' as what, partner as who,"
+                + " concat_ws(' ', kind, 'as', format, 'in', file_name || ':', state) as text"
+                + " from departure where arrival = :id",
+            "(select found_at as at, 'finding' as what, '' as who, text from finding"
+                + " where arrival = :id order by ordinal, id limit 200)",
+            "select at, kind as what, '' as who, text from event where arrival = :id"))
+      moments.addAll(handle.createQuery(each).bind("id", id).map(MOMENT).list());
+    moments.sort(Comparator.comparing(Moment::at));
+    return handle
+        .createQuery("select * from arrival where id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Story(
+                    Story.Kind.ARRIVAL,
+                    row.getString("name"),
+                    null,
+                    List.of(
+                        new Fact("partner", row.getString("partner")),
+                        new Fact("state", row.getString("state")),
+                        new Fact("message", row.getString("identity")),
+                        new Fact("control reference", row.getString("control_reference")),
+                        new Fact("items", items(handle, id))),
+                    moments,
+                    waits(row.getString("state"))))
+        .one();
+  }
+
+  private static List<Wait> waits(String state) {
+    return switch (state) {
+      case "RECEIVED" -> List.of(new Wait("us", "work on it goes on"));
+      case "PARKED" -> List.of(new Wait("us", "it is parked: mend the cause, then re-submit it"));
+      default -> List.of();
+    };
+  }
+
+  /** The S10 ids in the order of the file. */
+  private static String items(Handle handle, long arrival) {
+    List<String> ids =
+        handle
+            .createQuery(
+                "select o.item_id from item_version v join dossier o on o.id = v.dossier"
+                    + " where v.arrival = :arrival order by v.ordinal limit :most")
+            .bind("arrival", arrival)
+            .bind("most", MOST_ITEMS + 1)
+            .mapTo(String.class)
+            .list();
+    if (ids.size() <= MOST_ITEMS) return String.join(" ", ids);
+    return String.join(" ", ids.subList(0, MOST_ITEMS)) + " and more";
+  }
+
+  Story departure(Handle handle, long id) {
+    List<Moment> moments = new ArrayList<>();
+    for (String each :
+        List.of(
+            "select prepared_at as at, 'planned' as what, partner as who, kind || ' as ' || format"
+                + " as text from departure where id = :id",
+            "select ready_at as at, 'ready' as what, partner as who, file_name as text"
+                + " from departure where id = :id and ready_at is not null",
+            "select sent_at as at, 'sent' as what, partner as who, proof as text"
+                + " from departure where id = :id and sent_at is not null",
+            "select acknowledged_at as at, 'acknowledged' as what, partner as who, '' as text"
+                + " from departure where id = :id and acknowledged_at is not null",
+            "select found_at as at, 'finding' as what, '' as who, text from finding"
+                + " where departure = :id",
+            "select at, kind as what, '' as who, text from event where departure = :id"))
+      moments.addAll(handle.createQuery(each).bind("id", id).map(MOMENT).list());
+    moments.sort(Comparator.comparing(Moment::at));
+    return handle
+        .createQuery("select * from departure where id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Story(
+                    Story.Kind.DEPARTURE,
+                    row.getString("file_name"),
+                    null,
+                    List.of(
+                        new Fact("partner", row.getString("partner")),
+                        new Fact("state", row.getString("state")),
+                        new Fact("control reference", row.getString("control_reference")),
+                        new Fact("unique id", row.getString("unique_id")),
+                        new Fact("documents", documents(handle, id))),
+                    moments,
+                    leaving(row.getString("state"), row.getString("problem"))))
+        .one();
+  }
+
+  private static List<Wait> leaving(String state, String problem) {
+    if (state.equals("SENT") || state.equals("ACKNOWLEDGED")) return List.of();
+    return List.of(new Wait("us", (state + " " + problem).strip()));
+  }
+
+  private static String documents(Handle handle, long departure) {
+    return String.join(
+        " ",
+        handle
+            .createQuery(
+                "select reference from document where departure = :departure order by position"
+                    + " limit :most")
+            .bind("departure", departure)
+            .bind("most", MOST_ITEMS)
+            .mapTo(String.class)
+            .list());
+  }
+}

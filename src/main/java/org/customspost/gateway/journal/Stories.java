@@ -1,0 +1,47 @@
+package org.customspost.gateway.journal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Finds everything that an identifier means and tells it. Only reads; every method runs in the
+ * caller's transaction.
+ */
+public final class Stories {
+  private static final int MOST = 50;
+  private final ItemStories items = new ItemStories();
+  private final MessageStories messages = new MessageStories();
+
+  /**
+   * The stories of an item id, LRN, MRN, notice id, control reference, or file name; empty where
+   * nothing is known under it. At most fifty: one file may hold many items.
+   */
+  public List<Story> of(Handle handle, String id) {
+    List<Story> stories = new ArrayList<>();
+    for (long each : messages.arrivals(handle, id)) stories.add(messages.arrival(handle, each));
+    for (long each : messages.departures(handle, id)) stories.add(messages.departure(handle, each));
+    Set<Long> dossiers = new LinkedHashSet<>(dossiers(handle, id));
+    for (long each : dossiers) stories.add(items.dossier(handle, each));
+    if (dossiers.isEmpty()) items.refused(handle, id).ifPresent(stories::add);
+    items.orphans(handle, id).ifPresent(stories::add);
+    return List.copyOf(stories);
+  }
+
+  private static List<Long> dossiers(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "select id from (select id from dossier where item_id = upper(replace(:id, ' ', ''))"
+                + " union select dossier from filing where lrn = :id or mrn = :id"
+                + " union select dossier from document where reference = :id and dossier is not null"
+                + " union select f.dossier from answer a join filing f on f.id = a.filing"
+                + "   where a.lrn = :id or a.mrn = :id or a.notification_id = :id) as found"
+                + " order by id limit :most")
+        .bind("id", id)
+        .bind("most", MOST)
+        .mapTo(Long.class)
+        .list();
+  }
+}

@@ -1,0 +1,52 @@
+package org.customspost.gateway.journal;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to an item, or to a message: without personal data, in the order of time.
+ *
+ * @param subject S10 id of the item, or name of the message
+ * @param facts what holds now, such as who sent it
+ * @param waits who must do what next; empty where nothing waits
+ */
+public record Story(
+    Kind kind,
+    String subject,
+    @Nullable Long dossier,
+    List<Fact> facts,
+    List<Moment> moments,
+    List<Wait> waits) {
+  public Story {
+    facts = List.copyOf(facts);
+    moments = List.copyOf(moments);
+    waits = List.copyOf(waits);
+  }
+
+  /** What a story is about. */
+  public enum Kind {
+    ITEM,
+    ARRIVAL,
+    DEPARTURE
+  }
+
+  /** Something that holds now. */
+  public record Fact(String name, String value) {}
+
+  /**
+   * Something that happened.
+   *
+   * @param what a stable word: {@code version}, {@code document}, {@code answer}, {@code finding},
+   *     or the kind of an event
+   * @param who partner it came from or went to; empty where it was the gateway itself
+   */
+  public record Moment(OffsetDateTime at, String what, String who, String text) {}
+
+  /**
+   * Something that is awaited.
+   *
+   * @param turn who must act: a partner's name, or {@code us}
+   */
+  public record Wait(String turn, String text) {}
+}

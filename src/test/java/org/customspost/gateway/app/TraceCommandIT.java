@@ -1,0 +1,84 @@
+package org.customspost.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.postgres.Address;
+import org.customspost.gateway.journal.postgres.PrivatePostgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TraceCommandIT {
+  private record Run(int exit, String out, String err) {}
+
+  private static Run trace(String... arguments) {
+    StringWriter text = new StringWriter();
+    StringWriter errors = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(text));
+    line.setErr(new PrintWriter(errors));
+    String[] all = new String[arguments.length + 1];
+    all[0] = "trace";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    int exit = line.execute(all);
+    return new Run(exit, text.toString(), errors.toString());
+  }
+
+  private static void fill(Database database) {
+    database.run(
+        handle -> {
+          handle.execute("insert into dossier (id, item_id, operator) values (7, 'CP1', 'post')");
+          new Log().event(handle, new Log.Event("opened", null, null, 7L, "by \u001b[2J"));
+        });
+  }
+
+  @Test
+  void readsTheDatabaseThatTheSettingsName(@TempDir Path config) throws IOException {
+    Address address = TestDatabase.freshAddress();
+    try (Database database = Database.open(address, 1)) {
+      fill(database);
+    }
+    Files.writeString(config.resolve("password"), address.password());
+    Files.writeString(
+        config.resolve("gateway.yaml"),
+        "database: {url: \"%s\", user: %s, password: \"file:password\"}%n"
+            .formatted(address.url(), address.user()));
+    Run run = trace("--config", config.toString(), "CP1");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("item CP1, dossier 7", "opened", "nothing waits");
+    assertThat(run.out()).doesNotContain("\u001b");
+
+    Run json = trace("--config", config.toString(), "--json", "CP1");
+    assertThat(json.out()).contains("\"subject\" : \"CP1\"", "\"what\" : \"opened\"");
+
+    Run nothing = trace("--config", config.toString(), "CP2");
+    assertThat(nothing.exit()).isEqualTo(1);
+    assertThat(nothing.err()).contains("RDG-133 nothing is known under \"CP2\"");
+  }
+
+  @Test
+  void findsTheServerThatARunningGatewayHolds() {
+    Path folder = TestDatabase.folder("trace");
+    assertThat(PrivatePostgres.running(folder)).isEmpty();
+    try (PrivatePostgres server = PrivatePostgres.start(folder, TestDatabase.programs(), 0)) {
+      assertThat(PrivatePostgres.running(folder)).contains(server.address());
+      try (Database database = Database.open(server.address(), 1)) {
+        assertThat(
+                database.<List<Integer>, RuntimeException>transaction(
+                    handle -> handle.createQuery("select 1").mapTo(Integer.class).list()))
+            .containsExactly(1);
+      }
+    }
+    assertThat(PrivatePostgres.running(folder)).isEmpty();
+  }
+}
