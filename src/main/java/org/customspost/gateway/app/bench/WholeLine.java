@@ -12,8 +12,8 @@ import org.customspost.gateway.flow.Catalogue;
 
 /** SFTP files of 1 000 items to signed declarations on a queue, everything embedded and durable. */
 final class WholeLine {
-  /** Steps below this share of the time are told together. */
   private static final double LEAST_SHARE = 0.01;
+
 
   private final Catalogue catalogue;
   private final Path home;
