@@ -59,7 +59,7 @@ class PublishedAnswersTest {
   record Published(Path file, String code, String meaning) {
     @Override
     public String toString() {
-      return file.getParent().getFileName() + "/" + file.getFileName();
+      return String.valueOf(file.subpath(file.getNameCount() - 2, file.getNameCount()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.XMLConstants;
@@ -111,7 +112,7 @@ class PublishedDeclarationsTest {
   /** What the amendment names where the value and the description of the first piece changed. */
   private static List<Amended> changes(PublishedSample sample) {
     Declaration before = declaration(sample, DeclarationFunction.ORIGINAL, List.of());
-    Pointers pointers = CATALOGUE.pointers().get("wco-dec@3.6");
+    Pointers pointers = Objects.requireNonNull(CATALOGUE.pointers().get("wco-dec@3.6"));
     String text =
         CanonicalYaml.text("item", List.of(before.item()))
             .replaceFirst("description: \"", "description: \"New ");
@@ -168,7 +169,7 @@ class PublishedDeclarationsTest {
     Declaration declared =
         declaration(PublishedSample.TT_IM068A, DeclarationFunction.ORIGINAL, List.of());
     Map<String, List<String>> lineage = CATALOGUE.writer("wco-dec@3.6").lineage(declared, AGREED);
-    Pointers pointers = CATALOGUE.pointers().get("wco-dec@3.6");
+    Pointers pointers = Objects.requireNonNull(CATALOGUE.pointers().get("wco-dec@3.6"));
 
     List<String> fields = new ArrayList<>();
     for (Pointer each : ((Answer) answers.get(0)).errors())
@@ -182,7 +183,7 @@ class PublishedDeclarationsTest {
     Declaration declared =
         declaration(PublishedSample.TT_IM077A, DeclarationFunction.ORIGINAL, List.of());
     Map<String, List<String>> lineage = CATALOGUE.writer("wco-dec@3.6").lineage(declared, AGREED);
-    Pointers pointers = CATALOGUE.pointers().get("wco-dec@3.6");
+    Pointers pointers = Objects.requireNonNull(CATALOGUE.pointers().get("wco-dec@3.6"));
 
     assertThat(pointers.fields("42A.67A.68A(2).23A.137", lineage))
         .containsExactly("item.contents[2].description");

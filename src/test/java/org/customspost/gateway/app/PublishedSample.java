@@ -11,6 +11,8 @@ import org.customspost.gateway.validation.eligibility.Filing;
 import org.customspost.gateway.yaml.YamlFile;
 
 /** Published postal declarations, each with a CN 23 of the same content. */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // its fields are unmodifiable, which their types do not say
 enum PublishedSample {
   TT_IM067A(
       "TT_IM067a",

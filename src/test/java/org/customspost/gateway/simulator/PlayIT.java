@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Partners through folders, with the test in the place of the gateway. */
 class PlayIT {
-  private static final Instant NOW = Instant.now();
-  private static final SigningKey KEY =
+  private final Instant now = Instant.now();
+  private final SigningKey key =
       SelfSigned.create(
           "gateway",
           SelfSigned.Kind.EC_P256,
-          NOW.minus(Duration.ofDays(1)),
-          NOW.plus(Duration.ofDays(90)));
+          now.minus(Duration.ofDays(1)),
+          now.plus(Duration.ofDays(90)));
   private static final String DECLARATION =
       "UNB+UNOC:3+XX101:ZZ+COVE:ZZ+260715:0930+D1'UNH+1+CUSDEC:D:96B:UN'BGM+929+ML1+9'"
           + "RFF+AAS:CP100000017NZ'UNT+4+1'UNZ+1+D1'";
@@ -38,19 +38,19 @@ class PlayIT {
   @BeforeEach
   void trust() throws IOException {
     Path certificate = folder.resolve("gateway.pem");
-    Files.writeString(certificate, Certificates.pem(KEY.certificate()));
+    Files.writeString(certificate, Certificates.pem(key.certificate()));
     scenario = Scenarios.small(folder.toString(), certificate.toString());
   }
 
   private Play play() throws IOException {
     return new Play(
-        scenario.customsOnly(), new Folders(folder.resolve("own"), folder.resolve("kept")), NOW);
+        scenario.customsOnly(), new Folders(folder.resolve("own"), folder.resolve("kept")), now);
   }
 
   private void declare(String signedText) throws IOException {
     Path out = folder.resolve("cove/out");
     byte[] signature =
-        new CmsSigner(KEY, Providers.choose())
+        new CmsSigner(key, Providers.choose())
             .sign(signedText.getBytes(StandardCharsets.US_ASCII), Instant.now());
     Files.write(out.resolve("d.edi.p7s"), signature);
     Files.writeString(out.resolve(".d.tmp"), DECLARATION);

@@ -14,7 +14,6 @@ import org.customspost.gateway.flow.Catalogue;
 final class WholeLine {
   private static final double LEAST_SHARE = 0.01;
 
-
   private final Catalogue catalogue;
   private final Path home;
   private final int warmUps;
