@@ -19,12 +19,17 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.passage.Departure;
 
-/** Puts departures into a folder: temporary name, forced to disk, then the name. */
+/**
+ * Puts departures into a folder: written and forced to disk beside it, then moved in under their
+ * name. So whoever lists the folder never meets a name that is gone a moment later.
+ */
 public final class FileDelivery {
   private final Path folder;
+  private final Path beside;
 
-  FileDelivery(Path folder) {
+  FileDelivery(Path folder) throws IOException {
     this.folder = folder;
+    this.beside = Files.createDirectories(folder.resolveSibling(".sending"));
   }
 
   /** Called by the route. The signature goes first: who sees the document finds it beside. */
@@ -42,7 +47,7 @@ public final class FileDelivery {
     Path target = folder.resolve(name);
     if (!folder.equals(target.getParent()))
       throw failed(SND_005, name, "the name has a folder in it");
-    Path temporary = folder.resolve("." + name + ".tmp");
+    Path temporary = beside.resolve(name);
     try {
       if (Files.exists(target)) {
         if (Arrays.equals(Files.readAllBytes(target), bytes)) return target.toString();

@@ -30,6 +30,9 @@ final class StaediDifferentialTest {
   /** What we refuse and StAEDI does not look at, with the reason. Never the other way round. */
   private static final Set<ErrorCode> STRICTER =
       EnumSet.of(
+          ErrorCode
+              .INS_106, // a tag that lost its separator, such as UNBUNOC: it takes the first three
+          // letters
           ErrorCode.INS_104, // characters outside the syntax level: it decodes any byte
           ErrorCode.INS_131, // a lone release character: it keeps or drops it, we ask
           ErrorCode.INS_129, // a comma in a number where UNA announces a point
