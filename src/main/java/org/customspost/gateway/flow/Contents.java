@@ -4,8 +4,6 @@ import static org.customspost.gateway.error.ErrorCode.RDG_001;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.codec.Format;
@@ -90,7 +88,7 @@ public final class Contents {
         .lineage(
             tree(arrival, agreement, source.slice(), catalogue),
             Identified.parameters(agreement),
-            arrival.receivedAt().toLocalDate());
+            arrival.day());
   }
 
   private Reading read(long arrivalId, Slice slice) {
@@ -98,9 +96,10 @@ public final class Contents {
     Agreement agreement = agreements.now().of(arrival.partner());
     Catalogue catalogue = boundTo(arrivalId);
     ReadMapping reader = catalogue.reader(slice.format());
-    LocalDate day = arrival.receivedAt().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
     return reader.read(
-        tree(arrival, agreement, slice, catalogue), Identified.parameters(agreement), day);
+        tree(arrival, agreement, slice, catalogue),
+        Identified.parameters(agreement),
+        arrival.day());
   }
 
   private Catalogue boundTo(long arrival) {

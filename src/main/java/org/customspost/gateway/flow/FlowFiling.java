@@ -5,7 +5,6 @@ import static org.customspost.gateway.error.ErrorCode.TRK_002;
 import static org.customspost.gateway.error.ErrorCode.TRK_003;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class FlowFiling {
   private final Agreement customs;
   private final Declarations declarations;
   private final Eligibility eligibility;
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate day;
   private final Map<Long, Filing> added = new LinkedHashMap<>();
   private final Map<Long, Filing> updated = new LinkedHashMap<>();
 
@@ -59,6 +58,7 @@ final class FlowFiling {
     this.identified = identified;
     this.flow = flow;
     this.plan = plan;
+    this.day = identified.arrival().day();
     this.customs = parts.agreements().now().of(flow.fileTo());
     this.declarations = Receivers.declarations(customs);
     this.eligibility = identified.catalogue().eligibility(declarations.eligibility());
@@ -194,7 +194,7 @@ final class FlowFiling {
   }
 
   private @Nullable Ruling ruling(Validated item, Known dossier) {
-    Outcome outcome = eligibility.decide(item.item(), today);
+    Outcome outcome = eligibility.decide(item.item(), day);
     if (outcome instanceof Outcome.Ruled ruled) return ruled.ruling();
     Finding finding =
         outcome instanceof Outcome.NotFiled notFiled

@@ -2,8 +2,6 @@ package org.customspost.gateway.flow;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +101,7 @@ public final class Read {
           identified
               .catalogue()
               .reader(unit.format().name())
-              .read(unit.tree(), identified.parameters(), LocalDate.now(ZoneOffset.UTC));
+              .read(unit.tree(), identified.parameters(), identified.arrival().day());
       findings.addAll(reading.findings());
       return reading.value();
     }

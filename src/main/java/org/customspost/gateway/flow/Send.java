@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.SND_006;
 import static org.customspost.gateway.error.ErrorCode.SND_021;
 
 import java.time.Duration;
@@ -65,7 +66,9 @@ public final class Send {
       List<String> proofs = dispatch.send(withBodies(ready));
       database.run(handle -> sent(handle, entries, ready, proofs));
     } catch (GatewayException e) {
-      database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
+      // One file that the receiver has already, with other bytes, must not keep the others back.
+      if (e.code() == SND_006 && entries.size() > 1) entries.forEach(each -> send(List.of(each)));
+      else database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
   }
 

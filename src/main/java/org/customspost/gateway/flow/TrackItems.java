@@ -1,5 +1,7 @@
 package org.customspost.gateway.flow;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Commit B for items: new dossiers and versions, and what is filed about them. */
 final class TrackItems {
+  /** An S10 id stands for one item at least this long. */
+  private static final int REUSE_DAYS = 365;
+
   private final Dossiers dossiers;
   private final File file;
 
@@ -85,7 +90,7 @@ final class TrackItems {
      */
     Known add(Validated validated, String operator) {
       Known before = newest.get(validated.itemId());
-      Known open = before == null || before.closed() ? null : before;
+      Known open = before == null || before.closed() || usedAnew(before, validated) ? null : before;
       if (open != null && open.contentHash().equals(validated.contentHash())) return open;
       Item item = validated.item();
       Known now =
@@ -113,6 +118,13 @@ final class TrackItems {
               validated.contentHash()));
       newest.put(now.itemId(), now);
       return now;
+    }
+
+    // Posts use S10 ids again: posted so much later, it is another item.
+    private static boolean usedAnew(Known before, Validated now) {
+      if (before.postedOn() == null || now.item().postedAt() == null) return false;
+      LocalDate posted = now.item().postedAt().toLocalDate();
+      return Math.abs(ChronoUnit.DAYS.between(before.postedOn(), posted)) > REUSE_DAYS;
     }
 
     void store(Handle handle) {

@@ -1,7 +1,6 @@
 package org.customspost.gateway.flow;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,22 +46,21 @@ public final class Validate {
     Agreements now = agreements.now();
     List<Finding> findings = new ArrayList<>(entry.findings());
     Format format = identified.catalogue().format(entry.slice().format());
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate day = identified.arrival().day();
     Place place = Place.NOWHERE.withMessage(entry.message()).withItem(entry.ordinal(), "");
     portion.seen().see(item, place).ifPresent(findings::add);
     String destination = destination(item);
     // A cancellation need not repeat the content: then Track finds by the filing what is cancelled.
     if (item.function() == MessageFunction.CANCELLATION && destination.isEmpty())
       return new Validated(entry, item, null, findings);
-    Parsed<Flow> flow =
-        now.flow(identified.agreement().partner(), format.type(), destination, today);
+    Parsed<Flow> flow = now.flow(identified.agreement().partner(), format.type(), destination, day);
     if (flow.problem() != null) findings.add(flow.problem().at(place));
     if (flow.value() != null) {
       Rules asked =
           rules.computeIfAbsent(
               flow.value(), each -> identified.catalogue().rules().only(each.rules()));
       String authority = Receivers.declarations(now.of(flow.value().fileTo())).eligibility();
-      Circumstances circumstances = new Circumstances(today, place, authority);
+      Circumstances circumstances = new Circumstances(day, place, authority);
       findings.addAll(asked.check(item, circumstances, entry.findings()));
     }
     return new Validated(entry, item, flow.value(), findings);

@@ -242,7 +242,7 @@ public final class Departures {
   public List<Long> again(Handle handle, List<Long> ids) {
     return handle
         .createQuery(
-            "update departure set state = 'READY', tries = 0 where id = any(:ids)"
+            "update departure set state = 'READY', tries = 0, ready_at = clock_timestamp() where id = any(:ids)"
                 + " and state in ('SENT', 'ACKNOWLEDGED') returning id")
         .bindArray("ids", Long.class, ids)
         .mapTo(Long.class)

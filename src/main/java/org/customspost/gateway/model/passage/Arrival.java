@@ -1,6 +1,8 @@
 package org.customspost.gateway.model.passage;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * One interchange that came in and is on disk.
@@ -20,4 +22,12 @@ public record Arrival(
     long bytes,
     OffsetDateTime receivedAt,
     int items)
-    implements Passage {}
+    implements Passage {
+
+  /**
+   * The day, in UTC, whose codes, rules and rates count for it, also when it is read again later.
+   */
+  public LocalDate day() {
+    return receivedAt.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+  }
+}
