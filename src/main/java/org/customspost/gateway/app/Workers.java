@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Failure;
 import org.customspost.gateway.flow.Kinds;
 import org.customspost.gateway.flow.Remind;
@@ -80,8 +79,6 @@ final class Workers implements AutoCloseable {
     try {
       Routes.send(template, "direct:arrival", arrival);
       return true;
-    } catch (GatewayException e) {
-      failure.of(entry, arrival, e);
     } catch (RuntimeException e) { // whatever a step throws, the arrival is kept and tried again
       failure.of(entry, arrival, e);
     }
