@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.signing.KeyFile;
 import org.customspost.gateway.yaml.YamlFile;
@@ -18,6 +19,7 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param config the folder of gateway.yaml
  * @param data database, broker, mailboxes and generated keys
  * @param database empty for the gateway's own private PostgreSQL
+ * @param as2 where partners post to us
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
  * @param keys our own signing keys
@@ -30,6 +32,7 @@ public record Settings(
     Optional<DatabaseAddress> database,
     Listener broker,
     Listener sftp,
+    Listening as2,
     long largestUpload,
     String masterKey,
     List<KeyFile> keys,
@@ -79,6 +82,7 @@ public record Settings(
             yaml.map("database").map(Settings::database),
             listener(yaml, "broker", BROKER_PORT),
             listener(yaml, "sftp", SFTP_PORT),
+            As2Settings.read(config, yaml),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             yaml.text("master-key", ""),
             keys(config, yaml),

@@ -464,6 +464,10 @@ public enum ErrorCode {
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),
   CFG_203(REJECT, US, "the official schema cannot be used: {problem}"),
+  CFG_300(
+      REJECT,
+      US,
+      "AS2 from \"{names}\" is agreed for {door} and for {other}; two channels cannot be told apart by the same two names"),
 
   // JRN: the journal
   JRN_001(

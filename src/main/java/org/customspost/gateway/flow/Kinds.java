@@ -14,5 +14,8 @@ public final class Kinds {
   /** A filing to look at when its answer is due. */
   public static final String ANSWER_DUE = "answer-due";
 
+  /** A departure whose receipt should be here by then. */
+  public static final String RECEIPT_DUE = "receipt-due";
+
   private Kinds() {}
 }

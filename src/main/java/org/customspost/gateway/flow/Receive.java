@@ -27,6 +27,7 @@ public final class Receive implements Reception {
   private final Work work;
   private final Log log;
   private final CurrentAgreements agreements;
+  private final KeepHandover handovers;
 
   public Receive(
       Database database,
@@ -35,7 +36,8 @@ public final class Receive implements Reception {
       Arrivals arrivals,
       Work work,
       Log log,
-      CurrentAgreements agreements) {
+      CurrentAgreements agreements,
+      KeepHandover handovers) {
     this.database = database;
     this.units = units;
     this.payloads = payloads;
@@ -43,6 +45,7 @@ public final class Receive implements Reception {
     this.work = work;
     this.log = log;
     this.agreements = agreements;
+    this.handovers = handovers;
   }
 
   @Override
@@ -54,6 +57,8 @@ public final class Receive implements Reception {
           handle -> {
             Stored stored = store(handle, body, unit, agreement.limits().interchangeBytes());
             long id = arrivals.add(handle, incoming, stored);
+            if (incoming.handover().isPresent())
+              handovers.keep(handle, id, incoming, incoming.handover().get(), unit);
             log.event(handle, new Log.Event("received", id, null, null, told(incoming, stored)));
             work.enqueue(handle, Kinds.ARRIVAL, List.of(new Work.Task(id, incoming.partner(), 0)));
             return id;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
@@ -22,6 +23,7 @@ import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
 
@@ -54,6 +56,10 @@ public final class Send {
 
   /** Entries of one partner and channel, leased together. */
   public void send(List<Work.Entry> entries) {
+    if (entries.size() > 1 && !together(entries.get(0))) {
+      entries.forEach(each -> send(List.of(each)));
+      return;
+    }
     List<Departures.Ready> ready =
         database.transaction(
             handle ->
@@ -70,6 +76,18 @@ public final class Send {
       if (e.code() == SND_006 && entries.size() > 1) entries.forEach(each -> send(List.of(each)));
       else database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
+  }
+
+  /** Work is leased by {@code partner/channel}. */
+  private boolean together(Work.Entry entry) {
+    String door = entry.partner();
+    int slash = door.indexOf('/');
+    return agreements
+        .now()
+        .find(door.substring(0, Math.max(0, slash)))
+        .flatMap(agreement -> Optional.ofNullable(agreement.channel(door.substring(slash + 1))))
+        .map(Channel::sendsTogether)
+        .orElse(true);
   }
 
   private List<Departure> withBodies(List<Departures.Ready> ready) {

@@ -6,6 +6,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.As2Departures;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
@@ -14,6 +15,7 @@ import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Wrapping.Wrapped;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Sign {
   private final Work work;
   private final Log log;
   private final Signatures signatures;
+  private final As2Departures sent = new As2Departures();
 
   public Sign(
       Database database,
@@ -70,7 +73,7 @@ public final class Sign {
   private void commit(
       Handle handle, RetentionUnit unit, List<Signed> signed, List<Encoded> failed) {
     List<Stored> bodies =
-        payloads.storeAll(handle, signed.stream().map(Signed::body).toList(), unit);
+        payloads.storeAll(handle, signed.stream().map(Signed::leaving).toList(), unit);
     List<Departures.Written> written = new ArrayList<>();
     List<Work.Task> tasks = new ArrayList<>();
     for (int i = 0; i < signed.size(); i++) {
@@ -84,11 +87,18 @@ public final class Sign {
               planned.id(),
               planned.partner() + "/" + planned.channel(),
               Plan.priority(planned.kind())));
+      if (each.wrapped().isPresent()) keep(handle, each, each.wrapped().get(), unit);
       note(handle, each.encoded());
     }
     departures.ready(handle, written);
     work.enqueue(handle, Kinds.SEND, tasks);
     for (Encoded each : failed) park(handle, each);
+  }
+
+  /** What leaves may be encrypted to others: the content itself is kept beside it. */
+  private void keep(Handle handle, Signed signed, Wrapped wrapped, RetentionUnit unit) {
+    Stored content = payloads.storeAll(handle, List.of(signed.body()), unit).get(0);
+    sent.packed(handle, signed.encoded().planned(), wrapped, content.id());
   }
 
   private void park(Handle handle, Encoded encoded) {

@@ -1,7 +1,14 @@
 package org.customspost.gateway.flow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.passage.Departure;
+import org.customspost.gateway.model.passage.Wrapping;
+import org.customspost.gateway.model.passage.Wrapping.Wrapped;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Declarations;
@@ -16,24 +23,46 @@ public final class Signatures {
 
   private final CurrentAgreements agreements;
   private final Signers signers;
+  private final Wrapping wrapping;
 
-  public Signatures(CurrentAgreements agreements, Signers signers) {
+  public Signatures(CurrentAgreements agreements, Signers signers, Wrapping wrapping) {
     this.agreements = agreements;
     this.signers = signers;
+    this.wrapping = wrapping;
   }
 
   Signed sign(Encoded encoded) {
     Signing agreed = agreed(encoded.planned());
-    if (agreed.kind() == Signing.Kind.NONE) return new Signed(encoded, encoded.body(), NONE);
     // The key that is valid now, the time that was planned: the signature is made once and kept.
     Instant now = Instant.now();
+    byte[] body = encoded.body();
+    byte[] signature = NONE;
     if (agreed.kind() == Signing.Kind.CMS) {
       Instant time = encoded.planned().preparedAt().toInstant();
-      byte[] signature = signers.cms(agreed.key(), now).sign(encoded.body(), time);
-      return new Signed(encoded, encoded.body(), signature);
+      signature = signers.cms(agreed.key(), now).sign(body, time);
+    } else if (agreed.kind() == Signing.Kind.XML) {
+      body = signers.xml(agreed.key(), now).sign(body, new Placement(agreed.place(), ""));
     }
-    Placement place = new Placement(agreed.place(), "");
-    return new Signed(encoded, signers.xml(agreed.key(), now).sign(encoded.body(), place), NONE);
+    return new Signed(encoded, body, signature, wrapped(encoded, body, signature));
+  }
+
+  private Optional<Wrapped> wrapped(Encoded encoded, byte[] body, byte[] signature) {
+    Planned planned = encoded.planned();
+    try {
+      return wrapping.wrap(
+          new Departure(
+              planned.id(),
+              planned.partner(),
+              planned.channel(),
+              planned.uniqueId(),
+              planned.fileName(),
+              encoded.contentType(),
+              body,
+              signature,
+              Map.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Signing agreed(Planned planned) {

@@ -25,7 +25,9 @@ public final class Arrivals {
     /** The same bytes as an earlier one that finished. */
     DUPLICATE,
     /** Waits for support. */
-    PARKED
+    PARKED,
+    /** Refused at the door: it never walked the line, and the same bytes may come again. */
+    TURNED_AWAY
   }
 
   /** Property of doors that carry a detached signature, base64. */

@@ -25,9 +25,12 @@ final class MessageStories {
   List<Long> arrivals(Handle handle, String id) {
     return handle
         .createQuery(
-            "select id from arrival where name = :id or (control_reference = :id and :id <> '')"
-                + " order by id limit :most")
+            "select id from (select id from arrival"
+                + " where name = :id or (control_reference = :id and :id <> '')"
+                + " union select arrival from as2_received where message_id in (:id, :bracketed)"
+                + ") as found order by id limit :most")
         .bind("id", id)
+        .bind("bracketed", "<" + id + ">")
         .bind("most", MOST)
         .mapTo(Long.class)
         .list();
@@ -36,9 +39,13 @@ final class MessageStories {
   List<Long> departures(Handle handle, String id) {
     return handle
         .createQuery(
-            "select id from departure where file_name = :id or control_reference = :id"
-                + " or unique_id = :id order by id limit :most")
+            "select id from (select id from departure where file_name = :id"
+                + " or control_reference = :id or unique_id = :id"
+                + " union select departure from as2_sent where message_id in (:id, :bracketed)"
+                + " union select departure from as2_mdn where departure is not null"
+                + " and message_id in (:id, :bracketed)) as found order by id limit :most")
         .bind("id", id)
+        .bind("bracketed", "<" + id + ">")
         .bind("most", MOST)
         .mapTo(Long.class)
         .list();
@@ -55,6 +62,9 @@ final class MessageStories {
                 + " 'document' as what, partner as who,"
                 + " concat_ws(' ', kind, 'as', format, 'in', file_name || ':', state) as text"
                 + " from departure where arrival = :id",
+            "select received_at as at, 'mdn' as what, partner as who, concat_ws(', ', disposition,"
+                + " 'Message-ID ' || message_id, 'MIC ' || nullif(mic, '')) as text"
+                + " from as2_received where arrival = :id",
             "(select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where arrival = :id order by ordinal, id limit 200)",
             "select at, kind as what, '' as who, text from event where arrival = :id"))
@@ -115,6 +125,12 @@ final class MessageStories {
                 + " from departure where id = :id and sent_at is not null",
             "select acknowledged_at as at, 'acknowledged' as what, partner as who, '' as text"
                 + " from departure where id = :id and acknowledged_at is not null",
+            "select d.ready_at as at, 'packed' as what, s.partner as who, concat_ws(', ',"
+                + " 'Message-ID ' || s.message_id, 'MIC ' || nullif(s.mic, '')) as text"
+                + " from as2_sent s join departure d on d.id = s.departure where s.departure = :id",
+            "select received_at as at, 'mdn' as what, partner as who, concat_ws(', ', verdict,"
+                + " disposition, 'Message-ID ' || message_id, 'MIC ' || nullif(mic, '')) as text"
+                + " from as2_mdn where departure = :id",
             "select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where departure = :id",
             "select at, kind as what, '' as who, text from event where departure = :id"))

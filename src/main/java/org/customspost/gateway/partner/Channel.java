@@ -20,6 +20,11 @@ public sealed interface Channel {
   /** True where messages leave through this door. */
   boolean sends();
 
+  /** True where several departures are handed to the transport at once. */
+  default boolean sendsTogether() {
+    return true;
+  }
+
   /**
    * Reads a channel; {@code kind} says which record it is.
    *
@@ -191,6 +196,30 @@ public sealed interface Channel {
     /** True where the gateway's own broker holds the queues. */
     public boolean embedded() {
       return broker.isEmpty();
+    }
+  }
+
+  /**
+   * AS2 over HTTP: the partner posts to us, we post to the partner.
+   *
+   * @param receive empty where nothing is taken
+   * @param send empty where nothing is sent
+   */
+  record As2(String id, As2Peer peer, Optional<As2Inbound> receive, Optional<As2Outbound> send)
+      implements Channel {
+    @Override
+    public boolean receives() {
+      return receive.isPresent();
+    }
+
+    @Override
+    public boolean sends() {
+      return send.isPresent();
+    }
+
+    @Override
+    public boolean sendsTogether() {
+      return false; // each message is a call of its own, with a receipt of its own
     }
   }
 }

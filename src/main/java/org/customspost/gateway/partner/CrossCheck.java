@@ -5,6 +5,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_012;
 import static org.customspost.gateway.error.ErrorCode.CFG_013;
 import static org.customspost.gateway.error.ErrorCode.CFG_015;
 import static org.customspost.gateway.error.ErrorCode.CFG_016;
+import static org.customspost.gateway.error.ErrorCode.CFG_300;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ final class CrossCheck {
             each.yaml().place("addresses"),
             addresses);
     }
+    pairs();
     Set<String> used = new HashSet<>();
     for (ReadResult each : all) {
       overlaps(each);
@@ -59,6 +61,23 @@ final class CrossCheck {
     }
     for (ReadResult each : all) unused(each, used);
     return byName;
+  }
+
+  /** What comes over AS2 is told apart by its two names alone, so no pair may be there twice. */
+  private void pairs() {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (ReadResult each : all)
+      for (Channel channel : each.agreement().channels())
+        if (channel instanceof Channel.As2 as2) pair(each, as2, seen);
+  }
+
+  private void pair(ReadResult read, Channel.As2 as2, Map<String, String> seen) {
+    String door = read.agreement().partner() + "." + as2.id();
+    String pair = as2.peer().partnerName() + "\" to \"" + as2.peer().ourName();
+    String other = seen.putIfAbsent(pair, door);
+    if (other != null)
+      findings.add(
+          CFG_300, read.yaml().place("channels"), "names", pair, "door", door, "other", other);
   }
 
   private static boolean modeIsStated(ReadResult read) {

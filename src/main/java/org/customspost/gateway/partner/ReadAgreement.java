@@ -142,6 +142,7 @@ final class ReadAgreement {
           .ifPresent(
               channel -> {
                 channels.add(channel);
+                if (channel instanceof Channel.As2 as2) ReadAs2.check(each, as2, references);
                 unique("channel", channel.id(), each, "id", seen);
               });
     return channels;

@@ -42,10 +42,11 @@ final class ReadChannel {
       case "sftp-delivery" -> Optional.of(sftpDelivery());
       case "sftp-mailbox" -> Optional.of(sftpMailbox());
       case "jms" -> Optional.of(jmsQueue());
+      case "as2" -> Optional.of(new ReadAs2(yaml).read(id()));
       default -> {
         yaml.keys(); // their meaning depends on the kind; one finding is enough
         if (!kind.isEmpty())
-          yaml.wrong("kind", kind, "file, sftp-poll, sftp-delivery, sftp-mailbox, jms");
+          yaml.wrong("kind", kind, "file, sftp-poll, sftp-delivery, sftp-mailbox, jms, as2");
         yield Optional.empty();
       }
     };

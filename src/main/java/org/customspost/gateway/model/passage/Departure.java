@@ -27,6 +27,9 @@ public record Departure(
     byte[] signature,
     Map<String, String> properties)
     implements Passage {
+  /** Format of a departure that is a receipt of the transport: its property {@code format}. */
+  public static final String RECEIPT = "mdn";
+
   public Departure {
     properties = Map.copyOf(properties);
   }

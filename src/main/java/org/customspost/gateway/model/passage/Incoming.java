@@ -2,6 +2,7 @@ package org.customspost.gateway.model.passage;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One interchange at a door, not yet stored.
@@ -11,10 +12,26 @@ import java.util.Map;
  * @param name file name, JMS message id or AS2 Message-ID, as the transport has it
  * @param properties transport facts worth keeping as proof, never credentials
  * @param body read once, by Receive
+ * @param handover where the transport names its messages and gives receipts
  */
 public record Incoming(
-    String partner, String channel, String name, Map<String, String> properties, InputStream body) {
+    String partner,
+    String channel,
+    String name,
+    Map<String, String> properties,
+    InputStream body,
+    Optional<Handover> handover) {
   public Incoming {
     properties = Map.copyOf(properties);
+  }
+
+  /** From a transport without receipts. */
+  public Incoming(
+      String partner,
+      String channel,
+      String name,
+      Map<String, String> properties,
+      InputStream body) {
+    this(partner, channel, name, properties, body, Optional.empty());
   }
 }

@@ -1,0 +1,104 @@
+package org.customspost.gateway.journal;
+
+import java.util.Optional;
+import org.customspost.gateway.model.passage.Correspondence.Proof;
+import org.customspost.gateway.model.passage.Correspondence.Sent;
+import org.customspost.gateway.model.passage.Wrapping.Wrapped;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that leave under an id, and the receipts that came for them. */
+public final class As2Departures {
+
+  /** Part of commit C. */
+  public void packed(Handle handle, Planned planned, Wrapped wrapped, long content) {
+    handle
+        .createUpdate(
+            "insert into as2_sent (departure, partner, message_id, mic, content)"
+                + " values (:departure, :partner, :messageId, :mic, :content)"
+                + " on conflict (departure) do nothing")
+        .bind("departure", planned.id())
+        .bind("partner", planned.partner())
+        .bind("messageId", wrapped.messageId())
+        .bind("mic", wrapped.mic())
+        .bind("content", content)
+        .execute();
+  }
+
+  /** What left for that partner under that id. */
+  public Optional<Sent> sent(Handle handle, String partner, String messageId) {
+    return handle
+        .createQuery(
+            "select s.departure, s.mic, d.channel, exists (select from as2_mdn m"
+                + " where m.departure = s.departure and m.verdict <> 'DOUBTFUL') as decided"
+                + " from as2_sent s join departure d on d.id = s.departure"
+                + " where s.partner = :partner and s.message_id = :messageId")
+        .bind("partner", partner)
+        .bind("messageId", messageId)
+        .map(
+            (row, context) ->
+                new Sent(
+                    row.getLong("departure"),
+                    row.getString("channel"),
+                    row.getString("mic"),
+                    row.getBoolean("decided")))
+        .findOne();
+  }
+
+  /** Makes other receipts of the same departure wait; true where one of them decided already. */
+  public boolean decided(Handle handle, long departure) {
+    handle.execute("select from departure where id = ? for update", departure);
+    return handle
+        .createQuery(
+            "select exists (select from as2_mdn where departure = :departure"
+                + " and verdict <> 'DOUBTFUL')")
+        .bind("departure", departure)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Keeps a receipt. */
+  public void proved(Handle handle, Proof proof) {
+    @Nullable Long departure = proof.departure().orElse(null);
+    handle
+        .createUpdate(
+            "insert into as2_mdn (departure, partner, message_id, original_message_id, verdict,"
+                + " disposition, mic, mdn) values (:departure, :partner, :messageId,"
+                + " :originalMessageId, :verdict, :disposition, :mic, :mdn)")
+        .bind("departure", departure)
+        .bind("partner", proof.partner())
+        .bind("messageId", proof.messageId())
+        .bind("originalMessageId", proof.originalMessageId())
+        .bind("verdict", proof.verdict())
+        .bind("disposition", proof.disposition())
+        .bind("mic", proof.mic())
+        .bind("mdn", proof.message())
+        .execute();
+  }
+
+  /** A receipt acknowledges: from whatever came before, a refusal apart. */
+  public void acknowledged(Handle handle, long departure) {
+    handle
+        .createUpdate(
+            "update departure set state = 'ACKNOWLEDGED', problem = '',"
+                + " sent_at = coalesce(sent_at, clock_timestamp()), acknowledged_at = clock_timestamp()"
+                + " where id = :id and state in ('READY', 'SENT', 'PARKED')")
+        .bind("id", departure)
+        .execute();
+  }
+
+  /**
+   * The receipt of a departure is overdue: it becomes ready again.
+   *
+   * @return false where it is not waiting for one any more
+   */
+  public boolean again(Handle handle, long departure) {
+    return handle
+            .createUpdate(
+                "update departure set state = 'READY', tries = tries + 1 where id = :id"
+                    + " and state = 'SENT'")
+            .bind("id", departure)
+            .execute()
+        == 1;
+  }
+}

@@ -1,0 +1,74 @@
+package org.customspost.gateway.model.passage;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.customspost.gateway.error.Finding;
+
+/** What the journal remembers of messages that have ids and receipts, for the door that has them. */
+public interface Correspondence {
+
+  /** The message that was taken under that id, if any. */
+  Optional<Earlier> earlier(String partner, String channel, String messageId);
+
+  /** It came once more and got its answer again; where that goes through the outbox, it goes now. */
+  void repeated(Earlier earlier);
+
+  /** A message that is refused at the door: kept for support, never worked on. */
+  void turnedAway(TurnedAway message) throws IOException;
+
+  /** What we sent to that partner under that id, if anything. */
+  Optional<Sent> sent(String partner, String messageId);
+
+  /** A receipt that is no proof by this time: the departure is then sent again, or parked. */
+  void awaits(long departure, Duration deadline);
+
+  /** A receipt came. Each is kept; the first that decides counts. */
+  void proved(Proof proof);
+
+  /**
+   * @param hash SHA-256 of the payload, hex
+   * @param answer as it was sent
+   */
+  record Earlier(long arrival, String hash, Handover.Answer answer) {}
+
+  /**
+   * @param partner empty where the sender is not known
+   * @param name as the door shows it to people
+   */
+  record TurnedAway(
+      String partner, String channel, String name, Handover handover, Finding finding) {}
+
+  /**
+   * @param mic digest that a receipt must state
+   * @param decided true where a receipt decided already
+   */
+  record Sent(long departure, String channel, String mic, boolean decided) {}
+
+  /** What a receipt means for the departure. */
+  enum Verdict {
+    ACCEPTED,
+    REFUSED,
+    /** No proof of anything: badly signed, about something else. Changes nothing. */
+    DOUBTFUL
+  }
+
+  /**
+   * A receipt as it came.
+   *
+   * @param departure empty where it is about nothing that we sent to this partner
+   * @param finding why, where it is not accepted
+   * @param message header fields, empty line and body as they came
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed to the commit, never changed
+  record Proof(
+      String partner,
+      Optional<Long> departure,
+      String messageId,
+      String originalMessageId,
+      Verdict verdict,
+      String disposition,
+      String mic,
+      Optional<Finding> finding,
+      byte[] message) {}
+}
