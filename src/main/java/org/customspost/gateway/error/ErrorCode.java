@@ -29,6 +29,104 @@ public enum ErrorCode {
   RCV_016(WARNING, SENDER, "{name} is a directory, not a file; it is passed over"),
   RCV_017(PARK, US, "the secret {reference} cannot be read: {problem}"),
   RCV_018(PARK, US, "the door cannot be opened: {problem}"),
+  // AS2: beside the template stands the disposition of the receipt
+  RCV_300(
+      REJECT,
+      SENDER,
+      "a header section has more than {limit} {what}; send fewer or shorter headers",
+      "unexpected-processing-error"),
+  RCV_301(
+      REJECT,
+      SENDER,
+      "the message cannot be read: {problem}; send it again",
+      "unexpected-processing-error"),
+  RCV_302(
+      REJECT,
+      SENDER,
+      "the message is too complex: more than {limit} {what}",
+      "unexpected-processing-error"),
+  RCV_303(
+      REJECT,
+      SENDER,
+      "the content unpacks to more than {limit}; send it in several messages",
+      "decompression-failed"),
+  RCV_304(
+      REJECT,
+      SENDER,
+      "the compressed content cannot be unpacked: {problem}",
+      "decompression-failed"),
+  RCV_305(
+      REJECT,
+      SENDER,
+      "encrypted to {found}; our keys are {allowed}. Encrypt to our current certificate",
+      "decryption-failed"),
+  RCV_306(
+      REJECT,
+      SENDER,
+      "the content cannot be decrypted: {problem}; send it again",
+      "decryption-failed"),
+  RCV_307(
+      REJECT,
+      SENDER,
+      "the message is not {missing}; the agreement asks for it",
+      "insufficient-message-security"),
+  RCV_308(
+      REJECT,
+      SENDER,
+      "algorithm {value} is not allowed by the agreement; allowed: {allowed}",
+      "insufficient-message-security"),
+  RCV_310(
+      REJECT,
+      SENDER,
+      "a signed receipt is required as {value}; there is only pkcs7-signature",
+      "failure: unsupported format"),
+  RCV_311(
+      REJECT,
+      SENDER,
+      "a MIC by {value} is required; there is: sha-256, sha-384, sha-512{legacy}",
+      "failure: unsupported MIC-algorithms"),
+  RCV_312(
+      REJECT,
+      SENDER,
+      "\"{value}\" is no AS2 name; allowed: 1 to {limit} printable US-ASCII characters",
+      "unexpected-processing-error"),
+  RCV_350(
+      REJECT,
+      SENDER,
+      "the header {name} is missing; an AS2 message needs it",
+      "unexpected-processing-error"),
+  RCV_351(
+      REJECT,
+      SENDER,
+      "the message is larger than {limit} bytes; its body was not kept. Send it in several messages",
+      "unexpected-processing-error"),
+  RCV_352(
+      REJECT,
+      SENDER,
+      "there is no agreement for AS2 from \"{from}\" to \"{to}\"; check both names",
+      "unexpected-processing-error"),
+  RCV_353(
+      REJECT,
+      SENDER,
+      "AS2-From and AS2-To are both \"{name}\"; they must differ",
+      "sender-equals-receiver"),
+  RCV_354(
+      REJECT,
+      SENDER,
+      "{partner} must call over HTTPS with an agreed client certificate; it came {found}",
+      "authentication-failed"),
+  RCV_355(
+      REJECT,
+      SENDER,
+      "an MDN is asked to {value}; agreed for {partner} is {allowed}. Ask for that one, or for none",
+      "unexpected-processing-error"),
+  RCV_360(
+      REJECT,
+      SENDER,
+      "the Message-ID {message} was used before; a new message needs a new one",
+      "duplicate-document"),
+  RCV_361(
+      WARNING, RECEIVER, "an MDN of {partner} is about {message}, which was never sent to it"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -372,6 +470,12 @@ public enum ErrorCode {
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
   SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
+  SIG_300(
+      PARK, US, "none of our keys for {partner} is valid at {time}: {found}; add its successor"),
+  SIG_301(
+      PARK,
+      US,
+      "no certificate of {partner} to encrypt to is valid at {time}: {found}; ask for its successor"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -389,6 +493,25 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  // AS2: receipts that came back
+  SND_300(
+      PARK, RECEIVER, "the receipt refuses the message: {reason}; ask the partner, then re-submit"),
+  SND_301(
+      PARK,
+      RECEIVER,
+      "the receipt is about other bytes: its MIC is {found}, we sent {expected}; compare what both sides digested"),
+  SND_302(PARK, RECEIVER, "the receipt's signature is not accepted: {problem}"),
+  SND_303(PARK, RECEIVER, "the receipt has no {missing}, which was asked for"),
+  SND_304(PARK, RECEIVER, "the receipt cannot be read: {problem}"),
+  SND_305(PARK, RECEIVER, "the receipt is for message {found}, expected was {expected}"),
+  SND_350(
+      PARK,
+      RECEIVER,
+      "no MDN came from {partner} for {file} in the agreed time; it was sent {times} times, each time under the same Message-ID"),
+  SND_351(PARK, RECEIVER, "{where} answered with HTTP status {status}"),
+  SND_352(PARK, RECEIVER, "{where} took the message and answered without the MDN that was asked for"),
+  SND_353(PARK, RECEIVER, "{where} could not be trusted: {problem}; nothing was sent"),
+  SND_354(PARK, US, "{name} cannot be sent over AS2: {problem}"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),

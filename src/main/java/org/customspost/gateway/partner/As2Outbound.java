@@ -53,7 +53,8 @@ public record As2Outbound(
 
   public enum Transport {
     PKCS1,
-    OAEP
+    OAEP_SHA_1,
+    OAEP_SHA_256
   }
 
   /** RFC 5402 allows both orders; without a signature they are the same. */

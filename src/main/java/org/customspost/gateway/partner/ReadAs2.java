@@ -40,6 +40,7 @@ final class ReadAs2 {
             name("partner-name"),
             yaml.text("our-key"),
             Terms.some(yaml, "partner-certificates"),
+            yaml.choice("mic", As2Peer.MicScope.class, As2Peer.MicScope.AS_SIGNED),
             yaml.texts("server-certificates"),
             yaml.text("client-key", ""));
     if (peer.ourName().equals(peer.partnerName()) && !peer.ourName().isEmpty())
