@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
+import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.channel.jms.JmsDoors;
@@ -34,6 +35,7 @@ public final class Gateway implements AutoCloseable {
   private final Memory memory;
   private final Rulebook rulebook;
   private final MailboxServer mailboxes;
+  private final As2Server as2;
   private final CamelGateway camel;
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
@@ -41,7 +43,8 @@ public final class Gateway implements AutoCloseable {
     memory = closing.add(Memory.open(settings));
     Path mappings = settings.home().resolve("mappings");
     rulebook = Rulebook.load(settings, snapshots(settings, mappings));
-    Line line = new Line(memory, rulebook);
+    Path spool = settings.data().resolve("as2");
+    Line line = new Line(memory, rulebook, spool.resolve("out"));
     Broker broker =
         closing.add(
             new Broker(
@@ -56,6 +59,7 @@ public final class Gateway implements AutoCloseable {
                 settings.sftp().port(),
                 settings.largestUpload()));
     Secrets secrets = Secrets.ofThisMachine();
+    as2 = closing.add(new As2Server(settings.as2(), secrets));
     Reception reception = edges.in().apply(line.receive());
     FileDoors files = new FileDoors(reception);
     camel =
@@ -67,7 +71,8 @@ public final class Gateway implements AutoCloseable {
                     files,
                     new SftpDoors(reception, secrets),
                     new MailboxDoors(mailboxes, files, secrets),
-                    new JmsDoors(reception, secrets, broker))));
+                    new JmsDoors(reception, secrets, broker),
+                    line.as2Doors(as2, reception, spool.resolve("in")))));
     line.batches(camel.context());
     DoorKeeper keeper = new DoorKeeper(camel.doors());
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
@@ -119,6 +124,11 @@ public final class Gateway implements AutoCloseable {
   /** Port of the SFTP server. */
   public int sftpPort() {
     return mailboxes.port();
+  }
+
+  /** Port of the AS2 server; -1 where no partner has an AS2 channel. */
+  public int as2Port() {
+    return as2.port();
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

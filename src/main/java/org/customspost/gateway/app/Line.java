@@ -1,20 +1,30 @@
 package org.customspost.gateway.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.customspost.gateway.as2.smime.Primitives;
+import org.customspost.gateway.channel.as2.AgreedKeys;
+import org.customspost.gateway.channel.as2.As2Doors;
+import org.customspost.gateway.channel.as2.As2Server;
+import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
+import org.customspost.gateway.flow.Correspond;
 import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.Declare;
 import org.customspost.gateway.flow.Encode;
 import org.customspost.gateway.flow.Failure;
 import org.customspost.gateway.flow.Identify;
 import org.customspost.gateway.flow.Inspect;
+import org.customspost.gateway.flow.KeepHandover;
 import org.customspost.gateway.flow.Portion;
 import org.customspost.gateway.flow.QualityReport;
 import org.customspost.gateway.flow.Read;
+import org.customspost.gateway.flow.ReceiptDue;
 import org.customspost.gateway.flow.Receive;
 import org.customspost.gateway.flow.Recent;
 import org.customspost.gateway.flow.Remind;
@@ -31,6 +41,8 @@ import org.customspost.gateway.flow.Write;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Dispatch;
+import org.customspost.gateway.model.passage.Reception;
+import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
@@ -46,11 +58,14 @@ final class Line {
   private final Recent recent = new Recent();
   private final Providers providers = Providers.choose();
   private final Bytes bytes;
+  private final Wrapping wrapping;
   private @Nullable ProducerTemplate template;
 
-  Line(Memory memory, Rulebook rulebook) {
+  Line(Memory memory, Rulebook rulebook, Path spool) {
     this.memory = memory;
     this.rulebook = rulebook;
+    this.wrapping =
+        new As2Wrapping(rulebook.agreements(), as2Keys(), Primitives.choose(providers), spool);
     this.bytes = new Bytes(memory.payloads());
   }
 
@@ -62,7 +77,33 @@ final class Line {
         stores.arrivals(),
         work(),
         stores.log(),
-        agreements());
+        agreements(),
+        new KeepHandover(memory.payloads(), stores.departures(), work()));
+  }
+
+  /** The door over AS2, which shares nothing with the line but its words. */
+  As2Doors as2Doors(As2Server server, Reception reception, Path spool) throws IOException {
+    return new As2Doors(
+        server, as2Keys(), Primitives.choose(providers), reception, correspond(), spool);
+  }
+
+  private AgreedKeys as2Keys() {
+    return new AgreedKeys(rulebook.keys(), rulebook.certificates());
+  }
+
+  private Correspond correspond() {
+    return new Correspond(
+        database(),
+        memory.units(),
+        memory.payloads(),
+        stores.arrivals(),
+        stores.departures(),
+        work(),
+        stores.log());
+  }
+
+  ReceiptDue receiptDue() {
+    return new ReceiptDue(database(), stores.departures(), work(), stores.log(), agreements());
   }
 
   /** What routes/line.camel.yaml calls by name. */
@@ -133,7 +174,7 @@ final class Line {
         stores.departures(),
         work(),
         stores.log(),
-        new Signatures(agreements(), new Signers(rulebook.keys(), providers)));
+        new Signatures(agreements(), new Signers(rulebook.keys(), providers), wrapping));
   }
 
   Repeats repeats() {

@@ -46,6 +46,7 @@ final class Workers implements AutoCloseable {
     add(threads.writers(), node, new Worker.Kind(Kinds.WRITE, WRITTEN_TOGETHER, this::write));
     add(threads.senders(), node, new Worker.Kind(Kinds.SEND, SENT_TOGETHER, this::send));
     add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, remind::remind));
+    add(1, node, new Worker.Kind(Kinds.RECEIPT_DUE, WRITTEN_TOGETHER, line.receiptDue()::look));
     workers.forEach(Worker::start);
   }
 

@@ -125,8 +125,7 @@ public enum ErrorCode {
       SENDER,
       "the Message-ID {message} was used before; a new message needs a new one",
       "duplicate-document"),
-  RCV_361(
-      WARNING, RECEIVER, "an MDN of {partner} is about {message}, which was never sent to it"),
+  RCV_361(WARNING, RECEIVER, "an MDN of {partner} is about {message}, which was never sent to it"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -509,7 +508,8 @@ public enum ErrorCode {
       RECEIVER,
       "no MDN came from {partner} for {file} in the agreed time; it was sent {times} times, each time under the same Message-ID"),
   SND_351(PARK, RECEIVER, "{where} answered with HTTP status {status}"),
-  SND_352(PARK, RECEIVER, "{where} took the message and answered without the MDN that was asked for"),
+  SND_352(
+      PARK, RECEIVER, "{where} took the message and answered without the MDN that was asked for"),
   SND_353(PARK, RECEIVER, "{where} could not be trusted: {problem}; nothing was sent"),
   SND_354(PARK, US, "{name} cannot be sent over AS2: {problem}"),
 

@@ -4,7 +4,6 @@ import static org.customspost.gateway.error.ErrorCode.RCV_361;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +85,7 @@ public final class Correspond implements Correspondence {
 
   private void sendAgain(Handle handle, long arrival) {
     List<Long> receipt = received.receipt(handle, arrival).stream().toList();
-    for (Departures.Ready each :
-        departures.waiting(handle, departures.again(handle, receipt)))
+    for (Departures.Ready each : departures.waiting(handle, departures.again(handle, receipt)))
       receipts.send(handle, each.id(), each.partner(), each.channel());
   }
 
@@ -104,12 +102,15 @@ public final class Correspond implements Correspondence {
           Stored stored = payloads.storeAll(handle, List.of(kept), unit).get(0);
           Incoming incoming =
               new Incoming(
-                  partner, message.channel(), message.name(), Map.of(), InputStream.nullInputStream());
+                  partner,
+                  message.channel(),
+                  message.name(),
+                  Map.of(),
+                  InputStream.nullInputStream());
           long id = arrivals.add(handle, incoming, stored);
           arrivals.ended(handle, id, Arrivals.State.TURNED_AWAY);
           @Nullable Long receipt =
-              receipts.post(
-                  handle, partner, message.channel(), message.handover().answer(), unit);
+              receipts.post(handle, partner, message.channel(), message.handover().answer(), unit);
           received.turnedAway(
               handle, id, partner, message.channel(), message.handover(), stored.id(), receipt);
           String told = message.handover().answer().disposition();

@@ -41,15 +41,16 @@ final class PostReceipt {
     Stored stored = payloads.storeAll(handle, List.of(answer.message()), unit).get(0);
     departures.ready(
         handle,
-        List.of(new Departures.Written(id, stored.id(), new byte[0], "message/disposition-notification")));
+        List.of(
+            new Departures.Written(
+                id, stored.id(), new byte[0], "message/disposition-notification")));
     send(handle, id, partner, channel);
     return id;
   }
 
   void send(Handle handle, long id, String partner, String channel) {
     int priority = Plan.priority(Planned.Kind.ACKNOWLEDGEMENT);
-    work.enqueue(
-        handle, Kinds.SEND, List.of(new Work.Task(id, partner + "/" + channel, priority)));
+    work.enqueue(handle, Kinds.SEND, List.of(new Work.Task(id, partner + "/" + channel, priority)));
   }
 
   private static Planned planned(long id, String partner, String channel, String control) {

@@ -33,11 +33,7 @@ public final class ReceiptDue {
   private final As2Departures sent = new As2Departures();
 
   public ReceiptDue(
-      Database database,
-      Departures departures,
-      Work work,
-      Log log,
-      CurrentAgreements agreements) {
+      Database database, Departures departures, Work work, Log log, CurrentAgreements agreements) {
     this.database = database;
     this.departures = departures;
     this.work = work;

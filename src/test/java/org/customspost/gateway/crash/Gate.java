@@ -103,7 +103,8 @@ final class Gate implements AutoCloseable {
   /** Whether nothing is left to do but to wait for answers. */
   boolean quiet() {
     return handle
-            .createQuery("select count(*) from work where kind <> 'answer-due'")
+            .createQuery(
+                "select count(*) from work where kind not in ('answer-due', 'receipt-due')")
             .mapTo(Integer.class)
             .one()
         == 0;
@@ -112,7 +113,7 @@ final class Gate implements AutoCloseable {
   String leftOver() {
     return handle
             .createQuery(
-                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind <> 'answer-due'")
+                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind not in ('answer-due', 'receipt-due')")
             .mapTo(String.class)
             .list()
         + " parked "

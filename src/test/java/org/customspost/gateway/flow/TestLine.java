@@ -27,6 +27,7 @@ import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Incoming;
+import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.KeyRing;
@@ -135,7 +136,8 @@ final class TestLine implements AutoCloseable {
         new Contents(database, arrivals, dossiers, answers, bytes, agreements, current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
-    receive = new Receive(database, units, payloads, arrivals, work, log, agreements);
+    KeepHandover handovers = new KeepHandover(payloads, departures, work);
+    receive = new Receive(database, units, payloads, arrivals, work, log, agreements, handovers);
     identify = new Identify(database, bytes, arrivals, agreements, current);
     Providers providers = Providers.choose(true);
     inspect = new Inspect(database, arrivals, bytes, new CmsVerifier(providers), Map.of());
@@ -147,7 +149,7 @@ final class TestLine implements AutoCloseable {
     write = new Write(agreements, current, declare, tell, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
     Signatures signatures =
-        new Signatures(agreements, new Signers(new KeyRing(List.of()), providers));
+        new Signatures(agreements, new Signers(new KeyRing(List.of()), providers), Wrapping.NONE);
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);

@@ -93,7 +93,9 @@ class As2ChannelTest {
     config.write("north-post", post);
     assertThat(config.problems()).isEmpty();
 
-    config.write("south-customs", ConfigFolder.CUSTOMS.replace("declarations:\n", channel + "declarations:\n"));
+    config.write(
+        "south-customs",
+        ConfigFolder.CUSTOMS.replace("declarations:\n", channel + "declarations:\n"));
     assertThat(config.problems())
         .singleElement()
         .asString()
@@ -106,7 +108,8 @@ class As2ChannelTest {
     String channel = AS2.indent(4).replaceFirst("^ {4}", "  - ");
     config.write(
         "north-post",
-        ConfigFolder.POST.replace("flows:\n", channel + "flows:\n")
+        ConfigFolder.POST
+            .replace("flows:\n", channel + "flows:\n")
             .replace("our-key: gateway-2026", "our-key: gatewai")
             .replace("partner-certificates: [south-2026]", "partner-certificates: [nobody]"));
     assertThat(config.problems())

@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 
-/** What the journal remembers of messages that have ids and receipts, for the door that has them. */
+/**
+ * What the journal remembers of messages that have ids and receipts, for the door that has them.
+ */
 public interface Correspondence {
 
   /** The message that was taken under that id, if any. */
   Optional<Earlier> earlier(String partner, String channel, String messageId);
 
-  /** It came once more and got its answer again; where that goes through the outbox, it goes now. */
+  /**
+   * It came once more and got its answer again; where that goes through the outbox, it goes now.
+   */
   void repeated(Earlier earlier);
 
   /** A message that is refused at the door: kept for support, never worked on. */

@@ -1,0 +1,127 @@
+package org.customspost.gateway.channel.as2;
+
+import static org.customspost.gateway.error.ErrorCode.RCV_350;
+import static org.customspost.gateway.error.ErrorCode.RCV_351;
+import static org.customspost.gateway.error.ErrorCode.RCV_352;
+import static org.customspost.gateway.error.ErrorCode.RCV_353;
+import static org.customspost.gateway.error.ErrorCode.RCV_354;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.customspost.gateway.as2.As2Name;
+import org.customspost.gateway.as2.Mdn;
+import org.customspost.gateway.as2.mime.Headers;
+import org.customspost.gateway.as2.mime.Scratch;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.signing.TrustedCertificate;
+
+/**
+ * Decides what a post is, the cheap questions first: whose it is, whether it may be as long as it
+ * says, whether it is a message or a receipt.
+ */
+final class Admit {
+  private final Relations relations;
+  private final TakeMessage messages;
+  private final TakeReceipt receipts;
+  private final TurnAway turnAway;
+  private final long largest;
+
+  Admit(
+      Relations relations,
+      TakeMessage messages,
+      TakeReceipt receipts,
+      TurnAway turnAway,
+      long largest) {
+    this.relations = relations;
+    this.messages = messages;
+    this.receipts = receipts;
+    this.turnAway = turnAway;
+    this.largest = largest;
+  }
+
+  /**
+   * @param length as announced; negative where it is not
+   * @param body read only where everything else is in order
+   * @throws IOException where we failed, or the connection broke: nothing was stored then
+   */
+  Reply admit(Headers headers, Posted.Caller caller, long length, SpooledBody body, Scratch scratch)
+      throws IOException {
+    Posted posted = Posted.of(headers, caller);
+    Optional<Relation> relation = relation(posted);
+    if (relation.isEmpty()) return turnAway.unread(relation, posted, stranger(posted));
+    posted = posted.by(relation.get());
+    Optional<Finding> objection = objection(relation.get(), posted, length);
+    if (objection.isPresent()) return turnAway.unread(relation, posted, objection.get());
+    try {
+      posted = posted.with(body.read(scratch, largest));
+    } catch (SpooledBody.TooLong e) {
+      return turnAway.unread(relation, posted, tooLong());
+    }
+    Optional<Mdn> mdn = receipts.peek(posted.message());
+    if (mdn.isPresent()) {
+      receipts.take(relation.get(), posted.message(), mdn.get());
+      return Reply.empty();
+    }
+    if (!relation.get().channel().receives())
+      return turnAway.unread(relation, posted, stranger(posted));
+    return messages.take(relation.get(), posted, scratch);
+  }
+
+  private Optional<Relation> relation(Posted posted) {
+    if (posted.from().isEmpty() || posted.to().isEmpty()) return Optional.empty();
+    return relations.find(posted.from().get(), posted.to().get());
+  }
+
+  private Optional<Finding> objection(Relation relation, Posted posted, long length) {
+    List<TrustedCertificate> agreed = relation.clientCertificates();
+    if (!agreed.isEmpty() && !calledWith(agreed, posted.caller()))
+      return Optional.of(
+          Finding.of(
+              RCV_354,
+              Place.NOWHERE,
+              "partner",
+              relation.partner(),
+              "found",
+              came(posted.caller())));
+    return length > largest ? Optional.of(tooLong()) : Optional.empty();
+  }
+
+  private static boolean calledWith(List<TrustedCertificate> agreed, Posted.Caller caller) {
+    return caller
+        .certificate()
+        .filter(shown -> agreed.stream().anyMatch(each -> each.certificate().equals(shown)))
+        .isPresent();
+  }
+
+  private static String came(Posted.Caller caller) {
+    if (!caller.secured()) return "over HTTP";
+    return caller
+        .certificate()
+        .map(each -> "with another one, of " + each.getSubjectX500Principal().getName())
+        .orElse("without one");
+  }
+
+  private Finding tooLong() {
+    return Finding.of(RCV_351, Place.NOWHERE, "limit", Long.toString(largest));
+  }
+
+  private static Finding stranger(Posted posted) {
+    if (posted.from().isEmpty()) return nameless(posted, "AS2-From");
+    if (posted.to().isEmpty()) return nameless(posted, "AS2-To");
+    As2Name from = posted.from().get();
+    As2Name to = posted.to().get();
+    if (from.equals(to)) return Finding.of(RCV_353, Place.NOWHERE, "name", from.value());
+    return Finding.of(RCV_352, Place.NOWHERE, "from", from.value(), "to", to.value());
+  }
+
+  private static Finding nameless(Posted posted, String header) {
+    return posted
+        .headers()
+        .first(header)
+        .map(As2Name::parse)
+        .flatMap(each -> Optional.ofNullable(each.problem()))
+        .orElse(Finding.of(RCV_350, Place.NOWHERE, "name", header));
+  }
+}

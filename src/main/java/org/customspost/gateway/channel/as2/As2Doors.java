@@ -1,0 +1,75 @@
+package org.customspost.gateway.channel.as2;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.as2.MdnReading;
+import org.customspost.gateway.as2.MdnWriting;
+import org.customspost.gateway.as2.Opening;
+import org.customspost.gateway.as2.mime.Limits;
+import org.customspost.gateway.as2.smime.Primitives;
+import org.customspost.gateway.channel.door.Door;
+import org.customspost.gateway.channel.door.Door.Leaf;
+import org.customspost.gateway.channel.door.DoorKind;
+import org.customspost.gateway.model.passage.Correspondence;
+import org.customspost.gateway.model.passage.Reception;
+import org.customspost.gateway.partner.Channel;
+
+/**
+ * Doors over AS2. What comes in needs no route of its own: one server takes it for all partners.
+ */
+public final class As2Doors implements DoorKind {
+  private final As2Server server;
+  private final AgreedKeys keys;
+  private final Correspondence correspondence;
+  private final TakeReceipt receipts;
+  private final Relations relations = new Relations();
+  private final Front front;
+
+  /**
+   * @param spool folder for bodies while they are taken; what is left in it is deleted
+   */
+  public As2Doors(
+      As2Server server,
+      AgreedKeys keys,
+      Primitives primitives,
+      Reception reception,
+      Correspondence correspondence,
+      Path spool)
+      throws IOException {
+    this.server = server;
+    this.keys = keys;
+    this.correspondence = correspondence;
+    this.receipts = new TakeReceipt(new MdnReading(primitives), correspondence);
+    Listening.Limits limits = server.limits();
+    Receipts writing = new Receipts(new MdnWriting(primitives));
+    TurnAway turnAway = new TurnAway(writing, correspondence);
+    Limits unpacking = Limits.USUAL.withContentBytes(limits.messageBytes());
+    TakeMessage messages =
+        new TakeMessage(
+            new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
+    Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes());
+    this.front = new Front(admit, As2Server.spool(spool), limits.bytesPerSecond());
+  }
+
+  @Override
+  public Optional<Door> door(String partner, Channel channel) throws IOException {
+    return channel instanceof Channel.As2 as2 ? Optional.of(door(partner, as2)) : Optional.empty();
+  }
+
+  private Door door(String partner, Channel.As2 as2) throws IOException {
+    String name = Door.name(partner, as2.id());
+    Relation relation = new Relation(partner, as2, keys);
+    Calls calls = new Calls(Trust.of(keys, relation));
+    Map<String, Object> beans = new HashMap<>();
+    beans.put(name + ".out", new As2Delivery(relation, calls, receipts, correspondence));
+    // A channel that only takes still posts its receipts, where they are asynchronous.
+    Leaf leaf = new Leaf(name + ".out", "outbound-as2", Map.of("door", name));
+    relations.admit(relation);
+    server.start(front);
+    return new Door(name, List.of(leaf), beans, () -> relations.dismiss(relation));
+  }
+}

@@ -1,0 +1,101 @@
+package org.customspost.gateway.channel.as2;
+
+import static org.customspost.gateway.error.ErrorCode.SND_301;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.customspost.gateway.as2.As2Message;
+import org.customspost.gateway.as2.Mdn;
+import org.customspost.gateway.as2.MdnRead;
+import org.customspost.gateway.as2.MdnRead.Doubtful;
+import org.customspost.gateway.as2.MdnRead.Negative;
+import org.customspost.gateway.as2.MdnRead.Unreadable;
+import org.customspost.gateway.as2.MdnReading;
+import org.customspost.gateway.as2.MdnReading.Expected;
+import org.customspost.gateway.as2.Mic;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.model.passage.Correspondence;
+import org.customspost.gateway.model.passage.Correspondence.Proof;
+import org.customspost.gateway.model.passage.Correspondence.Sent;
+import org.customspost.gateway.model.passage.Correspondence.Verdict;
+
+/**
+ * A receipt of a partner, on the same connection or on its own: checked against what we sent, kept
+ * as proof.
+ */
+final class TakeReceipt {
+  private final MdnReading reading;
+  private final Correspondence correspondence;
+
+  TakeReceipt(MdnReading reading, Correspondence correspondence) {
+    this.reading = reading;
+    this.correspondence = correspondence;
+  }
+
+  /** What a message says where it is a receipt. */
+  Optional<Mdn> peek(As2Message message) throws IOException {
+    if (message.body().size() > MdnReading.LARGEST) return Optional.empty();
+    return reading.peek(message);
+  }
+
+  /** One that came by itself. */
+  Proof take(Relation relation, As2Message message, Mdn mdn) throws IOException {
+    Optional<Sent> sent = correspondence.sent(relation.partner(), mdn.originalMessageId());
+    Proof proof =
+        sent.isPresent()
+            ? judged(relation, message, mdn, sent.get())
+            : proof(relation, message, mdn, sent, Verdict.DOUBTFUL, Optional.empty());
+    correspondence.proved(proof);
+    return proof;
+  }
+
+  private Proof judged(Relation relation, As2Message message, Mdn mdn, Sent sent)
+      throws IOException {
+    Mic mic = Mic.parse(sent.mic()).orElseThrow(() -> new IOException("the MIC of what we sent"));
+    Instant now = Instant.now();
+    MdnRead read =
+        reading.read(
+            message,
+            new Expected(mdn.originalMessageId(), mic, relation.receipt()),
+            relation.keys(now),
+            now);
+    return proof(relation, message, mdn, Optional.of(sent), verdict(read), finding(read));
+  }
+
+  private static Verdict verdict(MdnRead read) {
+    if (read instanceof MdnRead.Positive) return Verdict.ACCEPTED;
+    if (read instanceof Negative) return Verdict.REFUSED;
+    // The partner has other bytes than ours: to send them again would change nothing.
+    if (read instanceof Doubtful doubtful && doubtful.finding().code() == SND_301)
+      return Verdict.REFUSED;
+    return Verdict.DOUBTFUL;
+  }
+
+  private static Optional<Finding> finding(MdnRead read) {
+    if (read instanceof Negative negative) return Optional.of(negative.finding());
+    if (read instanceof Doubtful doubtful) return Optional.of(doubtful.finding());
+    if (read instanceof Unreadable unreadable) return Optional.of(unreadable.finding());
+    return Optional.empty();
+  }
+
+  private static Proof proof(
+      Relation relation,
+      As2Message message,
+      Mdn mdn,
+      Optional<Sent> sent,
+      Verdict verdict,
+      Optional<Finding> finding)
+      throws IOException {
+    return new Proof(
+        relation.partner(),
+        sent.map(Sent::departure),
+        message.headers().first("Message-ID").orElse(""),
+        mdn.originalMessageId(),
+        verdict,
+        mdn.disposition().toString(),
+        mdn.mic().map(Mic::toString).orElse(""),
+        finding,
+        WireForm.of(message).bytes());
+  }
+}
