@@ -78,7 +78,7 @@ public final class Correspond implements Correspondence {
     database.run(
         handle -> {
           String text = "the same message once more; it got the same receipt";
-          log.event(handle, new Log.Event("repeated", earlier.arrival(), null, null, text));
+          log.event(handle, new Log.Event("redelivered", earlier.arrival(), null, null, text));
           if (earlier.answer().later()) sendAgain(handle, earlier.arrival());
         });
   }

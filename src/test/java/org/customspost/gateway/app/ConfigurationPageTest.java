@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationPageTest {
   private static final Path PAGE = Path.of("docs/reference/configuration.md");
   private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern KEY = Pattern.compile("`([a-z-]+)(?:\\[])?(?:\\.([a-z-]+))?`");
+  private static final Pattern KEY = Pattern.compile("`([a-z0-9-]+)(?:\\[])?(?:\\.([a-z-]+))?`");
 
   @TempDir private Path folder;
 
@@ -80,7 +80,7 @@ class ConfigurationPageTest {
 
   private static List<String> topLevel(String yaml) {
     return yaml.lines()
-        .filter(line -> line.matches("[a-z-]+:.*"))
+        .filter(line -> line.matches("[a-z0-9-]+:.*"))
         .map(line -> line.substring(0, line.indexOf(':')))
         .collect(Collectors.toList());
   }

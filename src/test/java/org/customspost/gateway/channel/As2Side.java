@@ -1,0 +1,255 @@
+package org.customspost.gateway.channel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.customspost.gateway.as2.smime.Primitives;
+import org.customspost.gateway.channel.as2.AgreedKeys;
+import org.customspost.gateway.channel.as2.As2Delivery;
+import org.customspost.gateway.channel.as2.As2Doors;
+import org.customspost.gateway.channel.as2.As2Server;
+import org.customspost.gateway.channel.as2.As2Wrapping;
+import org.customspost.gateway.channel.as2.Listening;
+import org.customspost.gateway.channel.door.Door;
+import org.customspost.gateway.flow.Correspond;
+import org.customspost.gateway.flow.Encoded;
+import org.customspost.gateway.flow.KeepHandover;
+import org.customspost.gateway.flow.Kinds;
+import org.customspost.gateway.flow.Receive;
+import org.customspost.gateway.flow.ReceiptDue;
+import org.customspost.gateway.flow.Send;
+import org.customspost.gateway.flow.Sign;
+import org.customspost.gateway.flow.Signatures;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Payloads;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.RetentionUnits;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.TestSealing;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Correspondence;
+import org.customspost.gateway.model.passage.Departure;
+import org.customspost.gateway.model.passage.Reception;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.Channel;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.partner.Secrets;
+import org.customspost.gateway.signing.KeyRing;
+import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.Signers;
+import org.customspost.gateway.signing.SigningKey;
+import org.customspost.gateway.signing.TrustedCertificate;
+
+/**
+ * One end of AS2: the door over a real server and a real journal, and the outbox, worked by hand.
+ */
+final class As2Side implements AutoCloseable {
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  final Database database = TestDatabase.fresh(20);
+  final Work work = new Work(database);
+  final Departures departures = new Departures();
+  final Payloads payloads;
+  final Reception receive;
+  final Correspondence correspondence;
+  final CurrentAgreements agreements;
+  private final Map<String, As2Delivery> doors = new HashMap<>();
+  private final As2Server server;
+  private final Sign sign;
+  private final Send send;
+  private final ReceiptDue due;
+
+  As2Side(
+      Path folder,
+      Listening listening,
+      List<SigningKey> keys,
+      Map<String, SigningKey> partners,
+      Map<String, String> yaml) {
+    try {
+      Path config = folder.resolve("config");
+      Files.createDirectories(config.resolve("partners"));
+      for (var each : yaml.entrySet())
+        Files.writeString(
+            config.resolve("partners").resolve(each.getKey() + ".yaml"), each.getValue());
+      KeyRing ring = new KeyRing(keys);
+      Map<String, List<TrustedCertificate>> certificates = new HashMap<>();
+      partners.forEach(
+          (alias, key) ->
+              certificates.put(alias, List.of(new TrustedCertificate(alias, key.certificate()))));
+      Known known =
+          new Known(
+              Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("default"),
+              Set.copyOf(ring.aliases()), certificates.keySet());
+      agreements = new CurrentAgreements(config, () -> known);
+      TestSealing sealing = new TestSealing();
+      payloads = new Payloads(database, sealing);
+      RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
+      Arrivals arrivals = new Arrivals();
+      Log log = new Log();
+      Providers providers = Providers.choose();
+      Primitives primitives = Primitives.choose(providers);
+      AgreedKeys agreed = new AgreedKeys(ring, certificates);
+      receive =
+          new Receive(
+              database, units, payloads, arrivals, work, log, agreements,
+              new KeepHandover(payloads, departures, work));
+      correspondence = new Correspond(database, units, payloads, arrivals, departures, work, log);
+      server = new As2Server(listening, Secrets.ofThisMachine());
+      As2Doors kind =
+          new As2Doors(
+              server, agreed, primitives, receive, correspondence, folder.resolve("spool"));
+      for (Agreement each : agreements.now().all())
+        for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
+      As2Wrapping wrapping =
+          new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
+      Signatures signatures = new Signatures(agreements, new Signers(ring, providers), wrapping);
+      sign = new Sign(database, units, payloads, departures, work, log, signatures);
+      send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
+      due = new ReceiptDue(database, departures, work, log, agreements);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void open(Optional<Door> opened) {
+    Door door = opened.orElseThrow();
+    doors.put(door.name(), (As2Delivery) door.beans().get(door.name() + ".out"));
+  }
+
+  private List<String> dispatch(List<Departure> leaving) {
+    return doors
+        .get(Door.name(leaving.get(0).partner(), leaving.get(0).channel()))
+        .deliver(leaving);
+  }
+
+  /** A port that is free now: two sides name each other before either is open. */
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Listening listening(int port) {
+    return new Listening(
+        Optional.of(new Listening.Address("127.0.0.1", port)), Optional.empty(), limits());
+  }
+
+  static Listening.Limits limits() {
+    return new Listening.Limits(20 << 20, 16 * 1024, Duration.ofSeconds(20), 1024, 200, 8);
+  }
+
+  int securePort() {
+    return server.securePort();
+  }
+
+  /** Writes a departure into the outbox, packed; gives its id. */
+  long pack(String partner, String body) {
+    long id =
+        database.transaction(
+            handle -> {
+              long next = Ids.next(handle, "departure", 1).get(0);
+              departures.plan(handle, List.of(planned(next, partner)));
+              return next;
+            });
+    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+    sign.sign(
+        List.of(new Encoded(planned(id, partner), bytes, "application/edifact", List.of())));
+    return id;
+  }
+
+  private static Planned planned(long id, String partner) {
+    String control = "%014d".formatted(id);
+    return new Planned(
+        id,
+        partner,
+        "as2",
+        Planned.Kind.REPORT,
+        "report",
+        null,
+        control,
+        partner + "-" + control,
+        "report_" + control + ".edi",
+        OffsetDateTime.now(ZoneOffset.UTC),
+        "",
+        List.of());
+  }
+
+  /** Sends all that is due now; false where nothing was. */
+  boolean sendAll() {
+    List<Work.Entry> entries = work.leaseGroup(Kinds.SEND, "side", 50, LEASE);
+    if (entries.isEmpty()) return false;
+    send.send(entries);
+    sendAll();
+    return true;
+  }
+
+  /** Looks at all receipts that are due now. */
+  boolean lookForReceipts() {
+    List<Work.Entry> entries = work.lease(Kinds.RECEIPT_DUE, "side", 50, LEASE);
+    if (!entries.isEmpty()) due.look(entries);
+    return !entries.isEmpty();
+  }
+
+  /** Packs, sends, and tells what became of it. */
+  String sent(String partner, String body) {
+    long id = pack(partner, body);
+    sendAll();
+    return state(id);
+  }
+
+  String state(long departure) {
+    return query("select state from departure where id = " + departure).get(0);
+  }
+
+  byte[] packed(long departure) {
+    long payload =
+        Long.parseLong(query("select payload from departure where id = " + departure).get(0));
+    return database.transaction(handle -> payloads.all(handle, List.of(payload))).get(payload);
+  }
+
+  List<String> query(String sql) {
+    return database.transaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  /** The payloads of all arrivals that are to be worked on, in their order. */
+  List<String> taken() {
+    return query("select payload from arrival where state = 'RECEIVED' order by id").stream()
+        .map(Long::valueOf)
+        .map(
+            id -> {
+              try (var in = payloads.open(id)) {
+                return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    work.close();
+    database.close();
+  }
+}
