@@ -79,7 +79,7 @@ final class As2Pair implements AutoCloseable {
             %s
         retry: {budget: 1h, first: 1s, factor: 1, most: 1s}
         """
-        .formatted(partner, us, them, key, partner, String.join("\n            ", ways));
+        .formatted(partner, us, them, key, partner, String.join("\n    ", ways));
   }
 
   /** Posts what a side packed, as any client could. */

@@ -1,7 +1,6 @@
 package org.customspost.gateway.channel.as2;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint.SslSessionData;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -55,12 +53,12 @@ final class Front extends Handler.Abstract {
     SpooledBody body = new SpooledBody(Content.Source.asInputStream(request), bytesPerSecond);
     try {
       return admit.admit(headers(request), caller(request), request.getLength(), body, scratch);
-    } catch (InterruptedIOException e) {
+    } catch (SpooledBody.TooSlow e) {
       LOG.warn("a message from {} came too slowly", Request.getRemoteAddr(request));
       return Reply.status(Reply.TOO_SLOW);
-    } catch (EofException e) {
-      LOG.info("a message from {} broke off", Request.getRemoteAddr(request));
-      return Reply.status(Reply.BAD_REQUEST);
+    } catch (SpooledBody.BrokenOff e) {
+      LOG.info("a message from {} broke off: {}", Request.getRemoteAddr(request), e.getMessage());
+      return Reply.status(Reply.TOO_SLOW);
     } catch (IOException | RuntimeException e) {
       // whatever failed on our side: nothing is stored, so the sender must keep it and try again
       LOG.error("a message from {} could not be taken now", Request.getRemoteAddr(request), e);

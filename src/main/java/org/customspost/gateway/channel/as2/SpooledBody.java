@@ -2,7 +2,6 @@ package org.customspost.gateway.channel.as2;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Scratch;
@@ -26,13 +25,22 @@ final class SpooledBody {
     this.bytesPerSecond = bytesPerSecond;
   }
 
+  /** The connection ended, or nothing moved on it, before the body was whole. */
+  static final class BrokenOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff(IOException cause) {
+      super(cause);
+    }
+  }
+
   /** The body is longer than allowed; the rest was not read. */
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
   /** The body comes slower than allowed. */
-  static final class TooSlow extends InterruptedIOException {
+  static final class TooSlow extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -40,13 +48,21 @@ final class SpooledBody {
     long start = System.nanoTime();
     byte[] chunk = new byte[CHUNK];
     try (Spool spool = scratch.spool()) {
-      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+      for (int count = next(chunk); count >= 0; count = next(chunk)) {
         if (spool.size() + count > limit) throw new TooLong();
         spool.write(chunk, 0, count);
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         if (seconds > GRACE_SECONDS && spool.size() / seconds < bytesPerSecond) throw new TooSlow();
       }
       return spool.content();
+    }
+  }
+
+  private int next(byte[] chunk) throws BrokenOff {
+    try {
+      return in.read(chunk);
+    } catch (IOException e) {
+      throw new BrokenOff(e);
     }
   }
 }
