@@ -25,7 +25,8 @@ public final class Opening {
   public Opened open(
       As2Message message, Terms terms, Keys keys, Instant receivedAt, Scratch scratch)
       throws IOException {
-    throw new UnsupportedOperationException(
-        primitives + " " + limits + message + terms + keys + receivedAt + scratch);
+    DispositionRequest request = DispositionRequest.of(message.headers(), terms.demand().legacy());
+    Layers layers = new Layers(primitives, limits, scratch, terms, keys, receivedAt);
+    return new OpeningRun(primitives, limits, scratch, layers).opened(message, terms, request);
   }
 }

@@ -1,5 +1,6 @@
 package org.customspost.gateway.as2.mime;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,7 +14,11 @@ record FileRegion(Path file, long from, long size) implements Content {
 
   @Override
   public InputStream open() throws IOException {
-    return new RegionStream(FileChannel.open(file, StandardOpenOption.READ), from, size);
+    try {
+      return new RegionStream(FileChannel.open(file, StandardOpenOption.READ), from, size);
+    } catch (IOException e) {
+      throw new StorageFailure(e);
+    }
   }
 
   @Override
@@ -44,12 +49,20 @@ record FileRegion(Path file, long from, long size) implements Content {
     public int read(byte[] into, int offset, int length) throws IOException {
       if (length == 0) return 0;
       if (left == 0) return -1;
-      int wanted = (int) Math.min(length, left);
-      int read = channel.read(ByteBuffer.wrap(into, offset, wanted), at);
-      if (read < 0) throw new IOException("a file became shorter while it was read");
+      int read = fromFile(ByteBuffer.wrap(into, offset, (int) Math.min(length, left)));
       at += read;
       left -= read;
       return read;
+    }
+
+    private int fromFile(ByteBuffer into) throws StorageFailure {
+      try {
+        int read = channel.read(into, at);
+        if (read < 0) throw new EOFException("a file became shorter while it was read");
+        return read;
+      } catch (IOException e) {
+        throw new StorageFailure(e);
+      }
     }
 
     @Override

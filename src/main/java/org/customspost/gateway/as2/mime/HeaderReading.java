@@ -42,6 +42,11 @@ final class HeaderReading {
     return new Headers(fields);
   }
 
+  /** How many bytes were read, the empty line included. */
+  int length() {
+    return bytes;
+  }
+
   private void end(StringBuilder field) throws Refused {
     if (field.isEmpty()) return;
     int colon = field.indexOf(":");
@@ -56,16 +61,20 @@ final class HeaderReading {
   /** One line, each byte as one character; a bare LF ends it too, as some senders write it. */
   private String line() throws IOException, Refused {
     ByteArrayOutputStream line = new ByteArrayOutputStream(80);
-    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-      if (++bytes > limits.headerBytes())
-        throw tooLarge("bytes", Integer.toString(limits.headerBytes()));
-      line.write(c);
-    }
+    for (int c = next(); c >= 0 && c != '\n'; c = next()) line.write(c);
     String text = line.toString(ISO_8859_1);
     String ended = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     if (ended.indexOf('\r') >= 0 || ended.indexOf('\0') >= 0)
       throw new Refused(RCV_301, "problem", "a header line with a bare CR or a NUL in it");
     return ended;
+  }
+
+  private int next() throws IOException, Refused {
+    int c = in.read();
+    if (c < 0) return c;
+    if (++bytes > limits.headerBytes())
+      throw tooLarge("bytes", Integer.toString(limits.headerBytes()));
+    return c;
   }
 
   private static Refused tooLarge(String what, String limit) {

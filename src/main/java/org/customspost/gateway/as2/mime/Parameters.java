@@ -2,6 +2,8 @@ package org.customspost.gateway.as2.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -49,6 +51,11 @@ public record Parameters(String value, Map<String, String> parameters) {
     return quoted.append('"').toString();
   }
 
+  /** A parameter's value in any characters, for a name that ends with an asterisk (RFC 2231). */
+  public static String extended(String value) {
+    return "UTF-8''" + URLEncoder.encode(value, UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
   /** RFC 2231: {@code name*0*=…; name*1=…} are pieces of one, {@code name*=} is percent-encoded. */
   private static Map<String, String> joined(Map<String, String> found) {
     Map<String, String> plain = new LinkedHashMap<>();
@@ -77,7 +84,7 @@ public record Parameters(String value, Map<String, String> parameters) {
   private static String decoded(String text, boolean first) {
     int quote = first ? text.indexOf('\'', text.indexOf('\'') + 1) : -1;
     String rest = text.substring(quote + 1);
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < rest.length(); i++) {
       int hex = rest.charAt(i) == '%' && i + 2 < rest.length() ? hex(rest, i + 1) : -1;
       if (hex >= 0) i += 2;

@@ -39,11 +39,15 @@ public final class Scratch implements AutoCloseable {
     return new Spool(this, memory);
   }
 
-  Path file() throws IOException {
-    Files.createDirectories(folder);
-    Path file = Files.createTempFile(folder, "as2-", ".part");
-    files.add(file);
-    return file;
+  Path file() throws StorageFailure {
+    try {
+      Files.createDirectories(folder);
+      Path file = Files.createTempFile(folder, "as2-", ".part");
+      files.add(file);
+      return file;
+    } catch (IOException e) {
+      throw new StorageFailure(e);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.customspost.gateway.as2.mime;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,8 @@ public final class Spool extends OutputStream {
   public void write(byte[] bytes, int from, int length) throws IOException {
     size += length;
     if (large == null && size > memory) toFile();
-    (large == null ? small : large).write(bytes, from, length);
+    if (large == null) small.write(bytes, from, length);
+    else toFile(large, bytes, from, length);
   }
 
   /** How much was written. */
@@ -46,18 +48,37 @@ public final class Spool extends OutputStream {
   /** Ends the writing; what was written can now be read. */
   public Content content() throws IOException {
     close();
-    return file == null ? Content.of(small.toByteArray()) : Content.of(file);
+    return file == null ? Content.of(small.toByteArray()) : new FileRegion(file, 0, size);
   }
 
   @Override
   public void close() throws IOException {
-    if (large != null) large.close();
+    try {
+      if (large != null) large.close();
+    } catch (IOException e) {
+      throw new StorageFailure(e);
+    }
   }
 
-  private void toFile() throws IOException {
-    file = scratch.file();
-    large = new java.io.BufferedOutputStream(Files.newOutputStream(file), 64 * 1024);
-    small.writeTo(large);
+  private void toFile() throws StorageFailure {
+    Path made = scratch.file();
+    try {
+      OutputStream out = new BufferedOutputStream(Files.newOutputStream(made), 64 * 1024);
+      large = out;
+      file = made;
+      small.writeTo(out);
+    } catch (IOException e) {
+      throw new StorageFailure(e);
+    }
     small = new ByteArrayOutputStream(0);
+  }
+
+  private static void toFile(OutputStream out, byte[] bytes, int from, int length)
+      throws StorageFailure {
+    try {
+      out.write(bytes, from, length);
+    } catch (IOException e) {
+      throw new StorageFailure(e);
+    }
   }
 }

@@ -44,6 +44,20 @@ public enum Cipher {
     return new ASN1ObjectIdentifier(id);
   }
 
+  String transformation() {
+    if (isLegacy()) return "DESede/CBC/PKCS5Padding";
+    return authenticated ? "AES/GCM/NoPadding" : "AES/CBC/PKCS5Padding";
+  }
+
+  /** Of the secret key, as JCA names it. */
+  String keyAlgorithm() {
+    return isLegacy() ? "DESede" : "AES";
+  }
+
+  int blockBytes() {
+    return isLegacy() ? 8 : 16;
+  }
+
   int keyBits() {
     return keyBits;
   }

@@ -50,6 +50,16 @@ public enum Digest {
     return micalg;
   }
 
+  int bytes() {
+    return switch (this) {
+      case MD5 -> 16;
+      case SHA_1 -> 20;
+      case SHA_256 -> 32;
+      case SHA_384 -> 48;
+      case SHA_512 -> 64;
+    };
+  }
+
   String jca() {
     return jca;
   }
