@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.door.Standing;
 import org.customspost.gateway.channel.sftp.SftpDoors;
 import org.customspost.gateway.error.ErrorCode;
@@ -43,7 +44,9 @@ class SftpDoorsIT {
     remote = Files.createDirectories(folder.resolve("remote"));
     camel =
         CamelGateway.start(
-            Samples.ROUTES, Map.of(), List.of(new SftpDoors(received, Secrets.ofThisMachine())));
+            Samples.ROUTES,
+            Map.of(),
+            List.of(new SftpDoors(received, Secrets.ofThisMachine(), FolderLeases.ALONE)));
   }
 
   @AfterEach

@@ -64,6 +64,7 @@ public final class SftpReception {
             "size",
             String.valueOf(size));
     try {
+      standing.requireOurs();
       reception.receive(new Incoming(partner, poll.id(), name, facts, body));
       standing.taken();
     } catch (GatewayException e) {
