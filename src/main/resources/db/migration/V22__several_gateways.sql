@@ -5,11 +5,12 @@ create table folder_lease (
   until  timestamptz not null
 );
 
--- The master key that seals this database: one row, and nothing that tells the key.
-create table master_key (
-  one   boolean     primary key default true check (one),
-  value bytea       not null,
-  since timestamptz not null default clock_timestamp()
+-- A word sealed under the master key that seals this database: one row. Who cannot open it has another key.
+create table master_key_check (
+  one         boolean     primary key default true check (one),
+  wrapped_key bytea       not null,
+  sealed      bytea       not null,
+  since       timestamptz not null default clock_timestamp()
 );
 
 -- When the answer of customs is due, and whether somebody was told that it comes close.
