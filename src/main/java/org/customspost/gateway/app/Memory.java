@@ -1,12 +1,12 @@
 package org.customspost.gateway.app;
 
-import org.customspost.gateway.journal.MasterKeyCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.MasterKeyCheck;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Work;

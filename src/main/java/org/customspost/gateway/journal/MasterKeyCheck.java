@@ -1,6 +1,5 @@
 package org.customspost.gateway.journal;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.customspost.gateway.error.ErrorCode;
@@ -9,6 +8,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word that the first gateway of a database sealed. Whoever cannot open it has another master

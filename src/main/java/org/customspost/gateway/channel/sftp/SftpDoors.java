@@ -44,7 +44,6 @@ public final class SftpDoors implements DoorKind {
     Map<String, Object> beans = new HashMap<>();
     Map<String, Object> parameters = server(name, poll.server(), poll.folder(), beans);
     parameters.put("every", poll.every().toMillis());
-    parameters.put("lock", poll.whole() == Whole.STABLE ? "changed" : "none");
     if (poll.whole() == Whole.MARKED) parameters.put("marker", "${file:name}.done");
     if (poll.afterReceive() == AfterReceive.DELETE) parameters.put("delete", true);
     else parameters.put("move", poll.doneFolder() + "/${file:name}");
@@ -58,6 +57,7 @@ public final class SftpDoors implements DoorKind {
     beans.put(name + ".standing", standing);
     beans.put(name + ".in", in);
     beans.put(name + ".filter", in.notRefusedBefore());
+    beans.put(name + ".beside", new SignatureBeside(poll));
     Leaf route = new Leaf(name + ".in", "inbound-sftp", parameters);
     return new Door(name, List.of(route), beans, () -> leases.release(where));
   }
