@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.as2.As2Server;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.channel.jms.JmsDoors;
@@ -59,20 +60,22 @@ public final class Gateway implements AutoCloseable {
                 settings.sftp().port(),
                 settings.largestUpload()));
     Secrets secrets = Secrets.ofThisMachine();
-    as2 = closing.add(new As2Server(settings.as2(), secrets));
+    as2 = new As2Server(settings.as2(), secrets);
     Reception reception = edges.in().apply(line.receive());
-    FileDoors files = new FileDoors(reception);
+    FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
         closing.add(
             CamelGateway.start(
                 settings.home().resolve("routes"),
                 line.beans(departures -> edges.out().apply(doors()).send(departures)),
                 List.of(
-                    files,
-                    new SftpDoors(reception, secrets),
-                    new MailboxDoors(mailboxes, files, secrets),
+                    new FileDoors(reception, folders),
+                    new SftpDoors(reception, secrets, folders),
+                    new MailboxDoors(
+                        mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker),
                     line.as2Doors(as2, reception, spool.resolve("in")))));
+    closing.add(as2); // it must be closed before its doors: a partner is not told that it is unknown
     line.batches(camel.context());
     DoorKeeper keeper = new DoorKeeper(camel.doors());
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);

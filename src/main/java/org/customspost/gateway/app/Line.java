@@ -84,7 +84,13 @@ final class Line {
   /** The door over AS2, which shares nothing with the line but its words. */
   As2Doors as2Doors(As2Server server, Reception reception, Path spool) throws IOException {
     return new As2Doors(
-        server, as2Keys(), Primitives.choose(providers), reception, correspond(), spool);
+        server,
+        agreements(),
+        as2Keys(),
+        Primitives.choose(providers),
+        reception,
+        correspond(),
+        spool);
   }
 
   private AgreedKeys as2Keys() {

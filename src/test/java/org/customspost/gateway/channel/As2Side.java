@@ -115,7 +115,7 @@ final class As2Side implements AutoCloseable {
       server = new As2Server(listening, Secrets.ofThisMachine());
       As2Doors kind =
           new As2Doors(
-              server, agreed, primitives, receive, correspondence, folder.resolve("spool"));
+              server, agreements, agreed, primitives, receive, correspondence, folder.resolve("spool"));
       for (Agreement each : agreements.now().all())
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =

@@ -69,9 +69,14 @@ final class Admit {
     return messages.take(relation.get(), posted, scratch);
   }
 
-  private Optional<Relation> relation(Posted posted) {
+  private Optional<Relation> relation(Posted posted) throws IOException {
     if (posted.from().isEmpty() || posted.to().isEmpty()) return Optional.empty();
-    return relations.find(posted.from().get(), posted.to().get());
+    As2Name from = posted.from().get();
+    As2Name to = posted.to().get();
+    Optional<Relation> relation = relations.find(from, to);
+    if (relation.isEmpty() && relations.agreed(from, to))
+      throw new IOException("the door of " + from + " is not open");
+    return relation;
   }
 
   private Optional<Finding> objection(Relation relation, Posted posted, long length) {

@@ -17,6 +17,7 @@ import org.customspost.gateway.channel.door.DoorKind;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Channel;
+import org.customspost.gateway.partner.CurrentAgreements;
 
 /**
  * Doors over AS2. What comes in needs no route of its own: one server takes it for all partners.
@@ -26,7 +27,7 @@ public final class As2Doors implements DoorKind {
   private final AgreedKeys keys;
   private final Correspondence correspondence;
   private final TakeReceipt receipts;
-  private final Relations relations = new Relations();
+  private final Relations relations;
   private final Front front;
 
   /**
@@ -34,6 +35,7 @@ public final class As2Doors implements DoorKind {
    */
   public As2Doors(
       As2Server server,
+      CurrentAgreements agreements,
       AgreedKeys keys,
       Primitives primitives,
       Reception reception,
@@ -41,6 +43,7 @@ public final class As2Doors implements DoorKind {
       Path spool)
       throws IOException {
     this.server = server;
+    this.relations = new Relations(agreements);
     this.keys = keys;
     this.correspondence = correspondence;
     this.receipts = new TakeReceipt(new MdnReading(primitives), correspondence);
