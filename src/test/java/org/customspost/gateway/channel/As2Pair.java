@@ -17,14 +17,14 @@ import org.customspost.gateway.signing.SelfSigned.Kind;
 import org.customspost.gateway.signing.SigningKey;
 
 /** Two sides that speak AS2 with each other, and a caller who belongs to neither. */
-final class As2Pair implements AutoCloseable {
-  static final Instant FROM = Instant.now().minus(Duration.ofDays(1));
-  static final Instant UNTIL = Instant.now().plus(Duration.ofDays(300));
-  static final SigningKey POST = SelfSigned.create("post", Kind.RSA_2048, FROM, UNTIL);
-  static final SigningKey CUSTOMS = SelfSigned.create("customs", Kind.RSA_2048, FROM, UNTIL);
+public final class As2Pair implements AutoCloseable {
+  public static final Instant FROM = Instant.now().minus(Duration.ofDays(1));
+  public static final Instant UNTIL = Instant.now().plus(Duration.ofDays(300));
+  public static final SigningKey POST = SelfSigned.create("post", Kind.RSA_2048, FROM, UNTIL);
+  public static final SigningKey CUSTOMS = SelfSigned.create("customs", Kind.RSA_2048, FROM, UNTIL);
   static final SigningKey STRANGER = SelfSigned.create("stranger", Kind.RSA_2048, FROM, UNTIL);
-  static final String SAFE = "signature: required, encryption: required";
-  static final String SEND = "sign: sha-256, encrypt: aes-256-cbc, mdn: sync";
+  public static final String SAFE = "signature: required, encryption: required";
+  public static final String SEND = "sign: sha-256, encrypt: aes-256-cbc, mdn: sync";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -64,7 +64,7 @@ final class As2Pair implements AutoCloseable {
             Map.of("customs", agreement("customs", "POST", "CUSTOMS", "post", sends)));
   }
 
-  static String agreement(String partner, String us, String them, String key, String... ways) {
+  public static String agreement(String partner, String us, String them, String key, String... ways) {
     return """
         partner: %s
         role: operator

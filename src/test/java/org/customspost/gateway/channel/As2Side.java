@@ -61,7 +61,7 @@ import org.customspost.gateway.signing.TrustedCertificate;
 /**
  * One end of AS2: the door over a real server and a real journal, and the outbox, worked by hand.
  */
-final class As2Side implements AutoCloseable {
+public final class As2Side implements AutoCloseable {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   final Database database = TestDatabase.fresh(20);
@@ -77,7 +77,7 @@ final class As2Side implements AutoCloseable {
   private final Send send;
   private final ReceiptDue due;
 
-  As2Side(
+  public As2Side(
       Path folder,
       Listening listening,
       List<SigningKey> keys,
@@ -141,7 +141,7 @@ final class As2Side implements AutoCloseable {
   }
 
   /** A port that is free now: two sides name each other before either is open. */
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -149,7 +149,7 @@ final class As2Side implements AutoCloseable {
     }
   }
 
-  static Listening listening(int port) {
+  public static Listening listening(int port) {
     return new Listening(
         Optional.of(new Listening.Address("127.0.0.1", port)), Optional.empty(), limits());
   }
@@ -163,7 +163,7 @@ final class As2Side implements AutoCloseable {
   }
 
   /** Writes a departure into the outbox, packed; gives its id. */
-  long pack(String partner, String body) {
+  public long pack(String partner, String body) {
     long id =
         database.transaction(
             handle -> {
@@ -195,7 +195,7 @@ final class As2Side implements AutoCloseable {
   }
 
   /** Sends all that is due now; false where nothing was. */
-  boolean sendAll() {
+  public boolean sendAll() {
     List<Work.Entry> entries = work.leaseGroup(Kinds.SEND, "side", 50, LEASE);
     if (entries.isEmpty()) return false;
     send.send(entries);
@@ -227,12 +227,12 @@ final class As2Side implements AutoCloseable {
     return database.transaction(handle -> payloads.all(handle, List.of(payload))).get(payload);
   }
 
-  List<String> query(String sql) {
+  public List<String> query(String sql) {
     return database.transaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   /** The payloads of all arrivals that are to be worked on, in their order. */
-  List<String> taken() {
+  public List<String> taken() {
     return query("select payload from arrival where state = 'RECEIVED' order by id").stream()
         .map(Long::valueOf)
         .map(
