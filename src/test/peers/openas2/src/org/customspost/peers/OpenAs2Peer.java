@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import javax.activation.DataHandler;
 import javax.mail.internet.MimeBodyPart;
 import javax.mail.util.ByteArrayDataSource;
-import org.openas2.BaseSession;
 import org.openas2.OpenAS2Exception;
 import org.openas2.cert.PKCS12CertificateFactory;
 import org.openas2.message.AS2Message;
@@ -49,7 +48,7 @@ import org.openas2.util.AS2Util;
 public final class OpenAs2Peer implements Peer {
   private static final String PROCESSED = Message.MSG_STATE_MSG_SENT_MDN_RECEIVED_OK;
 
-  private final Session session = new Session();
+  private final OpenAs2Session session = new OpenAs2Session();
   private final DefaultProcessor processor = new DefaultProcessor();
   private final Path folder;
   private final int messagePort = PeerLine.freePort();
@@ -61,22 +60,6 @@ public final class OpenAs2Peer implements Peer {
   public static void main(String[] arguments) throws Exception {
     PrintStream out = PeerLine.takeOutput();
     PeerLine.serve(out, new OpenAs2Peer(Files.createTempDirectory("openas2")));
-  }
-
-  private static final class Session extends BaseSession {
-    Session() throws OpenAS2Exception {
-      init();
-    }
-
-    @Override
-    public String getAppVersion() {
-      return "2.10.1";
-    }
-
-    @Override
-    public String getAppTitle() {
-      return "OpenAS2 2.10.1";
-    }
   }
 
   private OpenAs2Peer(Path folder) throws Exception {
@@ -204,20 +187,11 @@ public final class OpenAs2Peer implements Peer {
           Partnership.PA_AS2_RECEIPT_OPTION, "http://127.0.0.1:" + receiptPort + "/mdn");
     if (agreed.has("length"))
       sending.setAttribute(Partnership.PA_HTTP_NO_CHUNKED_MAX_SIZE, "104857600");
-    BasePartnershipFactory partnerships = new Partnerships();
+    BasePartnershipFactory partnerships = new OpenAs2Partnerships();
     partnerships.setPartnerships(
         new ArrayList<>(List.of(sending, partnership("in", agreed.gateway(), agreed.peer()))));
     partnerships.init(session, new HashMap<>());
     session.setComponent(PartnershipFactory.COMPID_PARTNERSHIP_FACTORY, partnerships);
-  }
-
-  private static final class Partnerships extends BasePartnershipFactory {
-    private final Map<String, Object> partners = new HashMap<>();
-
-    @Override
-    public Map<String, Object> getPartners() {
-      return partners;
-    }
   }
 
   private Partnership partnership(String name, String from, String to) {
