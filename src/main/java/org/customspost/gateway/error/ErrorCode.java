@@ -29,6 +29,67 @@ public enum ErrorCode {
   RCV_016(WARNING, SENDER, "{name} is a directory, not a file; it is passed over"),
   RCV_017(PARK, US, "the secret {reference} cannot be read: {problem}"),
   RCV_018(PARK, US, "the door cannot be opened: {problem}"),
+  // AS2: beside the template stands the disposition of the receipt
+  RCV_300(
+      REJECT,
+      SENDER,
+      "a header section has more than {limit} {what}; send fewer or shorter headers",
+      "unexpected-processing-error"),
+  RCV_301(
+      REJECT,
+      SENDER,
+      "the message cannot be read: {problem}; send it again",
+      "unexpected-processing-error"),
+  RCV_302(
+      REJECT,
+      SENDER,
+      "the message is too complex: more than {limit} {what}",
+      "unexpected-processing-error"),
+  RCV_303(
+      REJECT,
+      SENDER,
+      "the content unpacks to more than {limit}; send it in several messages",
+      "decompression-failed"),
+  RCV_304(
+      REJECT,
+      SENDER,
+      "the compressed content cannot be unpacked: {problem}",
+      "decompression-failed"),
+  RCV_305(
+      REJECT,
+      SENDER,
+      "encrypted to {found}; our keys are {allowed}. Encrypt to our current certificate",
+      "decryption-failed"),
+  RCV_306(
+      REJECT,
+      SENDER,
+      "the content cannot be decrypted: {problem}; send it again",
+      "decryption-failed"),
+  RCV_307(
+      REJECT,
+      SENDER,
+      "the message is not {missing}; the agreement asks for it",
+      "insufficient-message-security"),
+  RCV_308(
+      REJECT,
+      SENDER,
+      "algorithm {value} is not allowed by the agreement; allowed: {allowed}",
+      "insufficient-message-security"),
+  RCV_310(
+      REJECT,
+      SENDER,
+      "a signed receipt is required as {value}; there is only pkcs7-signature",
+      "failure: unsupported format"),
+  RCV_311(
+      REJECT,
+      SENDER,
+      "a MIC by {value} is required; there is: sha-256, sha-384, sha-512{legacy}",
+      "failure: unsupported MIC-algorithms"),
+  RCV_312(
+      REJECT,
+      SENDER,
+      "\"{value}\" is no AS2 name; allowed: 1 to {limit} printable US-ASCII characters",
+      "unexpected-processing-error"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -375,6 +436,12 @@ public enum ErrorCode {
   SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
   SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
   SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
+  SIG_300(
+      PARK, US, "none of our keys for {partner} is valid at {time}: {found}; add its successor"),
+  SIG_301(
+      PARK,
+      US,
+      "no certificate of {partner} to encrypt to is valid at {time}: {found}; ask for its successor"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -392,6 +459,17 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  // AS2: receipts that came back
+  SND_300(
+      PARK, RECEIVER, "the receipt refuses the message: {reason}; ask the partner, then re-submit"),
+  SND_301(
+      PARK,
+      RECEIVER,
+      "the receipt is about other bytes: its MIC is {found}, we sent {expected}; compare what both sides digested"),
+  SND_302(PARK, RECEIVER, "the receipt's signature is not accepted: {problem}"),
+  SND_303(PARK, RECEIVER, "the receipt has no {missing}, which was asked for"),
+  SND_304(PARK, RECEIVER, "the receipt cannot be read: {problem}"),
+  SND_305(PARK, RECEIVER, "the receipt is for message {found}, expected was {expected}"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),

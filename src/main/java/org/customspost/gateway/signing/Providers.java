@@ -8,6 +8,7 @@ import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
+import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +66,14 @@ public final class Providers {
     return isNative;
   }
 
-  Provider of(Key key) {
+  /** The provider for operations with a key. */
+  public Provider of(Key key) {
     return key.getAlgorithm().equals("RSA") ? rsa : ec;
+  }
+
+  /** The native provider itself, for digests and ciphers. */
+  public Optional<Provider> nativeProvider() {
+    return isNative ? Optional.of(rsa) : Optional.empty();
   }
 
   /** A fresh signature object for a key's algorithm; not for several threads. */

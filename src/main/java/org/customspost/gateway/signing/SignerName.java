@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * (RFC 5652 section 5.3). Read whole at once, because Bouncy Castle looks into its objects only
  * when asked.
  */
-final class SignerName {
+public final class SignerName {
   private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
 
   private final byte @Nullable [] keyIdentifier;
@@ -31,7 +31,7 @@ final class SignerName {
   }
 
   /** Throws what Bouncy Castle throws at bytes of a wrong shape. */
-  static SignerName of(SignerIdentifier identifier) {
+  public static SignerName of(SignerIdentifier identifier) {
     if (identifier.getId() instanceof ASN1OctetString id) {
       return new SignerName(id.getOctets(), null, BigInteger.ZERO, "a key known by number only");
     }
@@ -43,7 +43,8 @@ final class SignerName {
     return new SignerName(null, issuer, serial, words);
   }
 
-  boolean names(X509Certificate certificate) {
+  /** Whether it is this certificate's name. */
+  public boolean names(X509Certificate certificate) {
     if (keyIdentifier == null) {
       return serial.equals(certificate.getSerialNumber())
           && X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()).equals(issuer);

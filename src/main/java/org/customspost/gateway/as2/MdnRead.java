@@ -1,0 +1,25 @@
+package org.customspost.gateway.as2;
+
+import java.util.Optional;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.signing.TrustedCertificate;
+
+/** The outcome of checking a receipt that came back. */
+public sealed interface MdnRead {
+
+  /**
+   * The partner has the message as we sent it. A warning of the partner's stands in the MDN.
+   *
+   * @param signer whose signature was verified; empty where none was asked for
+   */
+  record Positive(Mdn mdn, Optional<TrustedCertificate> signer) implements MdnRead {}
+
+  /** The partner refuses the message; finding SND-300 has the reason. */
+  record Negative(Mdn mdn, Finding finding) implements MdnRead {}
+
+  /** It proves nothing: not signed as asked, for another message, or of other bytes. */
+  record Doubtful(Mdn mdn, Finding finding) implements MdnRead {}
+
+  /** It is no receipt, or not one that can be read. */
+  record Unreadable(Finding finding) implements MdnRead {}
+}
