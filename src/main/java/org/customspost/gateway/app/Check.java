@@ -35,7 +35,7 @@ record Check(List<String> facts, List<Finding> findings) {
             ? "no official schemas installed (see config/schemas/README.md)"
             : "official schemas for " + String.join(", ", schemas.installed()));
     KeyRing keys = KeyRing.load(settings.keys(), Secrets.ofProcess(config), findings);
-    for (String each : keys.aliases()) findings.addAll(keys.check(each, Instant.now()));
+    findings.addAll(keys.check(Instant.now()));
     facts.add(keys.aliases().size() + " key aliases");
     Set<String> certificates = Rulebook.certificates(settings, findings).keySet();
     Optional<Catalogue> catalogue =

@@ -3,6 +3,7 @@ package org.customspost.gateway.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.channel.CamelGateway;
@@ -82,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
+    closing.add(new ExpiryWatch(rulebook, Clock.systemUTC()));
     closing.add(new Workers(memory, line, camel.context(), settings.threads()));
   }
 

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.customspost.gateway.app.bench.Bench;
+import org.customspost.gateway.app.keys.KeyPlaces;
+import org.customspost.gateway.app.keys.KeysCommand;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
@@ -50,8 +52,9 @@ public final class Main implements Runnable {
   /** Every command, ready to execute; also what the documentation is checked against. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    // By constructor: the benchmarks do not know the wiring, and nothing goes round in a circle.
+    // By constructor: these two do not know the wiring, and nothing goes round in a circle.
     line.addSubcommand(new Bench(Gateway.home(), Main::catalogue));
+    line.addSubcommand(new KeysCommand(Gateway.home().resolve("config"), Main::keyPlaces));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::failed);
@@ -84,6 +87,13 @@ public final class Main implements Runnable {
     Findings findings = new Findings();
     return CatalogueFolder.load(home.resolve("mappings"), home.resolve("config"), findings)
         .orElseThrow(() -> new GatewayException(findings.list()));
+  }
+
+  private static KeyPlaces keyPlaces(Path config) {
+    Findings findings = new Findings();
+    Settings settings = Settings.read(Gateway.home(), config, findings);
+    findings.throwIfRejected();
+    return new KeyPlaces(config, settings.keys(), settings.certificates());
   }
 
   /** Without a command: the help, as an error. */

@@ -469,6 +469,9 @@ public enum ErrorCode {
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
   SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
+  SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
+  SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
+  SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
   SIG_300(
       PARK, US, "none of our keys for {partner} is valid at {time}: {found}; add its successor"),
   SIG_301(
@@ -591,6 +594,17 @@ public enum ErrorCode {
       REJECT,
       US,
       "AS2 from \"{names}\" is agreed for {door} and for {other}; two channels cannot be told apart by the same two names"),
+  CFG_320(REJECT, US, "no key file {found} is configured; allowed: {allowed}"),
+  CFG_321(
+      REJECT,
+      US,
+      "there is a key \"{alias}\" in {file}; say --replace to put another in its place"),
+  CFG_322(REJECT, US, "there is no key \"{alias}\"; there is: {allowed}{hint}"),
+  CFG_323(REJECT, US, "\"{alias}\" is no alias; allowed: letters, digits, dots and hyphens"),
+  CFG_324(
+      REJECT, US, "a change-over at {found} leaves a hole or comes too late; allowed: {allowed}"),
+  CFG_325(REJECT, US, "{file} exists; say --replace to write over it"),
+  CFG_326(REJECT, US, "{count} keys are in {file}, and --as names one; import them without --as"),
 
   // JRN: the journal
   JRN_001(

@@ -2,7 +2,6 @@ package org.customspost.gateway.signing;
 
 import static org.customspost.gateway.error.ErrorCode.CFG_001;
 import static org.customspost.gateway.error.ErrorCode.SIG_006;
-import static org.customspost.gateway.error.ErrorCode.SIG_007;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 
@@ -40,6 +41,15 @@ public final class Certificates {
       findings.add(CFG_001, place, "problem", "no certificate in " + file + " (PEM or DER)");
       return List.of();
     }
+  }
+
+  /** That the last of certificates that follow each other soon expires, or did. */
+  public static List<Finding> check(List<TrustedCertificate> family, Instant now) {
+    return family.stream()
+        .max(Comparator.comparing(TrustedCertificate::until))
+        .flatMap(last -> Expiry.warning(last.name(), last.until(), now))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** The certificate in PEM, as a partner asks for it. */
@@ -76,12 +86,9 @@ public final class Certificates {
         findings.add(SIG_006, place, "name", name, "found", problem.get());
         continue;
       }
-      TrustedCertificate trusted = new TrustedCertificate(name, certificate);
-      if (trusted.until().isBefore(now.plus(KeyRing.SOON))) {
-        findings.add(SIG_007, place, "name", name, "until", trusted.until().toString());
-      }
-      usable.add(trusted);
+      usable.add(new TrustedCertificate(name, certificate));
     }
+    check(usable, now).forEach(each -> findings.add(each.at(place)));
     return usable;
   }
 }

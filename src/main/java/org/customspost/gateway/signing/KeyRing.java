@@ -4,10 +4,8 @@ import static org.customspost.gateway.error.ErrorCode.CFG_001;
 import static org.customspost.gateway.error.ErrorCode.SIG_001;
 import static org.customspost.gateway.error.ErrorCode.SIG_002;
 import static org.customspost.gateway.error.ErrorCode.SIG_003;
-import static org.customspost.gateway.error.ErrorCode.SIG_007;
 
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +26,6 @@ import org.customspost.gateway.error.Place;
  * once. Immutable: a reload makes a new ring.
  */
 public final class KeyRing {
-  static final Duration SOON = Duration.ofDays(30);
-
   private final List<SigningKey> keys;
 
   public KeyRing(List<SigningKey> keys) {
@@ -57,7 +53,7 @@ public final class KeyRing {
     Set<String> aliases = new TreeSet<>();
     for (SigningKey each : keys) {
       aliases.add(each.alias());
-      aliases.add(each.alias().replaceFirst("-\\d.*$", ""));
+      aliases.add(base(each.alias()));
     }
     return aliases;
   }
@@ -93,10 +89,31 @@ public final class KeyRing {
     if (family.stream().noneMatch(key -> key.validAt(time))) {
       return List.of(why(alias, family, time));
     }
-    Instant soon = time.plus(SOON);
-    if (family.stream().anyMatch(key -> key.validAt(soon))) return List.of();
-    SigningKey last = family.get(family.size() - 1);
-    return List.of(finding(SIG_007, "name", last.alias(), "until", last.until().toString()));
+    return family.stream()
+        .max(Comparator.comparing(SigningKey::until))
+        .flatMap(last -> Expiry.warning(last.alias(), last.until(), time))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** {@link #check} of every alias, without what tells the year of a key: keys that have one. */
+  public List<Finding> check(Instant time) {
+    return keys.stream()
+        .map(key -> base(key.alias()))
+        .distinct()
+        .sorted()
+        .flatMap(alias -> check(alias, time).stream())
+        .toList();
+  }
+
+  /** All keys, as loaded. */
+  public List<SigningKey> keys() {
+    return keys;
+  }
+
+  /** What keys that follow each other share. */
+  public static String base(String alias) {
+    return alias.replaceFirst("-\\d.*$", "");
   }
 
   private Finding why(String alias, List<SigningKey> family, Instant time) {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
@@ -17,21 +18,24 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes a key with a self-signed certificate, for demo, simulators and tests. */
+/** Makes a key with a self-signed certificate. */
 public final class SelfSigned {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The kinds of key that may be agreed on. */
   public enum Kind {
     RSA_2048,
+    RSA_3072,
     EC_P256,
     EC_P384;
 
     private KeyPairGenerator generator() throws GeneralSecurityException {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(this == RSA_2048 ? "RSA" : "EC");
+      KeyPairGenerator generator =
+          KeyPairGenerator.getInstance(name().startsWith("RSA") ? "RSA" : "EC");
       generator.initialize(
           switch (this) {
             case RSA_2048 -> new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
+            case RSA_3072 -> new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4);
             case EC_P256 -> new ECGenParameterSpec("secp256r1");
             case EC_P384 -> new ECGenParameterSpec("secp384r1");
           });
@@ -43,16 +47,36 @@ public final class SelfSigned {
 
   /** A new key; the certificate's common name is the alias. */
   public static SigningKey create(String alias, Kind kind, Instant from, Instant until) {
+    return create(alias, alias, kind, from, until);
+  }
+
+  /** A new key. */
+  public static SigningKey create(
+      String alias, String commonName, Kind kind, Instant from, Instant until) {
+    X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
+    return create(alias, name, kind, from, until);
+  }
+
+  /** A new key whose certificate has the same subject as another's. */
+  public static SigningKey successor(
+      SigningKey before, String alias, Kind kind, Instant from, Instant until) {
+    byte[] subject = before.certificate().getSubjectX500Principal().getEncoded();
+    return create(alias, X500Name.getInstance(subject), kind, from, until);
+  }
+
+  private static SigningKey create(
+      String alias, X500Name name, Kind kind, Instant from, Instant until) {
     try {
-      return signed(alias, kind.generator().generateKeyPair(), from, until);
+      KeyPair pair = kind.generator().generateKeyPair();
+      return new SigningKey(alias, pair.getPrivate(), certificate(name, pair, from, until));
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException("no " + kind + " key can be made", e);
     }
   }
 
-  private static SigningKey signed(String alias, KeyPair pair, Instant from, Instant until)
+  private static X509Certificate certificate(
+      X500Name name, KeyPair pair, Instant from, Instant until)
       throws GeneralSecurityException, OperatorCreationException {
-    X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, alias).build();
     BigInteger serial = new BigInteger(127, RANDOM).setBit(126);
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
@@ -60,10 +84,7 @@ public final class SelfSigned {
     boolean rsa = pair.getPrivate().getAlgorithm().equals("RSA");
     JcaContentSignerBuilder signer =
         new JcaContentSignerBuilder(rsa ? "SHA256withRSA" : "SHA256withECDSA");
-    return new SigningKey(
-        alias,
-        pair.getPrivate(),
-        new JcaX509CertificateConverter()
-            .getCertificate(builder.build(signer.build(pair.getPrivate()))));
+    return new JcaX509CertificateConverter()
+        .getCertificate(builder.build(signer.build(pair.getPrivate())));
   }
 }

@@ -161,13 +161,15 @@ class KeyRingTest {
   }
 
   @Test
-  void readsSeveralCertificatesOfOneFileAndWarnsOfTheOneThatExpires() throws IOException {
+  void readsSeveralCertificatesOfOneFileAndWarnsWhenTheLastExpires() throws IOException {
     Path pem = folder.resolve("partner.pem");
     Files.writeString(
         pem, Certificates.pem(FIRST.certificate()) + Certificates.pem(SECOND.certificate()));
 
     List<TrustedCertificate> trusted =
         Certificates.read(pem, day("2027-01-15"), "acme.yaml:3", findings);
+    assertThat(findings.list()).isEmpty();
+    Certificates.read(pem, day("2028-01-15"), "acme.yaml:3", findings);
 
     assertThat(trusted)
         .extracting(TrustedCertificate::name)
