@@ -76,7 +76,8 @@ public final class Gateway implements AutoCloseable {
                         mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker),
                     line.as2Doors(as2, reception, spool.resolve("in")))));
-    closing.add(as2); // it must be closed before its doors: a partner is not told that it is unknown
+    closing.add(
+        as2); // it must be closed before its doors: a partner is not told that it is unknown
     line.batches(camel.context());
     DoorKeeper keeper = new DoorKeeper(camel.doors());
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);

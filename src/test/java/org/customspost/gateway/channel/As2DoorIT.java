@@ -70,10 +70,13 @@ class As2DoorIT {
       assertThat(
               pair.customs.query(
                   "select position(convert_to(m.body, 'LATIN1') in mdn)::text from as2_received,"
-                      + " (select '" + answer.body().substring(0, 60).replace("'", "''").strip()
+                      + " (select '"
+                      + answer.body().substring(0, 60).replace("'", "''").strip()
                       + "' as body) m"))
           .noneMatch("0"::equals);
-      assertThat(pair.customs.query("select bytes::text from payload p join as2_received r on r.entity = p.id"))
+      assertThat(
+              pair.customs.query(
+                  "select bytes::text from payload p join as2_received r on r.entity = p.id"))
           .singleElement()
           .satisfies(each -> assertThat(Long.parseLong(each)).isGreaterThan(BODY.length()));
     }
@@ -118,7 +121,10 @@ class As2DoorIT {
           .asString()
           .startsWith("REFUSED")
           .contains("authentication-failed");
-      assertThat(pair.post.query("select problem from departure")).singleElement().asString().contains("SND-300");
+      assertThat(pair.post.query("select problem from departure"))
+          .singleElement()
+          .asString()
+          .contains("SND-300");
     }
   }
 
@@ -146,8 +152,14 @@ class As2DoorIT {
               Map.of("AS2-From", "SELF", "AS2-To", "SELF", "Message-ID", "<4@x>"), "RCV-353",
               Map.of("Content-Type", "text/html"), "RCV-350",
               Map.of(
-                      "AS2-From", "POST", "AS2-To", "CUSTOMS", "Message-ID", "<5@x>",
-                      "Content-Type", "multipart/signed; boundary=x"),
+                      "AS2-From",
+                      "POST",
+                      "AS2-To",
+                      "CUSTOMS",
+                      "Message-ID",
+                      "<5@x>",
+                      "Content-Type",
+                      "multipart/signed; boundary=x"),
                   "RCV-3");
       for (var each : posts.entrySet())
         for (String wanted : List.of("", "post@example")) {

@@ -83,8 +83,7 @@ class As2LimitsIT {
 
   @Test
   void doesNotAskForABodyThatItWouldRefuse() throws IOException {
-    String answer =
-        answer(FROM_POST + "Expect: 100-continue\r\nContent-Length: 999999999\r\n\r\n");
+    String answer = answer(FROM_POST + "Expect: 100-continue\r\nContent-Length: 999999999\r\n\r\n");
     assertThat(answer).doesNotContain("100 Continue").contains("RCV-351");
   }
 

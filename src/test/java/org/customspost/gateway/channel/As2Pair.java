@@ -64,7 +64,8 @@ public final class As2Pair implements AutoCloseable {
             Map.of("customs", agreement("customs", "POST", "CUSTOMS", "post", sends)));
   }
 
-  public static String agreement(String partner, String us, String them, String key, String... ways) {
+  public static String agreement(
+      String partner, String us, String them, String key, String... ways) {
     return """
         partner: %s
         role: operator

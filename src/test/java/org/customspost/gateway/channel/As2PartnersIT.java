@@ -54,7 +54,11 @@ class As2PartnersIT {
     }
     try (As2Side customs =
             new As2Side(
-                folder.resolve("customs"), As2Side.listening(port), keysOfCustoms, posts, forCustoms);
+                folder.resolve("customs"),
+                As2Side.listening(port),
+                keysOfCustoms,
+                posts,
+                forCustoms);
         As2Side post =
             new As2Side(
                 folder.resolve("post"),
@@ -66,7 +70,9 @@ class As2PartnersIT {
         for (int j = 0; j < EACH; j++) post.pack("x" + i, "document " + i + "/" + j);
       sendWithEightThreads(post);
 
-      assertThat(post.query("select state || ' ' || problem from departure where state <> 'ACKNOWLEDGED'"))
+      assertThat(
+              post.query(
+                  "select state || ' ' || problem from departure where state <> 'ACKNOWLEDGED'"))
           .isEmpty();
       assertThat(post.query("select count(*) from as2_mdn where verdict = 'ACCEPTED'"))
           .containsExactly(String.valueOf(PARTNERS * EACH));

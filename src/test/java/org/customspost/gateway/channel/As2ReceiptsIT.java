@@ -51,7 +51,8 @@ class As2ReceiptsIT {
 
       pair.post.sendAll();
       assertThat(pair.customs.taken()).as("the repeat is known").containsExactly(BODY);
-      assertThat(pair.customs.query("select kind from event where kind = 'redelivered'")).hasSize(1);
+      assertThat(pair.customs.query("select kind from event where kind = 'redelivered'"))
+          .hasSize(1);
 
       pair.customs.sendAll();
       assertThat(pair.post.state(id)).isEqualTo("ACKNOWLEDGED");
@@ -77,7 +78,12 @@ class As2ReceiptsIT {
       long id = pair.post.pack("customs", BODY);
       pair.post.sendAll();
       pair.customs.sendAll();
-      byte[] mdn = pair.customs.packed(pair.customs.query("select id from departure").stream().map(Long::valueOf).findFirst().orElseThrow());
+      byte[] mdn =
+          pair.customs.packed(
+              pair.customs.query("select id from departure").stream()
+                  .map(Long::valueOf)
+                  .findFirst()
+                  .orElseThrow());
 
       HttpResponse<String> again = As2Pair.post(pair.toPost, mdn);
       assertThat(again.statusCode()).isEqualTo(200);

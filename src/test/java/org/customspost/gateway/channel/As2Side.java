@@ -28,8 +28,8 @@ import org.customspost.gateway.flow.Correspond;
 import org.customspost.gateway.flow.Encoded;
 import org.customspost.gateway.flow.KeepHandover;
 import org.customspost.gateway.flow.Kinds;
-import org.customspost.gateway.flow.Receive;
 import org.customspost.gateway.flow.ReceiptDue;
+import org.customspost.gateway.flow.Receive;
 import org.customspost.gateway.flow.Send;
 import org.customspost.gateway.flow.Sign;
 import org.customspost.gateway.flow.Signatures;
@@ -96,8 +96,14 @@ public final class As2Side implements AutoCloseable {
               certificates.put(alias, List.of(new TrustedCertificate(alias, key.certificate()))));
       Known known =
           new Known(
-              Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("default"),
-              Set.copyOf(ring.aliases()), certificates.keySet());
+              Set.of(),
+              Set.of(),
+              Set.of(),
+              Set.of(),
+              Set.of(),
+              Set.of("default"),
+              Set.copyOf(ring.aliases()),
+              certificates.keySet());
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
       payloads = new Payloads(database, sealing);
@@ -109,13 +115,25 @@ public final class As2Side implements AutoCloseable {
       AgreedKeys agreed = new AgreedKeys(ring, certificates);
       receive =
           new Receive(
-              database, units, payloads, arrivals, work, log, agreements,
+              database,
+              units,
+              payloads,
+              arrivals,
+              work,
+              log,
+              agreements,
               new KeepHandover(payloads, departures, work));
       correspondence = new Correspond(database, units, payloads, arrivals, departures, work, log);
       server = new As2Server(listening, Secrets.ofThisMachine());
       As2Doors kind =
           new As2Doors(
-              server, agreements, agreed, primitives, receive, correspondence, folder.resolve("spool"));
+              server,
+              agreements,
+              agreed,
+              primitives,
+              receive,
+              correspondence,
+              folder.resolve("spool"));
       for (Agreement each : agreements.now().all())
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
@@ -172,8 +190,7 @@ public final class As2Side implements AutoCloseable {
               return next;
             });
     byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-    sign.sign(
-        List.of(new Encoded(planned(id, partner), bytes, "application/edifact", List.of())));
+    sign.sign(List.of(new Encoded(planned(id, partner), bytes, "application/edifact", List.of())));
     return id;
   }
 

@@ -99,8 +99,7 @@ class As2CrashIT {
     Jdbi gateway = Jdbi.create(address.url(), address.user(), address.password());
     List<String> states =
         gateway.withHandle(
-            handle ->
-                handle.createQuery("select state from arrival").mapTo(String.class).list());
+            handle -> handle.createQuery("select state from arrival").mapTo(String.class).list());
     assertThat(states).as("one processed document per message").hasSize(POINTS.size());
     assertThat(states).containsOnly("FINISHED");
     List<String> documents = east.taken();
@@ -112,7 +111,10 @@ class As2CrashIT {
     List<String> departures =
         gateway.withHandle(
             handle ->
-                handle.createQuery("select distinct state from departure").mapTo(String.class).list());
+                handle
+                    .createQuery("select distinct state from departure")
+                    .mapTo(String.class)
+                    .list());
     assertThat(departures).containsExactly("ACKNOWLEDGED");
   }
 
@@ -134,8 +136,7 @@ class As2CrashIT {
         Map.of("gateway", GATEWAY),
         Map.of(
             "gateway",
-            As2Pair.agreement(
-                "gateway", "EAST", "GATEWAY", "customs", "receive: {" + SAFE + "}")));
+            As2Pair.agreement("gateway", "EAST", "GATEWAY", "customs", "receive: {" + SAFE + "}")));
   }
 
   /** The post's own outbox: sends and sends again until each message has its MDN. */
@@ -148,7 +149,8 @@ class As2CrashIT {
           new Thread(
               () -> {
                 while (!ended.get() && !Thread.currentThread().isInterrupted())
-                  if (!post.sendAll()) java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                  if (!post.sendAll())
+                    java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
               },
               "post");
       thread.start();

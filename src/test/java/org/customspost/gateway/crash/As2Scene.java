@@ -26,8 +26,7 @@ final class As2Scene {
   static Path in(Path folder, Address address, int port, int eastPort, SigningKey key)
       throws IOException, GeneralSecurityException {
     Path home = folder.toAbsolutePath().resolve("home");
-    Path config =
-        LineFolders.in(home, Map.of("post", post(), "east", east(eastPort))).config();
+    Path config = LineFolders.in(home, Map.of("post", post(), "east", east(eastPort))).config();
     Files.createDirectories(home.resolve("routes"));
     try (Stream<Path> routes = Files.list(Path.of("routes"))) {
       for (Path each : routes.toList())
@@ -92,8 +91,6 @@ final class As2Scene {
         """
         .formatted(
             channel(
-                "EAST",
-                "east",
-                "send: {url: \"http://127.0.0.1:" + port + "/\", " + SEND + "}"));
+                "EAST", "east", "send: {url: \"http://127.0.0.1:" + port + "/\", " + SEND + "}"));
   }
 }

@@ -101,6 +101,11 @@ final class Peer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + ports.get("messages") + "/");
   }
 
+  /** Port that asynchronous receipts of this peer's own messages come to. */
+  int receiptPort() {
+    return Integer.parseInt(ports.getOrDefault("receipts", "0"));
+  }
+
   /** Forgets what was received, and from now on sends and takes as told. */
   void agree(PeerSetup setup) {
     ask(setup.fields());
