@@ -76,6 +76,20 @@ class OpensslTest {
         .isEqualTo(PAYLOAD);
   }
 
+  /** OpenSSL signs text with CR LF; then something on the way makes it LF. */
+  @Test
+  void opensTextWhoseLineEndsWereChangedAndGivesOutWhatWasSigned() throws IOException {
+    Files.writeString(folder.resolve("entity"), "Content-Type: text/plain\n\none\ntwo\n");
+    ForeignProgram.Run run =
+        run("cms -sign -in entity -out theirs -signer post.pem -inkey post.key -md sha256");
+    assertThat(run.exit()).as(run.output()).isZero();
+    String theirs = Files.readString(folder.resolve("theirs"));
+    Files.writeString(folder.resolve("theirs"), theirs.replace("\r\n", "\n"));
+
+    assertThat(payload(open(theirs(), Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo("one\r\ntwo\r\n".getBytes(US_ASCII));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-md sha256", "-md sha384 -nodetach"})
   void opensOpensslsEllipticSignatures(String options) throws IOException {
