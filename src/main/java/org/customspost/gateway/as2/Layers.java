@@ -146,7 +146,9 @@ final class Layers {
     return Entity.read(Compression.expanded(body, limits, scratch), limits);
   }
 
-  /** The bytes that the signature covers, which are those that were sent unless text was changed. */
+  /**
+   * The bytes that the signature covers, which are those that were sent unless text was changed.
+   */
   private Content verify(SignerInfo signer, Content content, boolean mayBeText)
       throws IOException, Refused {
     if (signed.isPresent()) throw new Refused(SIG_018, "count", "2");
@@ -169,7 +171,11 @@ final class Layers {
   }
 
   private static boolean isBinary(Entity entity) {
-    return entity.headers().first("Content-Transfer-Encoding").orElse("").equalsIgnoreCase("binary");
+    return entity
+        .headers()
+        .first("Content-Transfer-Encoding")
+        .orElse("")
+        .equalsIgnoreCase("binary");
   }
 
   private Refused differs(Content content, Verifying.Statement statement, byte[] found) {

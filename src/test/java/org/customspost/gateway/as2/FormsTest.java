@@ -141,9 +141,7 @@ class FormsTest {
     try (Scratch scratch = new Scratch(folder)) {
       Packed packed =
           pack(
-              encrypted ? Optional.of(Cipher.AES_256_GCM) : Optional.empty(),
-              compression,
-              scratch);
+              encrypted ? Optional.of(Cipher.AES_256_GCM) : Optional.empty(), compression, scratch);
 
       assertThat(packed.mic()).isEqualTo(mic(entity));
     }
@@ -170,8 +168,7 @@ class FormsTest {
                   new Terms.Signature(Digest.SHA_256, SignatureScheme.PKCS1),
                   Sides.NOW);
 
-      Opened.Accepted opened =
-          open(new As2Message(signed.headers(), signed.body()), scratch);
+      Opened.Accepted opened = open(new As2Message(signed.headers(), signed.body()), scratch);
 
       assertThat(opened.payload().content().bytes()).isEqualTo("hello".getBytes(US_ASCII));
       assertThat(opened.protection().signer()).isPresent();
@@ -186,8 +183,7 @@ class FormsTest {
           pack(Optional.of(Cipher.AES_256_CBC), Compression.NONE, scratch).message();
       byte[] base64 = java.util.Base64.getMimeEncoder().encode(message.body().bytes());
 
-      Opened.Accepted opened =
-          open(new As2Message(message.headers(), Content.of(base64)), scratch);
+      Opened.Accepted opened = open(new As2Message(message.headers(), Content.of(base64)), scratch);
 
       assertThat(opened.payload().content().bytes()).isEqualTo("UNB'".getBytes(US_ASCII));
     }
@@ -214,8 +210,7 @@ class FormsTest {
   private static Opened.Accepted open(As2Message message, Scratch scratch) throws IOException {
     Opened opened =
         new Opening(Sides.PRIMITIVES, Limits.USUAL)
-            .open(
-                message, ANYTHING, Sides.keys(Sides.CUSTOMS, Sides.POST), Sides.NOW, scratch);
+            .open(message, ANYTHING, Sides.keys(Sides.CUSTOMS, Sides.POST), Sides.NOW, scratch);
     assertThat(opened).isInstanceOf(Opened.Accepted.class);
     return (Opened.Accepted) opened;
   }

@@ -40,8 +40,7 @@ class MessagePathologicalTest {
   void refusesTenThousandParts() throws IOException {
     String part = "--b\r\n\r\nx\r\n";
     for (String type : List.of("related", "signed", "mixed")) {
-      Opened opened =
-          open("multipart/" + type + "; boundary=b", part.repeat(10_000) + "--b--\r\n");
+      Opened opened = open("multipart/" + type + "; boundary=b", part.repeat(10_000) + "--b--\r\n");
       assertThat(code(opened)).isEqualTo(ErrorCode.RCV_302);
     }
   }
@@ -84,8 +83,7 @@ class MessagePathologicalTest {
       As2Message message = pack(Content.of(content), Compression.BEFORE_SIGNING, scratch);
       Opened opened =
           new Opening(Sides.PRIMITIVES, Limits.USUAL.withContentBytes(2_000_000))
-              .open(
-                  message, ANYTHING, Sides.keys(Sides.CUSTOMS, Sides.POST), Sides.NOW, scratch);
+              .open(message, ANYTHING, Sides.keys(Sides.CUSTOMS, Sides.POST), Sides.NOW, scratch);
       assertThat(code(opened)).isEqualTo(ErrorCode.RCV_303);
     }
   }
@@ -93,8 +91,7 @@ class MessagePathologicalTest {
   @Test
   void refusesCompressionWithinCompression() throws IOException {
     try (Scratch scratch = new Scratch(folder)) {
-      As2Message once =
-          pack(Content.of(new byte[100]), Compression.BEFORE_SIGNING, scratch);
+      As2Message once = pack(Content.of(new byte[100]), Compression.BEFORE_SIGNING, scratch);
       String whole =
           "Content-Type: application/pkcs7-mime\r\n\r\n"
               + new String(once.body().bytes(), ISO_8859_1);
@@ -131,8 +128,7 @@ class MessagePathologicalTest {
     for (int i = 0; i < head.length; i++) fat[i] = (byte) head[i];
     Opened opened =
         open(
-            new As2Message(
-                Headers.of("Content-Type", "application/pkcs7-mime"), Content.of(fat)),
+            new As2Message(Headers.of("Content-Type", "application/pkcs7-mime"), Content.of(fat)),
             new Scratch(folder));
 
     assertThat(code(opened)).isEqualTo(ErrorCode.RCV_306);
@@ -165,7 +161,8 @@ class MessagePathologicalTest {
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
           Opened opened = open(new As2Message(good.headers(), Content.of(damaged)), scratch);
           // a byte that was hit by its own value, or in a part that nothing covers, does no harm
-          if (opened instanceof Opened.Accepted accepted && accepted.protection().signer().isPresent())
+          if (opened instanceof Opened.Accepted accepted
+              && accepted.protection().signer().isPresent())
             assertThat(accepted.payload().content().bytes())
                 .isEqualTo("UNB'".repeat(20).getBytes(ISO_8859_1));
         }
@@ -225,8 +222,7 @@ class MessagePathologicalTest {
 
   private Opened open(String type, String body) throws IOException {
     return open(
-        new As2Message(
-            Headers.of("Content-Type", type), Content.of(body.getBytes(ISO_8859_1))),
+        new As2Message(Headers.of("Content-Type", type), Content.of(body.getBytes(ISO_8859_1))),
         new Scratch(folder));
   }
 

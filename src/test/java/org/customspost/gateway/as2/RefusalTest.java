@@ -54,8 +54,7 @@ class RefusalTest {
 
   @Test
   void refusesAWrongSignerWhoUsesATrustedName() throws IOException {
-    SigningKey forged =
-        new SigningKey("post", Sides.STRANGER.key(), Sides.POST.certificate());
+    SigningKey forged = new SigningKey("post", Sides.STRANGER.key(), Sides.POST.certificate());
 
     Opened.Rejected rejected =
         rejected(open(pack(SIGNED, forged, Sides.CUSTOMS), SIGNED, OURS, Sides.NOW));
@@ -198,8 +197,7 @@ class RefusalTest {
             .without("Disposition-Notification-Options")
             .with("Disposition-Notification-Options", "signed-receipt-micalg=required,md2");
 
-    Opened opened =
-        open(new As2Message(headers, message.body()), SIGNED, OURS, Sides.NOW);
+    Opened opened = open(new As2Message(headers, message.body()), SIGNED, OURS, Sides.NOW);
 
     assertThat(rejected(opened).disposition())
         .hasToString(
@@ -230,10 +228,7 @@ class RefusalTest {
     assertThatThrownBy(
             () ->
                 packing.pack(
-                    late,
-                    terms(Optional.empty(), Optional.of(Cipher.AES_256_CBC)),
-                    keys,
-                    scratch))
+                    late, terms(Optional.empty(), Optional.of(Cipher.AES_256_CBC)), keys, scratch))
         .hasMessageContaining("SIG-301");
   }
 
@@ -249,8 +244,7 @@ class RefusalTest {
   }
 
   private static Terms terms(Optional<Digest> digest, Optional<Cipher> cipher) {
-    return Sides.terms(
-        digest, SignatureScheme.PKCS1, cipher, KeyTransport.PKCS1, Compression.NONE);
+    return Sides.terms(digest, SignatureScheme.PKCS1, cipher, KeyTransport.PKCS1, Compression.NONE);
   }
 
   private As2Message pack(Terms terms, SigningKey from, SigningKey to) throws IOException {
@@ -261,8 +255,7 @@ class RefusalTest {
     }
   }
 
-  private Opened open(As2Message message, Terms terms, Keys keys, Instant time)
-      throws IOException {
+  private Opened open(As2Message message, Terms terms, Keys keys, Instant time) throws IOException {
     try (Scratch scratch = new Scratch(folder)) {
       return new Opening(Sides.PRIMITIVES, Limits.USUAL).open(message, terms, keys, time, scratch);
     }
