@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * segment.
  *
  * @param text as the mapping has it
+ * @param number of the first step's name among those that may stand where the path begins
  * @param way down to the value; null where the value is of the node itself
  * @param anchor number of steps down to the anchor
  * @param attribute name of an attribute, or null for the node's own text
  */
 record SourcePath(
     String text,
+    int number,
     @Nullable Step way,
     int anchor,
     @Nullable String attribute,
@@ -29,6 +31,10 @@ record SourcePath(
    * @param which occurrences that count
    */
   record Step(String name, TreePath.Which which, @Nullable Step below) {
+    boolean takes(int occurrence) {
+      return which.first() <= occurrence && occurrence <= which.last();
+    }
+
     static @Nullable Step of(List<String> names) {
       return of(names, List.of());
     }
@@ -47,11 +53,17 @@ record SourcePath(
   /**
    * One value that must stand under the anchor.
    *
-   * @param values any of these; an empty text means that nothing may stand there
+   * @param values any of these
+   * @param orNone whether nothing may stand there too
    */
-  record Qualifier(@Nullable Step way, @Nullable String attribute, Set<String> values) {
+  record Qualifier(
+      @Nullable Step way, @Nullable String attribute, Set<String> values, boolean orNone) {
+    Qualifier(@Nullable Step way, @Nullable String attribute, Set<String> values) {
+      this(way, attribute, Set.copyOf(values), values.contains(""));
+    }
+
     boolean accepts(Node anchor) {
-      return holds(anchor, way) || (values.contains("") && isAbsent(anchor));
+      return holds(anchor, way) || (orNone && valueUnder(anchor).isEmpty());
     }
 
     private boolean holds(Node at, @Nullable Step step) {
@@ -62,10 +74,6 @@ record SourcePath(
         if (child.isNamed(step.name) && holds(child, step.below)) return true;
       }
       return false;
-    }
-
-    private boolean isAbsent(Node anchor) {
-      return valueUnder(anchor).isEmpty();
     }
 
     /** The first value at its place, or an empty text. */
@@ -82,25 +90,49 @@ record SourcePath(
   }
 
   /** Hands over every non-empty value, in message order, until the sink has enough. */
-  boolean values(Node from, Sink sink) {
-    return walk(from, way, anchor, from, sink, false);
+  boolean values(Branch from, Sink sink) {
+    return walk(from, sink, false);
   }
 
   /** Hands over every node, empty or not. */
-  boolean nodes(Node from, Sink sink) {
-    return walk(from, way, anchor, from, sink, true);
+  boolean nodes(Branch from, Sink sink) {
+    return walk(from, sink, true);
   }
 
   /** The first non-empty value, or an empty text. */
+  String first(Branch from) {
+    First first = new First();
+    walk(from, first, false);
+    return first.value;
+  }
+
+  /** The same below a node whose children were not looked through before. */
   String first(Node from) {
-    String[] kept = {""};
-    values(
-        from,
-        (found, anchorNode, value) -> {
-          kept[0] = value;
-          return false;
-        });
-    return kept[0];
+    First first = new First();
+    walk(from, way, anchor, from, first, false);
+    return first.value;
+  }
+
+  private static final class First implements Sink {
+    private String value = "";
+
+    @Override
+    public boolean take(Node found, Node anchor, String text) {
+      value = text;
+      return false;
+    }
+  }
+
+  private boolean walk(Branch from, Sink sink, boolean empty) {
+    Node at = from.node();
+    if (way == null) return walk(at, null, anchor, at, sink, empty);
+    if (anchor == 0 && !qualified(at)) return true;
+    int occurrence = 0;
+    for (int i = from.first(number); i != Branch.NONE; i = from.next(i)) {
+      if (!way.takes(++occurrence)) continue;
+      if (!walk(from.child(i), way.below, anchor - 1, at, sink, empty)) return false;
+    }
+    return true;
   }
 
   /**
@@ -108,11 +140,8 @@ record SourcePath(
    */
   private boolean walk(
       Node at, @Nullable Step step, int toAnchor, Node anchorNode, Sink sink, boolean empty) {
-    Node under = anchorNode;
-    if (toAnchor == 0) {
-      for (int i = 0; i < qualifiers.size(); i++) if (!qualifiers.get(i).accepts(at)) return true;
-      under = at;
-    }
+    if (toAnchor == 0 && !qualified(at)) return true;
+    Node under = toAnchor == 0 ? at : anchorNode;
     if (step == null) {
       String value = valueOf(at, attribute);
       return (value.isEmpty() && !empty) || sink.take(at, under, value);
@@ -121,11 +150,14 @@ record SourcePath(
     int occurrence = 0;
     for (int i = 0; i < children.size(); i++) {
       Node child = children.get(i);
-      if (!child.isNamed(step.name)) continue;
-      occurrence++;
-      if (occurrence < step.which.first() || occurrence > step.which.last()) continue;
+      if (!child.isNamed(step.name) || !step.takes(++occurrence)) continue;
       if (!walk(child, step.below, toAnchor - 1, under, sink, empty)) return false;
     }
+    return true;
+  }
+
+  private boolean qualified(Node at) {
+    for (int i = 0; i < qualifiers.size(); i++) if (!qualifiers.get(i).accepts(at)) return false;
     return true;
   }
 

@@ -24,7 +24,7 @@ final class SegmentNodes {
     int sent = Math.min(scanner.elements() - 1, line.elements().size());
     for (int e = 1; e <= sent; e++) element(line.elements().get(e - 1), e, number);
     Position position = new Position(scanner.offset(), number, 0, 0, line.name());
-    return Node.parent(line.name(), List.copyOf(elements), position);
+    return Node.parent(line.name(), list(elements), position);
   }
 
   private void element(ElementLine line, int element, int number) {
@@ -43,7 +43,7 @@ final class SegmentNodes {
       elements.add(
           Node.parent(
               line.name(),
-              List.copyOf(components),
+              list(components),
               new Position(scanner.tokenOffset(first), number, element, 0, line.path())));
   }
 
@@ -54,5 +54,14 @@ final class SegmentNodes {
     Position position =
         new Position(scanner.tokenOffset(token), number, element, component, line.path());
     return Node.leaf(line.name(), value, position);
+  }
+
+  /** Most have one or two: these are not copied into an array first. */
+  private static List<Node> list(List<Node> nodes) {
+    return switch (nodes.size()) {
+      case 1 -> List.of(nodes.get(0));
+      case 2 -> List.of(nodes.get(0), nodes.get(1));
+      default -> List.copyOf(nodes);
+    };
   }
 }
