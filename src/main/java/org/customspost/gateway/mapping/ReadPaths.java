@@ -83,7 +83,7 @@ record ReadPaths(Part from, Names names) {
     return new SourcePath(
         path.text(),
         number,
-        Step.of(steps, path.which()),
+        Step.of(steps, path.which(), anchor),
         anchor,
         path.attribute(),
         List.copyOf(qualifiers));

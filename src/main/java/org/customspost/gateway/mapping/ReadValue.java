@@ -152,11 +152,11 @@ record ReadValue(
       String allowed = String.join(", ", Measure.like(to.to()));
       return bad(RDG_011, "value", from, "to", to.to(), "allowed", allowed);
     }
-    String whole = result.toPlainString();
-    if (Values.isWhole(slot.type()) && whole.indexOf('.') >= 0) {
-      return bad(RDG_010, "value", text, "from", from, "result", whole, "to", to.to());
+    if (Values.isWhole(slot.type()) && result.scale() > 0) {
+      String plain = result.toPlainString();
+      return bad(RDG_010, "value", text, "from", from, "result", plain, "to", to.to());
     }
-    return reader.read(whole);
+    return reader.read(from.equals(to.to()) ? text : result.toPlainString());
   }
 
   private static Finding exceeded(String text, Limit limit) {

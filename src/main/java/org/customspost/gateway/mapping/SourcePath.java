@@ -29,23 +29,27 @@ record SourcePath(
    * A step down, and those below it.
    *
    * @param which occurrences that count
+   * @param anchor whether it leads to the anchor
    */
-  record Step(String name, TreePath.Which which, @Nullable Step below) {
+  record Step(String name, TreePath.Which which, boolean anchor, @Nullable Step below) {
     boolean takes(int occurrence) {
       return which.first() <= occurrence && occurrence <= which.last();
     }
 
     static @Nullable Step of(List<String> names) {
-      return of(names, List.of());
+      return of(names, List.of(), 0);
     }
 
     /**
      * @param which for each name; empty where all count
+     * @param anchor number of steps down to the anchor
      */
-    static @Nullable Step of(List<String> names, List<TreePath.Which> which) {
+    static @Nullable Step of(List<String> names, List<TreePath.Which> which, int anchor) {
       Step way = null;
-      for (int i = names.size() - 1; i >= 0; i--)
-        way = new Step(names.get(i), which.isEmpty() ? TreePath.Which.ALL : which.get(i), way);
+      for (int i = names.size() - 1; i >= 0; i--) {
+        TreePath.Which counted = which.isEmpty() ? TreePath.Which.ALL : which.get(i);
+        way = new Step(names.get(i), counted, i == anchor - 1, way);
+      }
       return way;
     }
   }
@@ -63,15 +67,21 @@ record SourcePath(
     }
 
     boolean accepts(Node anchor) {
-      return holds(anchor, way) || (orNone && valueUnder(anchor).isEmpty());
+      boolean found =
+          way == null ? values.contains(valueOf(anchor, attribute)) : holds(anchor, way);
+      return found || (orNone && valueUnder(anchor).isEmpty());
     }
 
-    private boolean holds(Node at, @Nullable Step step) {
-      if (step == null) return values.contains(valueOf(at, attribute));
+    private boolean holds(Node at, Step step) {
       List<Node> children = at.children();
       for (int i = 0; i < children.size(); i++) {
         Node child = children.get(i);
-        if (child.isNamed(step.name) && holds(child, step.below)) return true;
+        if (!child.isNamed(step.name)) continue;
+        boolean found =
+            step.below == null
+                ? values.contains(valueOf(child, attribute))
+                : holds(child, step.below);
+        if (found) return true;
       }
       return false;
     }
@@ -109,7 +119,7 @@ record SourcePath(
   /** The same below a node whose children were not looked through before. */
   String first(Node from) {
     First first = new First();
-    walk(from, way, anchor, from, first, false);
+    walk(from, first, false);
     return first.value;
   }
 
@@ -125,35 +135,41 @@ record SourcePath(
 
   private boolean walk(Branch from, Sink sink, boolean empty) {
     Node at = from.node();
-    if (way == null) return walk(at, null, anchor, at, sink, empty);
-    if (anchor == 0 && !qualified(at)) return true;
+    if (way == null || anchor == 0) return walk(at, sink, empty);
     int occurrence = 0;
-    for (int i = from.first(number); i != Branch.NONE; i = from.next(i)) {
-      if (!way.takes(++occurrence)) continue;
-      if (!walk(from.child(i), way.below, anchor - 1, at, sink, empty)) return false;
-    }
+    for (int i = from.first(number); i != Branch.NONE; i = from.next(i))
+      if (way.takes(++occurrence) && !enter(from.child(i), way, at, sink, empty)) return false;
     return true;
   }
 
-  /**
-   * @param toAnchor steps from here down to the anchor; negative below it
-   */
-  private boolean walk(
-      Node at, @Nullable Step step, int toAnchor, Node anchorNode, Sink sink, boolean empty) {
-    if (toAnchor == 0 && !qualified(at)) return true;
-    Node under = toAnchor == 0 ? at : anchorNode;
-    if (step == null) {
-      String value = valueOf(at, attribute);
-      return (value.isEmpty() && !empty) || sink.take(at, under, value);
-    }
+  private boolean walk(Node from, Sink sink, boolean empty) {
+    if (anchor == 0 && !qualified(from)) return true;
+    return way == null ? end(from, from, sink, empty) : down(from, way, from, sink, empty);
+  }
+
+  private boolean down(Node at, Step step, Node under, Sink sink, boolean empty) {
     List<Node> children = at.children();
     int occurrence = 0;
     for (int i = 0; i < children.size(); i++) {
       Node child = children.get(i);
-      if (!child.isNamed(step.name) || !step.takes(++occurrence)) continue;
-      if (!walk(child, step.below, toAnchor - 1, under, sink, empty)) return false;
+      if (child.isNamed(step.name)
+          && step.takes(++occurrence)
+          && !enter(child, step, under, sink, empty)) return false;
     }
     return true;
+  }
+
+  private boolean enter(Node child, Step step, Node above, Sink sink, boolean empty) {
+    if (step.anchor && !qualified(child)) return true;
+    Node under = step.anchor ? child : above;
+    return step.below == null
+        ? end(child, under, sink, empty)
+        : down(child, step.below, under, sink, empty);
+  }
+
+  private boolean end(Node at, Node under, Sink sink, boolean empty) {
+    String value = valueOf(at, attribute);
+    return (value.isEmpty() && !empty) || sink.take(at, under, value);
   }
 
   private boolean qualified(Node at) {

@@ -25,7 +25,8 @@ final class Target {
   /** The last child of that name, or null. */
   @Nullable Target last(String name) {
     for (int i = children.size() - 1; i >= 0; i--) {
-      if (children.get(i).part.name().equals(name)) return children.get(i);
+      Target child = children.get(i);
+      if (child.part.isNamed(name)) return child;
     }
     return null;
   }

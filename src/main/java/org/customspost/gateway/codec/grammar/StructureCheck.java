@@ -145,9 +145,10 @@ public final class StructureCheck {
   private static int indexOf(String name, List<Part> parts, int[] counts, int reached) {
     int any = -1;
     for (int i = 0; i < parts.size(); i++) {
-      if (!parts.get(i).name().equals(name)) continue;
-      if (counts[i] < parts.get(i).max() && i >= reached) return i;
-      if (any < 0 || counts[i] < parts.get(i).max()) any = i;
+      Part part = parts.get(i);
+      if (!part.isNamed(name)) continue;
+      if (counts[i] < part.max() && i >= reached) return i;
+      if (any < 0 || counts[i] < part.max()) any = i;
     }
     return any;
   }

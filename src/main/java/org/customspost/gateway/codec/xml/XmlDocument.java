@@ -83,7 +83,7 @@ final class XmlDocument {
   private static int indexFrom(List<Part> parts, String name, int reached, int taken) {
     for (int i = reached; i < parts.size(); i++) {
       Part part = parts.get(i);
-      if (part.name().equals(name) && (i > reached || taken < part.max())) return i;
+      if (part.isNamed(name) && (i > reached || taken < part.max())) return i;
     }
     return -1;
   }

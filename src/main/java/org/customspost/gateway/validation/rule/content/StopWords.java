@@ -52,8 +52,8 @@ public final class StopWords {
     boolean latin = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) letters++;
       if (c > 'z') latin = false;
+      if (c > 'z' ? Character.isLetter(c) : c >= 'a') letters++;
       if (c != text.charAt(0)) same = false;
     }
     if (letters == 0) return "it has no letters";
