@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.item.MessageFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,16 @@ public record Declaration(
     implements Canonical {
   public Declaration {
     amended = List.copyOf(amended);
+  }
+
+  /** The item with what is asked of customs about it: declare it, declare it anew, forget it. */
+  public Item itemToDeclare() {
+    return item.withFunction(
+        switch (function) {
+          case ORIGINAL, PRESENTATION -> MessageFunction.ORIGINAL;
+          case AMENDMENT -> MessageFunction.REPLACEMENT;
+          case CANCELLATION -> MessageFunction.CANCELLATION;
+        });
   }
 
   /** The same content under another function. */
