@@ -110,8 +110,7 @@ public record Catalogue(
         || !known.nameElements()
         || !(source instanceof Declaration declaration)
         || declaration.function() != DeclarationFunction.AMENDMENT) return writing;
-    Declaration original = declaration.withFunction(DeclarationFunction.ORIGINAL);
-    Node tree = writer.write(original, parameters, on).tree();
+    Node tree = writer.write(declaration.content(), parameters, on).tree();
     return new Writing(
         known.changedOnly(writing.tree(), tree, declaration.amended()), writing.findings());
   }

@@ -80,7 +80,7 @@ public final class Track {
         stores.log(),
         new TrackItems(stores.dossiers(), stores.events(), file),
         new TrackEvents(stores, agreements, goods, settle, orphans),
-        new TrackAnswers(stores.filings(), stores.answers(), settle),
+        new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
         new TrackReceipts(stores.departures()),
         respond,
         recent);

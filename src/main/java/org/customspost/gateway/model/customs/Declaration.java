@@ -43,8 +43,9 @@ public record Declaration(
         });
   }
 
-  /** The same content under another function. */
-  public Declaration withFunction(DeclarationFunction other) {
-    return new Declaration(lrn, mrn, other, ruling, item, amended, reason, preparedAt);
+  /** What is declared, as an original and without the references of this one message. */
+  public Declaration content() {
+    return new Declaration(
+        "", null, DeclarationFunction.ORIGINAL, ruling, item, List.of(), null, preparedAt);
   }
 }
