@@ -34,7 +34,7 @@ public final class LineFolders {
   public static LineFolders in(Path folder, Map<String, String> agreements) {
     LineFolders folders = new LineFolders(folder.resolve("mappings"), folder.resolve("config"));
     try {
-      for (String each : List.of("itmatt-xml-1.5.0", "codelists"))
+      for (String each : List.of("itmatt-xml-1.5.0", "emsevt-xml-3.0.0", "codelists"))
         copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));
