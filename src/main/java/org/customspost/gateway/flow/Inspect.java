@@ -43,10 +43,11 @@ public final class Inspect {
   }
 
   public Inspected inspect(Identified identified) throws IOException {
-    List<Finding> forged = signature(identified);
+    List<Finding> reasons = new ArrayList<>(identified.objections());
+    reasons.addAll(signature(identified));
     try (InputStream in = bytes.open(identified.arrival(), identified.agreement())) {
       Inspection inspection = identified.codec().inspect(in, identified.catalogue());
-      return new Inspected(identified, forged.isEmpty() ? inspection : with(forged, inspection));
+      return new Inspected(identified, inspection.refusedFor(reasons));
     }
   }
 
@@ -71,12 +72,5 @@ public final class Inspect {
       Finding problem = verified.problem();
       return problem == null ? List.of() : List.of(problem.at(place));
     }
-  }
-
-  private static Inspection with(List<Finding> more, Inspection inspection) {
-    List<Finding> findings = new ArrayList<>(more);
-    findings.addAll(inspection.findings());
-    return new Inspection(
-        inspection.envelope(), inspection.messages(), findings, inspection.bytes());
   }
 }

@@ -114,6 +114,7 @@ class StoriesIT {
                 "declaration.edi",
                 NOON,
                 "",
+                "",
                 List.of(document))));
   }
 
