@@ -40,10 +40,13 @@ public enum ErrorCode {
       PARK,
       US,
       "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
-  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}"),
-  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
+  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}", "23"),
+  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}", "7"),
   IDN_006(
-      REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
+      REJECT,
+      SENDER,
+      "this is a {found} interchange; the agreement with {partner} is {allowed}",
+      "25"),
   IDN_010(
       REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
   IDN_011(
@@ -60,6 +63,8 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
+      "control reference {reference} was used before, within {window}, for an interchange with other content",
+      "26"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -393,6 +398,7 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  SND_400(PARK, US, "the door failed in a way nobody foresaw: {problem}; it is tried again"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),

@@ -1,10 +1,14 @@
 package org.customspost.gateway.flow;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
@@ -46,6 +50,8 @@ public record Catalogue(
     Map<String, Eligibility> eligibility,
     Map<String, Ranks> ranks)
     implements Formats {
+  private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9.]+");
+
   public Catalogue {
     codecs = Map.copyOf(codecs);
     formats = Map.copyOf(formats);
@@ -92,9 +98,29 @@ public record Catalogue(
     String wanted = version.isEmpty() ? type : type + "@" + version;
     return writers.keySet().stream()
         .filter(each -> each.equals(wanted) || each.startsWith(wanted + "@"))
-        .max(Comparator.naturalOrder())
+        .max(Comparator.comparing(Catalogue::versionOf, Catalogue::byNumbers))
         .map(this::format)
         .orElseThrow(() -> new IllegalStateException(wanted + " is not among " + writers.keySet()));
+  }
+
+  private static String versionOf(String format) {
+    return format.substring(format.indexOf('@') + 1);
+  }
+
+  /** 3.10 is newer than 3.9; letters, as in d96b, by their order. */
+  private static int byNumbers(String one, String other) {
+    List<String> left = PART.matcher(one).results().map(MatchResult::group).toList();
+    List<String> right = PART.matcher(other).results().map(MatchResult::group).toList();
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int order = compareParts(left.get(i), right.get(i));
+      if (order != 0) return order;
+    }
+    return Integer.compare(left.size(), right.size());
+  }
+
+  private static int compareParts(String left, String right) {
+    boolean numbers = Character.isDigit(left.charAt(0)) && Character.isDigit(right.charAt(0));
+    return numbers ? new BigInteger(left).compareTo(new BigInteger(right)) : left.compareTo(right);
   }
 
   /** Writes a record; of an amendment only what it changes, where customs takes pointers. */

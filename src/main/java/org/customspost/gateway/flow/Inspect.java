@@ -49,12 +49,12 @@ public final class Inspect {
   }
 
   public Inspected inspect(Identified identified) throws IOException {
-    List<Finding> refusals = new ArrayList<>(signature(identified));
+    List<Finding> reasons = new ArrayList<>(identified.objections());
+    reasons.addAll(signature(identified));
     try (InputStream in = bytes.open(identified.arrival(), identified.agreement())) {
       Inspection inspection = identified.codec().inspect(in, identified.catalogue());
-      refusals.addAll(notAgreed(identified, inspection));
-      return new Inspected(
-          identified, refusals.isEmpty() ? inspection : with(refusals, inspection));
+      reasons.addAll(notAgreed(identified, inspection));
+      return new Inspected(identified, inspection.refusedFor(reasons));
     }
   }
 
@@ -109,12 +109,5 @@ public final class Inspect {
       Finding problem = verified.problem();
       return problem == null ? List.of() : List.of(problem.at(place));
     }
-  }
-
-  private static Inspection with(List<Finding> more, Inspection inspection) {
-    List<Finding> findings = new ArrayList<>(more);
-    findings.addAll(inspection.findings());
-    return new Inspection(
-        inspection.envelope(), inspection.messages(), findings, inspection.bytes());
   }
 }

@@ -12,6 +12,7 @@ import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
@@ -55,8 +56,9 @@ public final class Departures {
     PreparedBatch rows =
         handle.prepareBatch(
             "insert into departure (id, partner, channel, kind, format, arrival, control_reference,"
-                + " unique_id, file_name, prepared_at, catalogue) values (:id, :partner, :channel, :kind,"
-                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :catalogue)");
+                + " unique_id, file_name, prepared_at, catalogue, sign) values (:id, :partner, :channel, :kind,"
+                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :catalogue,"
+                + " :sign)");
     PreparedBatch documents =
         handle.prepareBatch(
             "insert into document (departure, position, reference, function, dossier, filing,"
@@ -214,18 +216,35 @@ public final class Departures {
   }
 
   /**
-   * A partner acknowledged what we sent under a control reference; empty where nothing was sent
-   * under it.
+   * What a partner acknowledged.
+   *
+   * @param before how far it was: a parked one reached its receiver although we could not know
+   * @param dossier of its only document; null where it has none or several
    */
-  public Optional<Long> acknowledged(Handle handle, String partner, String controlReference) {
+  public record Acknowledged(long id, State before, @Nullable Long dossier) {}
+
+  /**
+   * A partner acknowledged what we sent under a control reference; empty where nothing was ever
+   * written under it.
+   */
+  public Optional<Acknowledged> acknowledged(
+      Handle handle, String partner, String controlReference) {
     return handle
         .createQuery(
-            "update departure set state = 'ACKNOWLEDGED', acknowledged_at = clock_timestamp()"
+            "update departure d set state = 'ACKNOWLEDGED', problem = '',"
+                + " acknowledged_at = clock_timestamp() from (select id, state from departure"
                 + " where partner = :partner and control_reference = :reference"
-                + " and state in ('READY', 'SENT', 'ACKNOWLEDGED') returning id")
+                + " and payload is not null for update) former where d.id = former.id"
+                + " returning d.id, former.state, (select case when count(*) = 1 then min(dossier) end"
+                + " from document where departure = d.id) as dossier")
         .bind("partner", partner)
         .bind("reference", controlReference)
-        .mapTo(Long.class)
+        .map(
+            (row, context) ->
+                new Acknowledged(
+                    row.getLong("id"),
+                    State.valueOf(row.getString("state")),
+                    row.getObject("dossier", Long.class)))
         .findOne();
   }
 
@@ -263,6 +282,7 @@ public final class Departures {
         row.getString("file_name"),
         row.getObject("prepared_at", OffsetDateTime.class),
         row.getString("catalogue"),
+        row.getString("sign"),
         documents);
   }
 }

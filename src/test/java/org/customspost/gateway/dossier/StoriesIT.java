@@ -115,6 +115,7 @@ class StoriesIT {
                 "declaration.edi",
                 NOON,
                 "",
+                "",
                 List.of(document))));
   }
 

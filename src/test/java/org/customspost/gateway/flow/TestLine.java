@@ -144,11 +144,10 @@ final class TestLine implements AutoCloseable {
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
     QualityReport reports = new QualityReport(arrivals, log);
-    Answering answering = new Answering(database, arrivals, bytes, agreements, reports);
+    Answering answering = new Answering(database, arrivals, bytes, log, agreements, reports);
     write = new Write(agreements, current, declare, tell, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
-    Signatures signatures =
-        new Signatures(agreements, new Signers(new KeyRing(List.of()), providers));
+    Signatures signatures = new Signatures(new Signers(new KeyRing(List.of()), providers));
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
