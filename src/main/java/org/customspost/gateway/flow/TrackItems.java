@@ -109,7 +109,8 @@ final class TrackItems {
     Known add(Validated validated, String operator) {
       Known before = newest.get(validated.itemId());
       Known open = before == null || before.closed() || usedAnew(before, validated) ? null : before;
-      if (open != null && open.contentHash().equals(validated.contentHash())) return open;
+      String contentHash = validated.contentHash();
+      if (open != null && open.contentHash().equals(contentHash)) return open;
       Item item = validated.item();
       Known now =
           new Known(
@@ -118,7 +119,7 @@ final class TrackItems {
               item.postedAt() == null ? null : item.postedAt().toLocalDate(),
               versionIds.get(added.size()),
               open == null ? 1 : open.versions() + 1,
-              validated.contentHash(),
+              contentHash,
               false);
       if (open == null)
         opened.add(new Dossiers.Opened(now.id(), now.itemId(), now.postedOn(), operator));
@@ -133,7 +134,7 @@ final class TrackItems {
               entry.message(),
               entry.slice(),
               item.function().name(),
-              validated.contentHash()));
+              contentHash));
       newest.put(now.itemId(), now);
       return now;
     }

@@ -272,7 +272,9 @@ final class TestLine implements AutoCloseable {
 
   @Override
   public void close() {
-    work.close();
-    database.close();
+    try (database;
+        work) {
+      References.allLeadSomewhere(this);
+    }
   }
 }
