@@ -167,6 +167,7 @@ final class Line {
             database(),
             stores.arrivals(),
             bytes,
+            stores.log(),
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()));
     return new Write(agreements(), catalogue(), declare, tell, answering);
@@ -180,7 +181,7 @@ final class Line {
         stores.departures(),
         work(),
         stores.log(),
-        new Signatures(agreements(), new Signers(rulebook.keys(), providers), wrapping));
+        new Signatures(new Signers(rulebook.keys(), providers), wrapping));
   }
 
   Repeats repeats() {

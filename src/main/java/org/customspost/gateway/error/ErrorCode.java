@@ -137,10 +137,13 @@ public enum ErrorCode {
       PARK,
       US,
       "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
-  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}"),
-  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
+  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}", "23"),
+  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}", "7"),
   IDN_006(
-      REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
+      REJECT,
+      SENDER,
+      "this is a {found} interchange; the agreement with {partner} is {allowed}",
+      "25"),
   IDN_010(
       REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
   IDN_011(
@@ -152,7 +155,12 @@ public enum ErrorCode {
   IDN_013(
       REJECT,
       SENDER,
-      "control reference {reference} was used before, within {window}, for an interchange with other content"),
+      "control reference {reference} was used before, within {window}, for an interchange with other content",
+      "26"),
+  IDN_300(
+      REJECT,
+      SENDER,
+      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -469,15 +477,15 @@ public enum ErrorCode {
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
   SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
-  SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
-  SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
-  SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
   SIG_300(
       PARK, US, "none of our keys for {partner} is valid at {time}: {found}; add its successor"),
   SIG_301(
       PARK,
       US,
       "no certificate of {partner} to encrypt to is valid at {time}: {found}; ask for its successor"),
+  SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
+  SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
+  SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -515,6 +523,7 @@ public enum ErrorCode {
       PARK, RECEIVER, "{where} took the message and answered without the MDN that was asked for"),
   SND_353(PARK, RECEIVER, "{where} could not be trusted: {problem}; nothing was sent"),
   SND_354(PARK, US, "{name} cannot be sent over AS2: {problem}"),
+  SND_400(PARK, US, "the door failed in a way nobody foresaw: {problem}; it is tried again"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),
@@ -605,6 +614,14 @@ public enum ErrorCode {
       REJECT, US, "a change-over at {found} leaves a hole or comes too late; allowed: {allowed}"),
   CFG_325(REJECT, US, "{file} exists; say --replace to write over it"),
   CFG_326(REJECT, US, "{count} keys are in {file}, and --as names one; import them without --as"),
+  CFG_350(
+      REJECT,
+      US,
+      "{partner} is filed to when goods arrive, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_351(
+      WARNING,
+      US,
+      "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
 
   // JRN: the journal
   JRN_001(

@@ -66,6 +66,7 @@ final class PostReceipt {
         "mdn_" + partner + "_" + control + ".eml",
         OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
         "",
+        "",
         List.of());
   }
 }

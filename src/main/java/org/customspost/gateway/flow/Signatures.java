@@ -9,30 +9,24 @@ import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
-import org.customspost.gateway.partner.Agreement;
-import org.customspost.gateway.partner.CurrentAgreements;
-import org.customspost.gateway.partner.Declarations;
-import org.customspost.gateway.partner.Flow;
 import org.customspost.gateway.partner.Signing;
 import org.customspost.gateway.signing.Placement;
 import org.customspost.gateway.signing.Signers;
 
-/** Signs as the receiver's agreement says, with the key that is valid now. */
+/** Signs as was agreed when the departure was planned, with the key that is valid now. */
 public final class Signatures {
   private static final byte[] NONE = new byte[0];
 
-  private final CurrentAgreements agreements;
   private final Signers signers;
   private final Wrapping wrapping;
 
-  public Signatures(CurrentAgreements agreements, Signers signers, Wrapping wrapping) {
-    this.agreements = agreements;
+  public Signatures(Signers signers, Wrapping wrapping) {
     this.signers = signers;
     this.wrapping = wrapping;
   }
 
   Signed sign(Encoded encoded) {
-    Signing agreed = agreed(encoded.planned());
+    Signing agreed = Signing.parse(encoded.planned().sign());
     // The key that is valid now, the time that was planned: the signature is made once and kept.
     Instant now = Instant.now();
     byte[] body = encoded.body();
@@ -63,19 +57,5 @@ public final class Signatures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Signing agreed(Planned planned) {
-    if (planned.kind() == Planned.Kind.DECLARATION) {
-      Declarations declarations = agreements.now().of(planned.partner()).declarations();
-      return declarations == null ? Signing.NONE : declarations.sign();
-    }
-    if (planned.kind() != Planned.Kind.NOTICE) return Signing.NONE;
-    for (Agreement agreement : agreements.now().all())
-      for (Flow flow : agreement.flows())
-        for (Flow.Notify each : flow.notices())
-          if (each.partner().equals(planned.partner()) && each.channel().equals(planned.channel()))
-            return each.sign();
-    return Signing.NONE;
   }
 }

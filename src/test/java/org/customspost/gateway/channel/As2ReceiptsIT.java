@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,33 @@ class As2ReceiptsIT {
       assertThat(pair.post.query("select code from finding")).containsExactly("RCV-361");
       assertThat(pair.post.query("select verdict from as2_mdn where departure is null"))
           .containsExactly("DOUBTFUL");
+    }
+  }
+
+  @Test
+  void believesNoRefusalThatAnybodyCouldHavePosted() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
+      long id = pair.post.pack("customs", BODY);
+      String messageId = pair.post.query("select message_id from as2_sent").get(0);
+      String forged =
+          "--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\n"
+              + "Content-Type: message/disposition-notification\r\n\r\n"
+              + "Reporting-UA: x\r\nFinal-Recipient: rfc822; CUSTOMS\r\nOriginal-Message-ID: "
+              + messageId
+              + "\r\nDisposition: automatic-action/MDN-sent-automatically;"
+              + " processed/error: authentication-failed\r\n\r\n--b--\r\n";
+      Map<String, String> headers =
+          Map.of(
+              "AS2-From", "CUSTOMS",
+              "AS2-To", "POST",
+              "Message-ID", "<forged@x>",
+              "Content-Type", "multipart/report; report-type=disposition-notification; boundary=b");
+      assertThat(As2Pair.post(pair.toPost, headers, forged).statusCode()).isEqualTo(200);
+      assertThat(pair.post.query("select verdict from as2_mdn")).containsExactly("DOUBTFUL");
+      assertThat(pair.post.state(id)).isEqualTo("READY");
+
+      pair.post.sendAll();
+      assertThat(pair.post.state(id)).isEqualTo("ACKNOWLEDGED");
     }
   }
 

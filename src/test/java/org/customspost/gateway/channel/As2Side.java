@@ -138,7 +138,7 @@ public final class As2Side implements AutoCloseable {
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
-      Signatures signatures = new Signatures(agreements, new Signers(ring, providers), wrapping);
+      Signatures signatures = new Signatures(new Signers(ring, providers), wrapping);
       sign = new Sign(database, units, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
@@ -207,6 +207,7 @@ public final class As2Side implements AutoCloseable {
         partner + "-" + control,
         "report_" + control + ".edi",
         OffsetDateTime.now(ZoneOffset.UTC),
+        "",
         "",
         List.of());
   }

@@ -61,7 +61,7 @@ final class Admit {
     }
     Optional<Mdn> mdn = receipts.peek(posted.message());
     if (mdn.isPresent()) {
-      receipts.take(relation.get(), posted.message(), mdn.get());
+      receipts.posted(relation.get(), posted.message(), mdn.get());
       return Reply.empty();
     }
     if (!relation.get().channel().receives())

@@ -106,7 +106,6 @@ public final class As2Server implements AutoCloseable {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setRequestHeaderSize(listening.limits().headerBytes());
     configuration.setSendServerVersion(false);
-    configuration.setMaxUnconsumedRequestContentReads(0);
     // Older products fold long Content-Type fields, which RFC 2616 still allowed.
     configuration.setHttpCompliance(
         HttpCompliance.RFC7230.with("AS2", Violation.MULTILINE_FIELD_VALUE));

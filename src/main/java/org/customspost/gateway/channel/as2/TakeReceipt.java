@@ -14,6 +14,7 @@ import org.customspost.gateway.as2.MdnRead.Unreadable;
 import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.MdnReading.Expected;
 import org.customspost.gateway.as2.Mic;
+import org.customspost.gateway.as2.Terms;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Correspondence.Proof;
@@ -39,25 +40,47 @@ final class TakeReceipt {
     return reading.peek(message);
   }
 
-  /** One that came by itself. */
-  Proof take(Relation relation, As2Message message, Mdn mdn) throws IOException {
-    Optional<Sent> sent = correspondence.sent(relation.partner(), mdn.originalMessageId());
+  /** The answer to our own call. */
+  Proof answered(Relation relation, As2Message message, Mdn mdn) throws IOException {
+    return take(relation, message, mdn, relation.receipt());
+  }
+
+  /**
+   * One that came by itself: anybody could post it. Where we did not ask for it to come this way,
+   * only a signature makes it count.
+   */
+  Proof posted(Relation relation, As2Message message, Mdn mdn) throws IOException {
+    Terms.Receipt asked = relation.receipt();
+    boolean signed = asked.signed() || asked.asyncUrl().isEmpty();
+    Optional<String> thisWay = Optional.of(asked.asyncUrl().orElse("not asked for"));
+    return take(relation, message, mdn, new Terms.Receipt(true, signed, thisWay, asked.digests()));
+  }
+
+  private Proof take(Relation relation, As2Message message, Mdn mdn, Terms.Receipt asked)
+      throws IOException {
+    Optional<Sent> sent = correspondence.sent(relation.partner(), bracketed(mdn));
     Proof proof =
         sent.isPresent()
-            ? judged(relation, message, mdn, sent.get())
+            ? judged(relation, message, mdn, sent.get(), asked)
             : proof(relation, message, mdn, sent, Verdict.DOUBTFUL, Optional.empty());
     correspondence.proved(proof);
     return proof;
   }
 
-  private Proof judged(Relation relation, As2Message message, Mdn mdn, Sent sent)
+  /** Some products lose the angle brackets. */
+  private static String bracketed(Mdn mdn) {
+    return "<" + mdn.originalMessageId().strip().replaceAll("^<|>$", "") + ">";
+  }
+
+  private Proof judged(
+      Relation relation, As2Message message, Mdn mdn, Sent sent, Terms.Receipt asked)
       throws IOException {
     Mic mic = Mic.parse(sent.mic()).orElseThrow(() -> new IOException("the MIC of what we sent"));
     Instant now = Instant.now();
     MdnRead read =
         reading.read(
             message,
-            new Expected(mdn.originalMessageId(), mic, relation.receipt()),
+            new Expected(bracketed(mdn), mic, asked),
             relation.keys(now),
             now);
     return proof(relation, message, mdn, Optional.of(sent), verdict(read), finding(read));
