@@ -64,7 +64,8 @@ public final class StopWords {
     // two characters of Chinese or Japanese can name goods
     if (letters < (latin ? 3 : 2)) return "it is too short to say anything";
     boolean ending =
-        ENDINGS.contains(text) || (letters <= LONGEST_ENDING && description.strip().startsWith("."));
+        ENDINGS.contains(text)
+            || (letters <= LONGEST_ENDING && description.strip().startsWith("."));
     return ending ? "it is the ending of a file name" : "";
   }
 
