@@ -120,6 +120,7 @@ final class Line {
             database(),
             stores.arrivals(),
             bytes,
+            stores.log(),
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()));
     return new Write(agreements(), catalogue(), declare, tell, answering);
@@ -133,7 +134,7 @@ final class Line {
         stores.departures(),
         work(),
         stores.log(),
-        new Signatures(agreements(), new Signers(rulebook.keys(), providers)));
+        new Signatures(new Signers(rulebook.keys(), providers)));
   }
 
   Repeats repeats() {

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,14 @@ public final class Filings {
 
   /** All filings of a dossier. */
   public List<Filing> of(Handle handle, long dossier) {
+    return of(handle, List.of(dossier));
+  }
+
+  /** All filings of some dossiers. */
+  public List<Filing> of(Handle handle, Collection<Long> dossiers) {
     return handle
-        .createQuery("select * from filing where dossier = :dossier order by id for update")
-        .bind("dossier", dossier)
+        .createQuery("select * from filing where dossier = any(:ids) order by id for update")
+        .bindArray("ids", Long.class, List.copyOf(dossiers))
         .map((row, context) -> filing(row))
         .list();
   }
@@ -57,13 +64,40 @@ public final class Filings {
     return Optional.empty();
   }
 
+  /**
+   * Locks the filings that some answers may be about, in the order of their ids, so that two files
+   * of answers cannot lock each other out.
+   */
+  public void lock(Handle handle, String customs, Collection<Answers.Row> answers) {
+    handle
+        .createQuery(
+            "select f.id from filing f where f.id in ("
+                + "select o.filing from document o join departure p on p.id = o.departure"
+                + " where o.reference = any(:lrns) and p.partner = :customs"
+                + " union select id from filing where customs = :customs and mrn = any(:mrns)"
+                + " union select i.id from filing i join dossier d on d.id = i.dossier"
+                + " where i.customs = :customs and d.item_id = any(:items))"
+                + " order by f.id for update")
+        .bind("customs", customs)
+        .bindArray("lrns", String.class, keys(answers, Answers.Row::lrn))
+        .bindArray("mrns", String.class, keys(answers, Answers.Row::mrn))
+        .bindArray("items", String.class, keys(answers, Answers.Row::itemId))
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static List<String> keys(
+      Collection<Answers.Row> answers, Function<Answers.Row, @Nullable String> key) {
+    return answers.stream().map(key).filter(Objects::nonNull).distinct().toList();
+  }
+
   public void add(Handle handle, List<Filing> filings) {
     if (filings.isEmpty()) return;
     PreparedBatch rows =
         handle.prepareBatch(
             "insert into filing (id, dossier, customs, purpose, flow, lrn, mrn, state, declared_version,"
-                + " wished_version, wished_ruling) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
-                + " :declaredVersion, nullif(:wishedVersion, 0), :wishedRuling)");
+                + " wished_version, wished_ruling, presented) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
+                + " :declaredVersion, nullif(:wishedVersion, 0), :wishedRuling, :presented)");
     for (Filing each : filings) rows.bindMethods(each).add();
     rows.execute();
   }
@@ -74,7 +108,7 @@ public final class Filings {
         handle.prepareBatch(
             "update filing set lrn = :lrn, mrn = :mrn, state = :state, declared_version = :declaredVersion,"
                 + " wished_version = nullif(:wishedVersion, 0),"
-                + " wished_ruling = :wishedRuling, told = :told, standing_since = case when"
+                + " wished_ruling = :wishedRuling, presented = :presented, told = :told, standing_since = case when"
                 + " standing = :standing then standing_since else clock_timestamp() end,"
                 + " standing = :standing, overdue = overdue and :standing = '' where id = :id");
     for (Filing each : filings) rows.bindMethods(each).add();
@@ -138,7 +172,8 @@ public final class Filings {
     return handle
         .createQuery(
             "select f.* from filing f join dossier d on d.id = f.dossier where f.customs = :customs"
-                + " and d.item_id = :item and (:posted::date is null or d.posted_on = :posted::date)"
+                // what was not sent yet cannot be meant
+                + " and f.lrn <> '' and d.item_id = :item and (:posted::date is null or d.posted_on = :posted::date)"
                 + " order by d.id desc limit 1 for update of f")
         .bind("customs", customs)
         .bind("item", itemId)
@@ -161,6 +196,7 @@ public final class Filings {
         row.getLong("wished_version"),
         row.getString("wished_ruling"),
         row.getString("standing"),
-        row.getString("told"));
+        row.getString("told"),
+        row.getString("presented"));
   }
 }

@@ -40,10 +40,13 @@ public enum ErrorCode {
       PARK,
       US,
       "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
-  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}"),
-  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
+  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}", "23"),
+  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}", "7"),
   IDN_006(
-      REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
+      REJECT,
+      SENDER,
+      "this is a {found} interchange; the agreement with {partner} is {allowed}",
+      "25"),
   IDN_010(
       REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
   IDN_011(
@@ -55,7 +58,12 @@ public enum ErrorCode {
   IDN_013(
       REJECT,
       SENDER,
-      "control reference {reference} was used before, within {window}, for an interchange with other content"),
+      "control reference {reference} was used before, within {window}, for an interchange with other content",
+      "26"),
+  IDN_300(
+      REJECT,
+      SENDER,
+      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -389,6 +397,7 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  SND_400(PARK, US, "the door failed in a way nobody foresaw: {problem}; it is tried again"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),
@@ -464,6 +473,14 @@ public enum ErrorCode {
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),
   CFG_203(REJECT, US, "the official schema cannot be used: {problem}"),
+  CFG_350(
+      REJECT,
+      US,
+      "{partner} is filed to when goods arrive, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_351(
+      WARNING,
+      US,
+      "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
 
   // JRN: the journal
   JRN_001(
@@ -509,6 +526,10 @@ public enum ErrorCode {
       PARK,
       US,
       "the lease of work {work} was lost, another node does it; this node's try is undone"),
+  JRN_400(
+      REJECT,
+      US,
+      "this database is sealed with another master key than that of {source}; give every gateway on it the same one"),
 
   // INT: inside
   INT_001(PARK, US, "an unexpected failure in {step}: {problem}");

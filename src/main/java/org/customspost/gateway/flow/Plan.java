@@ -37,7 +37,8 @@ final class Plan {
       Planned.Kind kind,
       String format,
       int batch,
-      String extension) {}
+      String extension,
+      String sign) {}
 
   private final String catalogue;
   private final Map<Receiver, List<Planned.Document>> documents = new LinkedHashMap<>();
@@ -62,13 +63,21 @@ final class Plan {
   }
 
   void event(String kind, @Nullable Long arrival, @Nullable Long dossier, String text) {
-    events.add(new Log.Event(kind, arrival, null, dossier, text));
+    event(new Log.Event(kind, arrival, null, dossier, text));
+  }
+
+  void event(Log.Event event) {
+    events.add(event);
   }
 
   /** Records a finding; one that we or the receiver must act on is also an alert. */
   void finding(Finding finding, @Nullable Long arrival, @Nullable Long dossier) {
-    if (finding.code().severity() == Severity.PARK) LOG.warn("{}", finding);
-    findings.add(new Log.Noted(finding, arrival, dossier, null));
+    finding(new Log.Noted(finding, arrival, dossier, null));
+  }
+
+  void finding(Log.Noted noted) {
+    if (noted.finding().code().severity() == Severity.PARK) LOG.warn("{}", noted.finding());
+    findings.add(noted);
   }
 
   /** Keeps an item at hand for Write, by its version. */
@@ -161,6 +170,7 @@ final class Plan {
         type + "_" + receiver.partner() + "_" + control + "." + receiver.extension(),
         now,
         catalogue,
+        receiver.sign(),
         interchange);
   }
 

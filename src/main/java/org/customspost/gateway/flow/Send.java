@@ -2,6 +2,7 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.SND_006;
 import static org.customspost.gateway.error.ErrorCode.SND_021;
+import static org.customspost.gateway.error.ErrorCode.SND_400;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -24,9 +25,14 @@ import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands departures to the receiver's door, then commit D: SENT with the proof of transport. */
 public final class Send {
+  private static final Logger LOG = LoggerFactory.getLogger(Send.class);
+
   private final Database database;
   private final Payloads payloads;
   private final Departures departures;
@@ -62,14 +68,33 @@ public final class Send {
       database.run(handle -> work.done(handle, entries));
       return;
     }
+    List<Departure> whole = withBodies(ready);
     try {
-      List<String> proofs = dispatch.send(withBodies(ready));
+      List<String> proofs = proofs(whole);
       database.run(handle -> sent(handle, entries, ready, proofs));
     } catch (GatewayException e) {
       // One file that the receiver has already, with other bytes, must not keep the others back.
       if (e.code() == SND_006 && entries.size() > 1) entries.forEach(each -> send(List.of(each)));
       else database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
+  }
+
+  private List<String> proofs(List<Departure> departures) {
+    try {
+      List<String> proofs = dispatch.send(departures);
+      if (proofs.size() == departures.size()) return proofs;
+      throw unforeseen("%d proofs for %d".formatted(proofs.size(), departures.size()), null);
+    } catch (GatewayException e) {
+      throw e;
+    } catch (RuntimeException e) { // whatever a door does, the departure is tried again later
+      LOG.error("a door failed", e);
+      throw unforeseen(e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static GatewayException unforeseen(String problem, @Nullable RuntimeException cause) {
+    Finding finding = Finding.of(SND_400, Place.NOWHERE, "problem", problem);
+    return cause == null ? new GatewayException(finding) : new GatewayException(finding, cause);
   }
 
   private List<Departure> withBodies(List<Departures.Ready> ready) {

@@ -3,6 +3,7 @@ package org.customspost.gateway.flow;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
@@ -14,10 +15,17 @@ public record Stores(
     Dossiers dossiers,
     Filings filings,
     Answers answers,
+    ItemEvents events,
     Log log) {
 
   public static Stores all() {
     return new Stores(
-        new Arrivals(), new Departures(), new Dossiers(), new Filings(), new Answers(), new Log());
+        new Arrivals(),
+        new Departures(),
+        new Dossiers(),
+        new Filings(),
+        new Answers(),
+        new ItemEvents(),
+        new Log());
   }
 }

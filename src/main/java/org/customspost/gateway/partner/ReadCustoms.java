@@ -8,6 +8,8 @@ import org.customspost.gateway.yaml.YamlMap;
 
 /** Reads what a customs partner is sent and what it answers. */
 final class ReadCustoms {
+  private static final String ARRIVED = "arrival-events";
+
   private final References references;
 
   ReadCustoms(References references) {
@@ -30,6 +32,7 @@ final class ReadCustoms {
             ReadSigning.read(yaml, references),
             references.eligibility(yaml, "eligibility", yaml.text("eligibility")),
             yaml.choice("lodge", Declarations.Lodge.class, Declarations.Lodge.PRE_LODGED),
+            references.codeList(yaml, "arrived", yaml.text("arrived", ARRIVED)),
             yaml.map("parameters").map(ReadCustoms::pairs).orElse(Map.of()));
     yaml.done();
     return declarations;

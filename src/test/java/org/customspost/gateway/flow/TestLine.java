@@ -76,6 +76,7 @@ final class TestLine implements AutoCloseable {
   final Database database;
   final LineFolders folders;
   final Work work;
+  final Payloads payloads;
   final Arrivals arrivals = new Arrivals();
   final Departures departures = new Departures();
   final Receive receive;
@@ -122,7 +123,7 @@ final class TestLine implements AutoCloseable {
     CurrentCatalogue current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
     work = new Work(database);
     Log log = new Log();
-    Payloads payloads = new Payloads(database, sealing);
+    payloads = new Payloads(database, sealing);
     RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
@@ -143,11 +144,10 @@ final class TestLine implements AutoCloseable {
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
     QualityReport reports = new QualityReport(arrivals, log);
-    Answering answering = new Answering(database, arrivals, bytes, agreements, reports);
+    Answering answering = new Answering(database, arrivals, bytes, log, agreements, reports);
     write = new Write(agreements, current, declare, tell, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
-    Signatures signatures =
-        new Signatures(agreements, new Signers(new KeyRing(List.of()), providers));
+    Signatures signatures = new Signatures(new Signers(new KeyRing(List.of()), providers));
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
@@ -241,6 +241,16 @@ final class TestLine implements AutoCloseable {
     return declarations().stream().map(each -> part(each, "lrn")).toList();
   }
 
+  /** What each declaration asks of customs, oldest first. */
+  List<String> functions() {
+    return declarations().stream().map(each -> part(each, "function")).toList();
+  }
+
+  /** State and standing of each filing. */
+  List<String> filings() {
+    return query("select concat_ws(' ', state, nullif(standing, '')) from filing order by id");
+  }
+
   static String part(String xml, String element) {
     int from = xml.indexOf("<" + element + ">");
     if (from < 0) return "";
@@ -262,7 +272,9 @@ final class TestLine implements AutoCloseable {
 
   @Override
   public void close() {
-    work.close();
-    database.close();
+    try (database;
+        work) {
+      References.allLeadSomewhere(this);
+    }
   }
 }
