@@ -58,13 +58,12 @@ public enum ErrorCode {
   IDN_013(
       REJECT,
       SENDER,
-      "control reference {reference} was used before, within {window}, for an interchange with other content"),
+      "control reference {reference} was used before, within {window}, for an interchange with other content",
+      "26"),
   IDN_300(
       REJECT,
       SENDER,
       "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
-      "control reference {reference} was used before, within {window}, for an interchange with other content",
-      "26"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
