@@ -35,8 +35,8 @@ record DateForms(List<String> patterns, List<Form> forms) {
   /**
    * One form.
    *
-   * @param digits how long its texts are where they are a day, or a day and a time, in digits alone,
-   *     which needs no formatter; else 0
+   * @param digits how long its texts are where they are a day, or a day and a time, in digits
+   *     alone, which needs no formatter; else 0
    */
   private record Form(DateTimeFormatter formatter, int digits) {
     static Form of(String pattern) {

@@ -40,8 +40,7 @@ public final class LineFolders {
               "itmatt-edifact-1",
               "emsevt-xml-3.0.0",
               "contrl-edifact-3",
-              "codelists"))
-        copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
+              "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));
       for (Map.Entry<String, String> each : agreements.entrySet())
