@@ -142,9 +142,7 @@ final class Settle {
     return switch (Next.of(filing, dossiers.function(handle, wished))) {
       case WAIT -> filing;
       case FILE -> {
-        Agreement customs = agreements.now().of(filing.customs());
-        if (customs.answers() != null)
-          plan.answerDue(filing.id(), customs.partner(), customs.answers().within());
+        plan.answerDue(filing.id(), agreements.now().of(filing.customs()));
         yield file(handle, filing, DeclarationFunction.ORIGINAL, catalogue, plan);
       }
       case AMEND -> file(handle, filing, DeclarationFunction.AMENDMENT, catalogue, plan);

@@ -74,7 +74,7 @@ public final class Track {
         stores.log(),
         new TrackItems(stores.dossiers(), file),
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
-        new TrackReceipts(stores.departures()),
+        new TrackReceipts(stores.receipts(), stores.departures()),
         respond,
         recent);
   }
