@@ -39,7 +39,7 @@ class DeadlinesIT {
   void warnsOnceBeforeAnAnswerIsLateAndTellsWhenItIs() {
     try (TestLine line = line(TestLine.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
-      line.remind(Duration.ofMinutes(180));
+      line.remind(Duration.ofHours(3));
       assertThat(told(line)).isEmpty();
       line.remind(Duration.ofMinutes(195));
       line.remind(Duration.ofMinutes(230));
