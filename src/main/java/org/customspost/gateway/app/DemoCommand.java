@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts everything in one process, with two posts and two customs administrations that play a",
-      "scenario of over 200 items, and tells what happened to them. Goes on until Ctrl-C."
+      "Plays a whole scenario with everything embedded, and tells what happened to each item.",
+      "Posts and customs administrations exchange over 200 items. Goes on until Ctrl-C."
     },
     footer = {
       "",

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     name = "trace",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells what happened to an item or a message: versions, filings, documents with their proof",
-      "of transport, answers, notices, findings, in the order of time; what waits, and whose turn",
-      "it is. Only reads; personal values are not shown."
+      "Tells the story of an item or a message, and what it waits for.",
+      "Versions, filings, documents with their proof of transport, answers, notices and findings,",
+      "in the order of time. Only reads; personal values are not shown."
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -53,8 +53,9 @@ import picocli.CommandLine.Spec;
       "docs/reference/errors/. Exit code 0 clean, 1 findings that reject, 2 cannot read."
     },
     description = {
-      "Translates one file, offline: no database, no doors. Syntax and version of the file are",
-      "detected. What only the gateway's dossiers know is left out with a warning, unless supplied."
+      "Translates one file, offline: no database, no doors.",
+      "Syntax and version of the file are detected. What only the gateway's dossiers know is left",
+      "out with a warning, unless supplied."
     })
 final class TranslateCommand implements Callable<Integer> {
   @Option(

@@ -60,6 +60,10 @@ public enum ErrorCode {
       SENDER,
       "control reference {reference} was used before, within {window}, for an interchange with other content",
       "26"),
+  IDN_300(
+      REJECT,
+      SENDER,
+      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -480,6 +484,14 @@ public enum ErrorCode {
       REJECT, US, "the structure file says {found}, which is not read here; allowed: {allowed}"),
   CFG_202(REJECT, US, "the structure file names {kind} \"{name}\", which stands nowhere"),
   CFG_203(REJECT, US, "the official schema cannot be used: {problem}"),
+  CFG_350(
+      REJECT,
+      US,
+      "{partner} is filed to when goods arrive, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_351(
+      WARNING,
+      US,
+      "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
 
   // JRN: the journal
   JRN_001(

@@ -21,6 +21,7 @@ import org.customspost.gateway.mapping.Writing;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.validation.Rules;
@@ -70,13 +71,19 @@ public record Catalogue(
     return required(codecs.get(format.syntax()), format.syntax(), codecs.keySet());
   }
 
-  /** The format of that name, such as {@code itmatt@1.5.0}. */
+  /** The format of that name, such as {@code notice-xml@1}. */
   public Format format(String name) {
     return required(formats.get(name), name, formats.keySet());
   }
 
   public ReadMapping reader(String format) {
     return required(readers.get(format), format, readers.keySet());
+  }
+
+  /** Whether messages of that format are read to that record. */
+  boolean reads(String format, Class<? extends Canonical> record) {
+    ReadMapping reader = readers.get(format);
+    return reader != null && reader.canonical() == record;
   }
 
   public WriteMapping writer(String format) {
@@ -120,14 +127,16 @@ public record Catalogue(
   public Writing write(
       Format format, Canonical source, Map<String, String> parameters, LocalDate on) {
     WriteMapping writer = writer(format.name());
+    // A customs system may take the item itself, where it needs no form of its own.
+    if (source instanceof Declaration declaration && writer.canonical() == Item.class)
+      return writer.write(declaration.itemToDeclare(), parameters, on);
     Writing writing = writer.write(source, parameters, on);
     Pointers known = pointers.get(format.name());
     if (known == null
         || !known.nameElements()
         || !(source instanceof Declaration declaration)
         || declaration.function() != DeclarationFunction.AMENDMENT) return writing;
-    Declaration original = declaration.withFunction(DeclarationFunction.ORIGINAL);
-    Node tree = writer.write(original, parameters, on).tree();
+    Node tree = writer.write(declaration.content(), parameters, on).tree();
     return new Writing(
         known.changedOnly(writing.tree(), tree, declaration.amended()), writing.findings());
   }

@@ -3,6 +3,7 @@ package org.customspost.gateway.flow;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
@@ -16,6 +17,7 @@ public record Stores(
     Filings filings,
     Answers answers,
     Receipts receipts,
+    ItemEvents events,
     Log log) {
 
   public static Stores all() {
@@ -26,6 +28,7 @@ public record Stores(
         new Filings(),
         new Answers(),
         new Receipts(),
+        new ItemEvents(),
         new Log());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -124,13 +125,23 @@ public final class Departures {
 
   /** Commit C. The order of the rows is the order of sending. */
   public void ready(Handle handle, List<Written> written) {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "update departure set state = 'READY', payload = :payload, signature = :signature,"
-                + " content_type = :contentType, ready_at = clock_timestamp()"
-                + " where id = :departure and state = 'PLANNED'");
-    for (Written each : written) rows.bindMethods(each).add();
-    if (rows.size() > 0) rows.execute();
+    if (written.isEmpty()) return;
+    handle
+        .createUpdate(
+            "update departure set state = 'READY', payload = w.payload, signature = w.signature,"
+                + " content_type = w.type, ready_at = clock_timestamp()"
+                + " from unnest(:ids, :payloads, :signatures, :types) as w(id, payload, signature, type)"
+                + " where departure.id = w.id and state = 'PLANNED'")
+        .bindArray("ids", Long.class, written.stream().map(Written::departure).toList())
+        .bindArray("payloads", Long.class, written.stream().map(Written::payload).toList())
+        .bind("signatures", bytes(written.stream().map(Written::signature).toArray(byte[][]::new)))
+        .bindArray("types", String.class, written.stream().map(Written::contentType).toList())
+        .execute();
+  }
+
+  private static Argument bytes(byte[][] all) {
+    return (position, statement, context) ->
+        statement.setArray(position, statement.getConnection().createArrayOf("bytea", all));
   }
 
   /**
@@ -186,13 +197,14 @@ public final class Departures {
 
   /** Commit D. */
   public void sent(Handle handle, List<Long> ids, List<String> proofs) {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = :proof,"
-                + " problem = '' where id = :id and state = 'READY'");
-    for (int i = 0; i < ids.size(); i++)
-      rows.bind("id", ids.get(i)).bind("proof", proofs.get(i)).add();
-    rows.execute();
+    handle
+        .createUpdate(
+            "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
+                + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
+                + " where departure.id = s.id and state = 'READY'")
+        .bindArray("ids", Long.class, ids)
+        .bindArray("proofs", String.class, proofs)
+        .execute();
   }
 
   /** Counts a failed try. */

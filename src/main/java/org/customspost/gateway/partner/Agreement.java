@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     it, new outside
  * @param declarations what customs is sent; null where nothing is filed to this partner
  * @param answers what customs sends; null where none are taken from this partner
+ * @param events message types of the item events that are taken from this partner
  */
 public record Agreement(
     String partner,
@@ -39,12 +40,14 @@ public record Agreement(
     List<Flow> flows,
     @Nullable Declarations declarations,
     @Nullable Answers answers,
+    List<String> events,
     Retry retry,
     Deadlines deadlines) {
   public Agreement {
     addresses = List.copyOf(addresses);
     channels = List.copyOf(channels);
     flows = List.copyOf(flows);
+    events = List.copyOf(events);
   }
 
   public enum Role {
@@ -124,6 +127,11 @@ public record Agreement(
   /** Whether an answer of customs may come from this partner in that form. */
   public boolean answersIn(String messageType) {
     return answers != null && answers.formats().contains(messageType);
+  }
+
+  /** Whether item events may come from this partner in that form, {@code type@version}. */
+  public boolean eventsIn(String format) {
+    return events.stream().anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.customspost.gateway.error.ErrorCode.CFG_012;
 import static org.customspost.gateway.error.ErrorCode.CFG_013;
 import static org.customspost.gateway.error.ErrorCode.CFG_015;
 import static org.customspost.gateway.error.ErrorCode.CFG_016;
+import static org.customspost.gateway.error.ErrorCode.CFG_350;
+import static org.customspost.gateway.error.ErrorCode.CFG_351;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ final class CrossCheck {
       }
     }
     for (ReadResult each : all) unused(each, used);
+    arrivals(used);
     return byName;
   }
 
@@ -181,9 +184,26 @@ final class CrossCheck {
       findings.add(CFG_015, place, "partner", other.partner(), "problem", problem);
   }
 
+  /** What waits for goods must hear of their arrival. */
+  private void arrivals(Set<String> used) {
+    if (all.stream().anyMatch(each -> !each.agreement().events().isEmpty())) return;
+    for (ReadResult each : all) {
+      Declarations declarations = each.agreement().declarations();
+      if (declarations == null || !used.contains(each.agreement().partner())) continue;
+      if (declarations.wantsArrivals())
+        findings.add(
+            declarations.lodge() == Declarations.Lodge.AT_ARRIVAL ? CFG_350 : CFG_351,
+            each.yaml().place("declarations"),
+            "partner",
+            each.agreement().partner());
+    }
+  }
+
   private void unused(ReadResult read, Set<String> used) {
     Agreement agreement = read.agreement();
-    if (!agreement.flows().isEmpty() || used.contains(agreement.partner())) return;
+    if (!agreement.flows().isEmpty()
+        || !agreement.events().isEmpty()
+        || used.contains(agreement.partner())) return;
     findings.add(CFG_016, read.yaml().place("partner"), "partner", agreement.partner());
   }
 }

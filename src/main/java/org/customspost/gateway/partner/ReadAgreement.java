@@ -65,6 +65,7 @@ final class ReadAgreement {
             flows(),
             declarations,
             yaml.map("answers").map(customs::answers).orElse(null),
+            events(),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
@@ -128,6 +129,12 @@ final class ReadAgreement {
     return new Acknowledge(contrl, identity, reports, channel);
   }
 
+  private List<String> events() {
+    List<String> events = yaml.texts("events");
+    for (String each : events) references.readable(yaml, "events", each);
+    return events;
+  }
+
   private static List<ReportForm> reports(YamlMap acknowledge) {
     List<ReportForm> reports = new ArrayList<>();
     for (String each : acknowledge.texts("reports"))
@@ -187,6 +194,8 @@ final class ReadAgreement {
       yaml.wrong("declarations", "there", "this key only where role is customs");
     if (agreement.answers() != null && agreement.role() != Role.CUSTOMS)
       yaml.wrong("answers", "there", "this key only where role is customs");
+    if (!agreement.events().isEmpty() && agreement.role() == Role.CUSTOMS)
+      yaml.wrong("events", "there", "this key only where role is operator or carrier");
     if (declarations != null)
       Sending.check(
           yaml.place("declarations"),

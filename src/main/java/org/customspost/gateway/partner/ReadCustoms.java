@@ -9,6 +9,7 @@ import org.customspost.gateway.yaml.YamlMap;
 
 /** Reads what a customs partner is sent and what it answers. */
 final class ReadCustoms {
+  private static final String ARRIVED = "arrival-events";
   private static final String LRN_PREFIX = "lrn-prefix";
 
   /** What follows it has ten characters, and an LRN at most 22 (WCO D026). */
@@ -36,6 +37,7 @@ final class ReadCustoms {
             ReadSigning.read(yaml, references),
             references.eligibility(yaml, "eligibility", yaml.text("eligibility")),
             yaml.choice("lodge", Declarations.Lodge.class, Declarations.Lodge.PRE_LODGED),
+            references.codeList(yaml, "arrived", yaml.text("arrived", ARRIVED)),
             yaml.map("parameters").map(ReadCustoms::parameters).orElse(Map.of()));
     yaml.done();
     return declarations;

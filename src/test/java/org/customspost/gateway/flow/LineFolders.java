@@ -35,8 +35,12 @@ public final class LineFolders {
     LineFolders folders = new LineFolders(folder.resolve("mappings"), folder.resolve("config"));
     try {
       for (String each :
-          List.of("itmatt-xml-1.5.0", "itmatt-edifact-1", "contrl-edifact-3", "codelists"))
-        copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
+          List.of(
+              "itmatt-xml-1.5.0",
+              "itmatt-edifact-1",
+              "emsevt-xml-3.0.0",
+              "contrl-edifact-3",
+              "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));
       for (Map.Entry<String, String> each : agreements.entrySet())

@@ -250,6 +250,16 @@ final class TestLine implements AutoCloseable {
     return declarations().stream().map(each -> part(each, "lrn")).toList();
   }
 
+  /** What each declaration asks of customs, oldest first. */
+  List<String> functions() {
+    return declarations().stream().map(each -> part(each, "function")).toList();
+  }
+
+  /** State and standing of each filing. */
+  List<String> filings() {
+    return query("select concat_ws(' ', state, nullif(standing, '')) from filing order by id");
+  }
+
   static String part(String xml, String element) {
     int from = xml.indexOf("<" + element + ">");
     if (from < 0) return "";
@@ -271,7 +281,9 @@ final class TestLine implements AutoCloseable {
 
   @Override
   public void close() {
-    work.close();
-    database.close();
+    try (database;
+        work) {
+      References.allLeadSomewhere(this);
+    }
   }
 }
