@@ -1,7 +1,11 @@
 package org.customspost.gateway.app;
 
+<<<<<<< HEAD
 import java.io.IOException;
 import java.nio.file.Path;
+=======
+import java.time.Clock;
+>>>>>>> main
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -11,6 +15,8 @@ import org.customspost.gateway.channel.as2.As2Doors;
 import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.flow.Answering;
+import org.customspost.gateway.flow.AwaitedAcknowledgements;
+import org.customspost.gateway.flow.AwaitedAnswers;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
 import org.customspost.gateway.flow.Correspond;
@@ -200,8 +206,13 @@ final class Line {
         catalogue());
   }
 
-  Remind remind() {
-    return new Remind(database(), stores.filings(), work(), stores.log(), agreements());
+  Remind awaitedAnswers() {
+    return AwaitedAnswers.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  Remind awaitedAcknowledgements() {
+    return AwaitedAcknowledgements.remind(
+        database(), stores, work(), agreements(), Clock.systemUTC());
   }
 
   Stores stores() {

@@ -2,6 +2,7 @@ package org.customspost.gateway.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,28 @@ public final class Filings {
         .bind("asked", lrn)
         .mapTo(Boolean.class)
         .one();
+  }
+
+  /**
+   * A filing without an answer.
+   *
+   * @param since when the declaration that stands was planned
+   */
+  public record Unanswered(Filing filing, OffsetDateTime since) {}
+
+  /** Empty where customs has answered. */
+  public Optional<Unanswered> unanswered(Handle handle, long filing) {
+    return handle
+        .createQuery(
+            "select f.*, p.prepared_at as since from filing f"
+                + " join document o on o.filing = f.id and o.reference = f.lrn"
+                + " join departure p on p.id = o.departure"
+                + " where f.id = :id and f.standing = '' for update of f")
+        .bind("id", filing)
+        .map(
+            (row, context) ->
+                new Unanswered(filing(row), row.getObject("since", OffsetDateTime.class)))
+        .findFirst();
   }
 
   /** Marks a filing that customs has not answered in time; false where an answer came meanwhile. */

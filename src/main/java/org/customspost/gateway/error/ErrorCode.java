@@ -413,6 +413,16 @@ public enum ErrorCode {
       PARK,
       RECEIVER,
       "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration again"),
+  TRK_400(WARNING, RECEIVER, "{customs} has not answered LRN {lrn} yet; it should until {due}"),
+  TRK_401(
+      PARK,
+      RECEIVER,
+      "{partner} has not acknowledged {file}, interchange {reference}, within {within}; ask whether it has it"),
+  TRK_402(
+      WARNING,
+      RECEIVER,
+      "{partner} has not acknowledged {file}, interchange {reference}, yet; it should until {due}"),
+  TRK_403(WARNING, US, "nothing is parked under \"{id}\"; trace it to see how far it is"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -524,6 +534,7 @@ public enum ErrorCode {
   SND_353(PARK, RECEIVER, "{where} could not be trusted: {problem}; nothing was sent"),
   SND_354(PARK, US, "{name} cannot be sent over AS2: {problem}"),
   SND_400(PARK, US, "the door failed in a way nobody foresaw: {problem}; it is tried again"),
+  SND_401(WARNING, US, "{file} is not with {partner} yet ({problem}); it is parked at {until}"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),

@@ -167,8 +167,7 @@ final class FlowFiling {
     }
     plan.keep(dossier.version(), item.item());
     declare(filing, DeclarationFunction.ORIGINAL, lrn, dossier.version(), null, ruling);
-    if (customs.answers() != null)
-      plan.answerDue(filing.id(), customs.partner(), customs.answers().within());
+    plan.answerDue(filing.id(), customs);
     return keep(atArrival() ? filing.presented(lrn) : filing, isNew);
   }
 

@@ -18,6 +18,7 @@ import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.partner.Agreement;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,8 @@ final class Plan {
       int batch,
       String extension,
       String sign) {}
+
+  static final int REMINDER = 9;
 
   private final String catalogue;
   private final Map<Receiver, List<Planned.Document>> documents = new LinkedHashMap<>();
@@ -89,9 +92,11 @@ final class Plan {
     return items;
   }
 
-  /** Looks at a filing again when its answer is due. */
-  void answerDue(long filing, String customs, Duration within) {
-    answersDue.add(new Work.Task(filing, customs, 9, within));
+  /** Looks at a filing again when its answer should be there. */
+  void answerDue(long filing, Agreement customs) {
+    if (customs.answers() == null) return;
+    Duration early = customs.deadlines().early(customs.answers().within());
+    answersDue.add(new Work.Task(filing, customs.partner(), REMINDER, early));
   }
 
   /** Writes everything in the caller's transaction. */
@@ -119,6 +124,11 @@ final class Plan {
       events.add(
           new Log.Event(
               "planned", null, departure.id(), each.dossier(), kind + " " + each.reference()));
+  }
+
+  /** Whether it answers an interchange: an answer is never acknowledged. */
+  static boolean isAnswer(Planned.Kind kind) {
+    return kind == Planned.Kind.ACKNOWLEDGEMENT || kind == Planned.Kind.REPORT;
   }
 
   // Acknowledgements go before everything else: they precede every functional answer.

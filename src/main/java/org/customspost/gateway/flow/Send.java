@@ -3,9 +3,10 @@ package org.customspost.gateway.flow;
 import static org.customspost.gateway.error.ErrorCode.SND_006;
 import static org.customspost.gateway.error.ErrorCode.SND_021;
 import static org.customspost.gateway.error.ErrorCode.SND_400;
+import static org.customspost.gateway.error.ErrorCode.SND_401;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 /** Hands departures to the receiver's door, then commit D: SENT with the proof of transport. */
 public final class Send {
   private static final Logger LOG = LoggerFactory.getLogger(Send.class);
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final Database database;
   private final Payloads payloads;
@@ -131,7 +133,19 @@ public final class Send {
     for (int i = 0; i < ready.size(); i++)
       events.add(new Log.Event("sent", null, ready.get(i).id(), null, proofs.get(i)));
     log.events(handle, events);
+    awaitAcknowledgements(handle, ready);
     work.done(handle, entries);
+  }
+
+  private void awaitAcknowledgements(Handle handle, List<Departures.Ready> ready) {
+    List<Work.Task> tasks = new ArrayList<>();
+    for (Departures.Ready each : ready) {
+      Agreement.Deadlines deadlines = agreements.now().of(each.partner()).deadlines();
+      if (deadlines.acknowledged().isZero() || Plan.isAnswer(each.kind())) continue;
+      Duration early = deadlines.early(deadlines.acknowledged());
+      tasks.add(new Work.Task(each.id(), each.partner(), Plan.REMINDER, early));
+    }
+    work.enqueue(handle, Kinds.ACKNOWLEDGEMENT_DUE, tasks);
   }
 
   /** Tried again with growing pauses until the budget is used up; then parked for support. */
@@ -144,22 +158,37 @@ public final class Send {
     for (Work.Entry each : entries) {
       Departures.Ready departure = byId.get(each.subject());
       if (departure == null) over.add(each);
-      else if (overBudget(departure)) {
+      else if (deadline(departure).passed(CLOCK)) {
         park(handle, departure, problem);
         over.add(each);
       } else {
+        if (deadline(departure).close(CLOCK)) dueSoon(handle, departure, problem);
         work.postpone(handle, List.of(each), pause(departure), problem.code().id());
       }
     }
     work.done(handle, over);
   }
 
-  private boolean overBudget(Departures.Ready departure) {
-    Agreement.Retry retry = agreements.now().of(departure.partner()).retry();
-    return departure
-        .readyAt()
-        .plus(retry.budget())
-        .isBefore(OffsetDateTime.now(departure.readyAt().getOffset()));
+  private Deadline deadline(Departures.Ready departure) {
+    Agreement agreement = agreements.now().of(departure.partner());
+    return new Deadline(departure.readyAt(), agreement.retry().budget(), agreement.deadlines());
+  }
+
+  private void dueSoon(Handle handle, Departures.Ready departure, Finding problem) {
+    Finding finding =
+        Finding.of(
+            SND_401,
+            Place.NOWHERE,
+            "file",
+            departure.fileName(),
+            "partner",
+            departure.partner(),
+            "problem",
+            problem.code().id(),
+            "until",
+            deadline(departure).due().toString());
+    String what = "sending of " + departure.fileName();
+    new DueSoon(log).tell(handle, finding, what, null, departure.id());
   }
 
   private Duration pause(Departures.Ready departure) {

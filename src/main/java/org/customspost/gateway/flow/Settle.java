@@ -161,8 +161,7 @@ final class Settle {
   /** Files the content that is wished for. */
   Filing lodge(Handle handle, Filing filing, Catalogue catalogue, Plan plan) {
     Agreement customs = agreements.now().of(filing.customs());
-    if (customs.answers() != null)
-      plan.answerDue(filing.id(), customs.partner(), customs.answers().within());
+    plan.answerDue(filing.id(), customs);
     Filing filed = file(handle, filing, DeclarationFunction.ORIGINAL, catalogue, plan);
     return Receivers.declarations(customs).lodge() == Declarations.Lodge.AT_ARRIVAL
         ? filed.presented(filed.lrn())

@@ -7,6 +7,7 @@ import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Receipts;
 
 /** The tables that the line works on. Stateless: all state is in the database. */
 public record Stores(
@@ -15,6 +16,7 @@ public record Stores(
     Dossiers dossiers,
     Filings filings,
     Answers answers,
+    Receipts receipts,
     ItemEvents events,
     Log log) {
 
@@ -25,6 +27,7 @@ public record Stores(
         new Dossiers(),
         new Filings(),
         new Answers(),
+        new Receipts(),
         new ItemEvents(),
         new Log());
   }

@@ -81,7 +81,7 @@ public final class Track {
         new TrackItems(stores.dossiers(), stores.events(), file),
         new TrackEvents(stores, agreements, goods, settle, orphans),
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
-        new TrackReceipts(stores.departures()),
+        new TrackReceipts(stores.receipts(), stores.departures()),
         respond,
         recent);
   }

@@ -8,17 +8,20 @@ import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Departures;
-import org.customspost.gateway.journal.Departures.Acknowledged;
 import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Receipts;
+import org.customspost.gateway.journal.Receipts.Acknowledged;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.passage.Receipt;
 import org.jdbi.v3.core.Handle;
 
 /** Commit B for acknowledgements of what we sent. An acknowledgement is never acknowledged. */
 final class TrackReceipts {
+  private final Receipts receipts;
   private final Departures departures;
 
-  TrackReceipts(Departures departures) {
+  TrackReceipts(Receipts receipts, Departures departures) {
+    this.receipts = receipts;
     this.departures = departures;
   }
 
@@ -31,7 +34,7 @@ final class TrackReceipts {
     String partner = identified.agreement().partner();
     long arrival = identified.arrival().id();
     Optional<Acknowledged> known =
-        departures.acknowledged(handle, partner, receipt.controlReference());
+        receipts.acknowledged(handle, partner, receipt.controlReference());
     if (known.isEmpty()) {
       plan.finding(
           Finding.of(

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
@@ -225,39 +224,6 @@ public final class Departures {
         .bindArray("ids", Long.class, ids)
         .bind("problem", problem)
         .execute();
-  }
-
-  /**
-   * What a partner acknowledged.
-   *
-   * @param before how far it was: a parked one reached its receiver although we could not know
-   * @param dossier of its only document; null where it has none or several
-   */
-  public record Acknowledged(long id, State before, @Nullable Long dossier) {}
-
-  /**
-   * A partner acknowledged what we sent under a control reference; empty where nothing was ever
-   * written under it.
-   */
-  public Optional<Acknowledged> acknowledged(
-      Handle handle, String partner, String controlReference) {
-    return handle
-        .createQuery(
-            "update departure d set state = 'ACKNOWLEDGED', problem = '',"
-                + " acknowledged_at = clock_timestamp() from (select id, state from departure"
-                + " where partner = :partner and control_reference = :reference"
-                + " and payload is not null for update) former where d.id = former.id"
-                + " returning d.id, former.state, (select case when count(*) = 1 then min(dossier) end"
-                + " from document where departure = d.id) as dossier")
-        .bind("partner", partner)
-        .bind("reference", controlReference)
-        .map(
-            (row, context) ->
-                new Acknowledged(
-                    row.getLong("id"),
-                    State.valueOf(row.getString("state")),
-                    row.getObject("dossier", Long.class)))
-        .findOne();
   }
 
   /** The acknowledgements and reports that an arrival got: its first answer. */

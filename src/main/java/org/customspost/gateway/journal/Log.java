@@ -46,6 +46,17 @@ public final class Log {
     batch.execute();
   }
 
+  /** Whether the same was said before about the same departure or dossier. */
+  public boolean said(Handle handle, Event event) {
+    return handle
+        .createQuery(
+            "select exists (select from event where kind = :kind and text = :text"
+                + " and (departure = :departure or dossier = :dossier))")
+        .bindMethods(event)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   public void event(Handle handle, Event event) {
     events(handle, List.of(event));
   }

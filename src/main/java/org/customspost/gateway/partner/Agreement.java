@@ -41,7 +41,8 @@ public record Agreement(
     @Nullable Declarations declarations,
     @Nullable Answers answers,
     List<String> events,
-    Retry retry) {
+    Retry retry,
+    Deadlines deadlines) {
   public Agreement {
     addresses = List.copyOf(addresses);
     channels = List.copyOf(channels);
@@ -103,6 +104,19 @@ public record Agreement(
    * longer, at most {@code most}, until {@code budget} is used up.
    */
   public record Retry(Duration budget, Duration first, int factor, Duration most) {}
+
+  /**
+   * When somebody is told that something is late.
+   *
+   * @param warnAt share of an agreed time, in percent, after which it is told that it runs out
+   * @param acknowledged time to acknowledge an interchange of ours; zero where none is awaited
+   */
+  public record Deadlines(int warnAt, Duration acknowledged) {
+    /** How much of an agreed time passes before the warning. */
+    public Duration early(Duration whole) {
+      return whole.multipliedBy(warnAt).dividedBy(100);
+    }
+  }
 
   /** The channel of that id, or null. */
   public @Nullable Channel channel(String id) {

@@ -10,8 +10,10 @@ import static org.customspost.gateway.error.ErrorCode.CFG_350;
 import static org.customspost.gateway.error.ErrorCode.CFG_351;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,11 @@ final class CrossCheck {
             each.yaml().place("addresses"),
             addresses);
     }
+<<<<<<< HEAD
     pairs();
+=======
+    shared();
+>>>>>>> main
     Set<String> used = new HashSet<>();
     for (ReadResult each : all) {
       overlaps(each);
@@ -66,6 +72,7 @@ final class CrossCheck {
     return byName;
   }
 
+<<<<<<< HEAD
   /** What comes over AS2 is told apart by its two names alone, so no pair may be there twice. */
   private void pairs() {
     Map<String, String> seen = new LinkedHashMap<>();
@@ -81,6 +88,43 @@ final class CrossCheck {
     if (other != null)
       findings.add(
           CFG_300, read.yaml().place("channels"), "names", pair, "door", door, "other", other);
+=======
+  /** What comes in by a door belongs to its partner: no two may have the same one. */
+  private void shared() {
+    Map<String, Place> seen = new LinkedHashMap<>();
+    for (ReadResult each : all) {
+      Set<String> own = new LinkedHashSet<>();
+      for (Channel channel : each.agreement().channels()) own.addAll(places(channel));
+      for (String place : own) {
+        int blank = place.indexOf(' ');
+        unique(
+            place.substring(0, blank),
+            place.substring(blank + 1),
+            each.yaml().place("channels"),
+            seen,
+            place);
+      }
+    }
+  }
+
+  private static List<String> places(Channel channel) {
+    if (channel instanceof Channel.SftpMailbox mailbox) return List.of("user " + mailbox.user());
+    if (channel instanceof Channel.FileDrop drop && drop.receives())
+      return List.of("folder " + drop.folder().normalize());
+    if (channel instanceof Channel.SftpPoll poll) {
+      Channel.SftpServer server = poll.server();
+      return List.of(
+          "folder sftp://%s@%s:%d/%s"
+              .formatted(server.user(), server.host(), server.port(), poll.folder()));
+    }
+    if (!(channel instanceof Channel.JmsQueue queue)) return List.of();
+    List<String> places = new ArrayList<>();
+    String at = queue.embedded() ? "" : " at " + queue.broker();
+    if (queue.embedded()) places.add("broker-user " + queue.user());
+    if (queue.receives()) places.add("queue " + queue.inbound() + at);
+    if (queue.sends()) places.add("queue " + queue.outbound() + at);
+    return places;
+>>>>>>> main
   }
 
   private static boolean modeIsStated(ReadResult read) {
@@ -89,7 +133,11 @@ final class CrossCheck {
   }
 
   private void unique(String kind, String name, Place place, Map<String, Place> seen) {
-    Place other = seen.putIfAbsent(name, place);
+    unique(kind, name, place, seen, name);
+  }
+
+  private void unique(String kind, String name, Place place, Map<String, Place> seen, String key) {
+    Place other = seen.putIfAbsent(key, place);
     if (other != null)
       findings.add(CFG_010, place, "kind", kind, "name", name, "other", other.toString());
   }

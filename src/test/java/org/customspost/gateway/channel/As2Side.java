@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.customspost.gateway.as2.smime.Primitives;
@@ -153,9 +154,8 @@ public final class As2Side implements AutoCloseable {
   }
 
   private List<String> dispatch(List<Departure> leaving) {
-    return doors
-        .get(Door.name(leaving.get(0).partner(), leaving.get(0).channel()))
-        .deliver(leaving);
+    String door = Door.name(leaving.get(0).partner(), leaving.get(0).channel());
+    return Objects.requireNonNull(doors.get(door)).deliver(leaving);
   }
 
   /** A port that is free now: two sides name each other before either is open. */
@@ -242,7 +242,9 @@ public final class As2Side implements AutoCloseable {
   byte[] packed(long departure) {
     long payload =
         Long.parseLong(query("select payload from departure where id = " + departure).get(0));
-    return database.transaction(handle -> payloads.all(handle, List.of(payload))).get(payload);
+    Map<Long, byte[]> all =
+        database.transaction(handle -> payloads.all(handle, List.of(payload)));
+    return Objects.requireNonNull(all.get(payload));
   }
 
   public List<String> query(String sql) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
-import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
@@ -92,7 +91,7 @@ final class TestLine implements AutoCloseable {
   final Send send;
   final Repeats repeats;
   final Failure failure;
-  final Remind remind;
+  final CurrentAgreements agreements;
   final List<Departure> sent = new ArrayList<>();
   private final String node;
 
@@ -129,7 +128,6 @@ final class TestLine implements AutoCloseable {
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
     Dossiers dossiers = stores.dossiers();
-    Filings filings = stores.filings();
     Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
@@ -156,7 +154,7 @@ final class TestLine implements AutoCloseable {
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);
     failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
-    remind = new Remind(database, filings, work, log, agreements);
+    this.agreements = agreements;
   }
 
   private List<String> keep(List<Departure> departures) {
@@ -212,6 +210,17 @@ final class TestLine implements AutoCloseable {
     sign.sign(encode.encode(write.write(planned)));
     database.run(handle -> work.done(handle, entries));
     return true;
+  }
+
+  /** Looks at what is awaited as it is so much later. */
+  void remind(Duration later) {
+    Clock clock = Clock.offset(Clock.systemUTC(), later);
+    Stores stores = Stores.all();
+    database.run(handle -> handle.execute("update work set due = now() where kind like '%-due'"));
+    AwaitedAnswers.remind(database, stores, work, agreements, clock)
+        .remind(work.lease(Kinds.ANSWER_DUE, node, 50, LEASE));
+    AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
+        .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
   }
 
   boolean dispatch() {

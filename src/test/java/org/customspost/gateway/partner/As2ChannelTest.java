@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.partner.As2Inbound.Demand;
@@ -30,7 +31,8 @@ class As2ChannelTest {
 
   private static List<String> findings(String yaml) {
     Findings findings = new Findings();
-    YamlFile.parse(yaml, "acme.yaml", findings).flatMap(Channel::read);
+    Optional<Channel> unused =
+        YamlFile.parse(yaml, "acme.yaml", findings).flatMap(Channel::read);
     return findings.list().stream().map(Finding::toString).toList();
   }
 

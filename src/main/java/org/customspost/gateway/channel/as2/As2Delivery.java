@@ -78,7 +78,8 @@ public final class As2Delivery {
       correspondence.awaits(departure.id(), agreed.deadline());
     Calls.Answer answer = calls.post(agreed.url(), message, agreed.timeout());
     Optional<Mdn> mdn = receipts.peek(answer.message());
-    if (mdn.isPresent()) return proof(answer, receipts.answered(relation, answer.message(), mdn.get()));
+    if (mdn.isPresent())
+      return proof(answer, receipts.answered(relation, answer.message(), mdn.get()));
     String proof = good(agreed.url(), answer);
     if (agreed.mdn() == As2Outbound.Mdn.SYNC) throw failed(SND_352, agreed.url(), answer);
     return proof;

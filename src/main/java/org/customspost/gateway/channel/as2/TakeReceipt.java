@@ -78,11 +78,7 @@ final class TakeReceipt {
     Mic mic = Mic.parse(sent.mic()).orElseThrow(() -> new IOException("the MIC of what we sent"));
     Instant now = Instant.now();
     MdnRead read =
-        reading.read(
-            message,
-            new Expected(bracketed(mdn), mic, asked),
-            relation.keys(now),
-            now);
+        reading.read(message, new Expected(bracketed(mdn), mic, asked), relation.keys(now), now);
     return proof(relation, message, mdn, Optional.of(sent), verdict(read), finding(read));
   }
 

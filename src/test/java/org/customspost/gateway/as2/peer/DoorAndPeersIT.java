@@ -108,7 +108,8 @@ class DoorAndPeersIT {
             .atMost(java.time.Duration.ofSeconds(30))
             .untilAsserted(
                 () ->
-                    assertThat(door.query("select state || problem from departure where id = " + id))
+                    assertThat(
+                            door.query("select state || problem from departure where id = " + id))
                         .containsExactly("ACKNOWLEDGED"));
         assertThat(door.query("select verdict from as2_mdn")).containsExactly("ACCEPTED");
         assertThat(peer.received()).hasSize(1);

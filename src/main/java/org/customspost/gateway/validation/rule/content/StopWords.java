@@ -15,6 +15,8 @@ import org.customspost.gateway.model.codelist.CodeList;
 public final class StopWords {
   private static final Set<String> ENDINGS =
       Set.of("wpx", "doc", "docx", "pdf", "jpg", "xls", "txt");
+  private static final int LONGEST_ENDING = 4;
+
   private final Set<String> whole = new HashSet<>();
   private final Set<String> fillers = new HashSet<>();
   private int longest;
@@ -55,13 +57,15 @@ public final class StopWords {
       if (c > 'z') latin = false;
       if (c > 'z' ? Character.isLetter(c) : c >= 'a') letters++;
       if (c != text.charAt(0)) same = false;
+      if (letters > LONGEST_ENDING && !same) return "";
     }
     if (letters == 0) return "it has no letters";
     if (same && text.length() > 1) return "it repeats one letter";
     // two characters of Chinese or Japanese can name goods
     if (letters < (latin ? 3 : 2)) return "it is too short to say anything";
     boolean ending =
-        ENDINGS.contains(text) || (letters <= 4 && description.strip().startsWith("."));
+        ENDINGS.contains(text)
+            || (letters <= LONGEST_ENDING && description.strip().startsWith("."));
     return ending ? "it is the ending of a file name" : "";
   }
 
