@@ -67,8 +67,7 @@ final class Openssl {
     }
   }
 
-  Packed pack(byte[] content, Terms terms, SigningKey ours, SigningKey theirs)
-      throws IOException {
+  Packed pack(byte[] content, Terms terms, SigningKey ours, SigningKey theirs) throws IOException {
     try (Scratch scratch = new Scratch(folder)) {
       Packed packed =
           new Packing(Sides.PRIMITIVES)

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.customspost.gateway.ForeignProgram;
 import org.customspost.gateway.as2.Terms.Compression;
-import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.smime.Cipher;
 import org.customspost.gateway.as2.smime.Digest;
 import org.customspost.gateway.as2.smime.KeyTransport;
@@ -55,7 +54,9 @@ class OpensslTest {
         "-md sha256 -nodetach -indef"
       })
   void opensOpensslsSignatures(String options) throws IOException {
-    assertThat(Openssl.payload(openssl.open(openssl.sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, false)))
+    assertThat(
+            Openssl.payload(
+                openssl.open(openssl.sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, false)))
         .isEqualTo(PAYLOAD);
   }
 
@@ -76,14 +77,18 @@ class OpensslTest {
   @ParameterizedTest
   @ValueSource(strings = {"-md sha256", "-md sha384 -nodetach"})
   void opensOpensslsEllipticSignatures(String options) throws IOException {
-    assertThat(Openssl.payload(openssl.open(openssl.sign(Sides.POST_EC, options), Sides.POST_EC, Sides.CUSTOMS, false)))
+    assertThat(
+            Openssl.payload(
+                openssl.open(
+                    openssl.sign(Sides.POST_EC, options), Sides.POST_EC, Sides.CUSTOMS, false)))
         .isEqualTo(PAYLOAD);
   }
 
   @ParameterizedTest
   @CsvSource({"-md sha1,false", "-md sha1,true", "-md md5,false", "-md md5,true"})
   void takesBrokenDigestsOnlyWhereAgreed(String options, boolean legacy) throws IOException {
-    Opened opened = openssl.open(openssl.sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, legacy);
+    Opened opened =
+        openssl.open(openssl.sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, legacy);
 
     if (legacy) assertThat(Openssl.payload(opened)).isEqualTo(PAYLOAD);
     else assertThat(Openssl.code(opened)).isEqualTo(ErrorCode.RCV_308);
@@ -91,9 +96,11 @@ class OpensslTest {
 
   @Test
   void refusesTwoSignatures() throws IOException {
-    As2Message message = openssl.sign(Sides.POST, "-md sha256 -signer post-ec.pem -inkey post-ec.key");
+    As2Message message =
+        openssl.sign(Sides.POST, "-md sha256 -signer post-ec.pem -inkey post-ec.key");
 
-    assertThat(Openssl.code(openssl.open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(ErrorCode.SIG_018);
+    assertThat(Openssl.code(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(ErrorCode.SIG_018);
   }
 
   @ParameterizedTest
@@ -108,7 +115,10 @@ class OpensslTest {
         "-aes-256-gcm -stream"
       })
   void opensOpensslsEncryption(String options) throws IOException {
-    assertThat(Openssl.payload(openssl.open(openssl.encrypt(Sides.CUSTOMS, options), Sides.POST, Sides.CUSTOMS, false)))
+    assertThat(
+            Openssl.payload(
+                openssl.open(
+                    openssl.encrypt(Sides.CUSTOMS, options), Sides.POST, Sides.CUSTOMS, false)))
         .isEqualTo(PAYLOAD);
   }
 
@@ -120,9 +130,11 @@ class OpensslTest {
         "-keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256 -keyopt rsa_mgf1_md:sha1"
       })
   void opensOpensslsOaep(String options) throws IOException {
-    As2Message message = openssl.encrypt(Sides.CUSTOMS, "-aes-256-cbc -recip customs.pem " + options);
+    As2Message message =
+        openssl.encrypt(Sides.CUSTOMS, "-aes-256-cbc -recip customs.pem " + options);
 
-    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(PAYLOAD);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(PAYLOAD);
   }
 
   @ParameterizedTest
@@ -131,22 +143,26 @@ class OpensslTest {
   void opensOpensslsKeyAgreement(String options) throws IOException {
     As2Message message = openssl.encrypt(Sides.CUSTOMS_EC, "-recip customs-ec.pem " + options);
 
-    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS_EC, false))).isEqualTo(PAYLOAD);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS_EC, false)))
+        .isEqualTo(PAYLOAD);
   }
 
   @Test
   void takesTripleDesOnlyWhereAgreed() throws IOException {
     As2Message message = openssl.encrypt(Sides.CUSTOMS, "-des3");
 
-    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, true))).isEqualTo(PAYLOAD);
-    assertThat(Openssl.code(openssl.open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(ErrorCode.RCV_308);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, true)))
+        .isEqualTo(PAYLOAD);
+    assertThat(Openssl.code(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(ErrorCode.RCV_308);
   }
 
   @Test
   void readsWhatIsEncryptedToSeveralOfUs() throws IOException {
     As2Message message = openssl.encrypt(Sides.POST, "-aes-256-cbc -recip customs.pem");
 
-    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(PAYLOAD);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(PAYLOAD);
   }
 
   @ParameterizedTest
