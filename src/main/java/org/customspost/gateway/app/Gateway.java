@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.channel.jms.JmsDoors;
@@ -58,16 +59,17 @@ public final class Gateway implements AutoCloseable {
                 settings.largestUpload()));
     Secrets secrets = Secrets.ofThisMachine();
     Reception reception = edges.in().apply(line.receive());
-    FileDoors files = new FileDoors(reception);
+    FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
         closing.add(
             CamelGateway.start(
                 settings.home().resolve("routes"),
                 line.beans(departures -> edges.out().apply(doors()).send(departures)),
                 List.of(
-                    files,
-                    new SftpDoors(reception, secrets),
-                    new MailboxDoors(mailboxes, files, secrets),
+                    new FileDoors(reception, folders),
+                    new SftpDoors(reception, secrets, folders),
+                    new MailboxDoors(
+                        mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker))));
     line.batches(camel.context());
     DoorKeeper keeper = new DoorKeeper(camel.doors());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.MasterKeyCheck;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Work;
@@ -37,6 +38,7 @@ public record Memory(
       Database database = closing.add(Database.open(address, connections(settings)));
       for (Finding each : database.durability()) LOG.warn("{}", each);
       Sealing sealing = new MasterKeySealing(masterKey(settings, secrets));
+      new MasterKeyCheck(database, sealing).require(masterKeySource(settings));
       return new Memory(
           database,
           new Payloads(database, sealing),
@@ -59,10 +61,19 @@ public record Memory(
   }
 
   private static MasterKey masterKey(Settings settings, Secrets secrets) {
-    Path file = settings.data().resolve("master.key");
     return settings.masterKey().isEmpty()
-        ? MasterKey.inFile(file)
+        ? MasterKey.inFile(masterKeyFile(settings))
         : MasterKey.of(settings.masterKey(), secrets);
+  }
+
+  private static String masterKeySource(Settings settings) {
+    return settings.masterKey().isEmpty()
+        ? masterKeyFile(settings).toString()
+        : settings.masterKey();
+  }
+
+  private static Path masterKeyFile(Settings settings) {
+    return settings.data().resolve("master.key");
   }
 
   // Every worker may hold two, the listener one, doors some.

@@ -30,6 +30,7 @@ public record Disposition(Kind kind, String reason) {
   public static final Disposition REFUSED_DUPLICATE = error("duplicate-document");
   public static final Disposition AUTHENTICATION_FAILED = error("authentication-failed");
   public static final Disposition INTEGRITY_CHECK_FAILED = error("integrity-check-failed");
+  public static final Disposition SENDER_EQUALS_RECEIVER = error("sender-equals-receiver");
   public static final Disposition UNEXPECTED = error("unexpected-processing-error");
 
   /** Why a message is refused, from the code of the finding that refuses it. */

@@ -113,8 +113,10 @@ final class Layers {
       throw new Refused(
           RCV_301, "problem", "a multipart/signed with " + parts.size() + " parts instead of 2");
     Content signature = TransferEncoding.pkcs7(Entity.read(parts.get(1), limits), scratch);
-    verify(SignedContent.read(signature, scratch).signer(), parts.get(0), true);
-    return Entity.read(parts.get(0), limits);
+    Entity content = Entity.read(parts.get(0), limits);
+    Content covered =
+        verify(SignedContent.read(signature, scratch).signer(), parts.get(0), !isBinary(content));
+    return covered.equals(parts.get(0)) ? content : Entity.read(covered, limits);
   }
 
   private Entity opaque(Content body) throws IOException, Refused {
@@ -144,7 +146,10 @@ final class Layers {
     return Entity.read(Compression.expanded(body, limits, scratch), limits);
   }
 
-  private void verify(SignerInfo signer, Content content, boolean mayBeText)
+  /**
+   * The bytes that the signature covers, which are those that were sent unless text was changed.
+   */
+  private Content verify(SignerInfo signer, Content content, boolean mayBeText)
       throws IOException, Refused {
     if (signed.isPresent()) throw new Refused(SIG_018, "count", "2");
     Verifying.Trust trust =
@@ -162,6 +167,15 @@ final class Layers {
     }
     signed =
         Optional.of(new Signed(statement.signer(), covered, Mic.of(statement.stated(), algorithm)));
+    return covered;
+  }
+
+  private static boolean isBinary(Entity entity) {
+    return entity
+        .headers()
+        .first("Content-Transfer-Encoding")
+        .orElse("")
+        .equalsIgnoreCase("binary");
   }
 
   private Refused differs(Content content, Verifying.Statement statement, byte[] found) {

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.passage.Batch.Slice;
 import org.jdbi.v3.core.Handle;
@@ -63,6 +65,33 @@ public final class Answers {
     public Told told() {
       return new Told(id, notificationId, meaning, issuedAt, respondBy, mrn);
     }
+  }
+
+  /**
+   * Makes other transactions wait that are about the same notifications, or about the same MRNs
+   * before any filing has them; sorted, so that two files cannot lock each other out.
+   */
+  public void lock(Handle handle, Collection<Row> rows) {
+    Set<String> keys = new TreeSet<>();
+    for (Row each : rows) {
+      keys.add(each.customs() + " notification " + each.notificationId());
+      if (each.mrn() != null) keys.add(key(each.customs(), each.mrn()));
+    }
+    lock(handle, keys);
+  }
+
+  private static String key(String customs, String mrn) {
+    return customs + " mrn " + mrn;
+  }
+
+  private static void lock(Handle handle, Set<String> keys) {
+    handle
+        .createQuery(
+            "select count(pg_advisory_xact_lock(hashtextextended(key, 2)))"
+                + " from unnest(cast(:keys as text[])) as key")
+        .bindArray("keys", String.class, List.copyOf(keys))
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Adds an answer; false where the same notification is known already. */
@@ -128,6 +157,7 @@ public final class Answers {
 
   /** Orphans that name an MRN which a filing has only now. */
   public List<Row> orphansOf(Handle handle, String customs, String mrn) {
+    lock(handle, Set.of(key(customs, mrn)));
     return handle
         .createQuery(
             "select * from answer where filing is null and customs = :customs and lrn is null and mrn = :mrn"

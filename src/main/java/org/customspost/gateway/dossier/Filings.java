@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,33 @@ public final class Filings {
     if (mrn != null) return byMrn(handle, customs, mrn);
     if (itemId != null) return byItem(handle, customs, itemId, postedOn);
     return Optional.empty();
+  }
+
+  /**
+   * Locks the filings that some answers may be about, in the order of their ids, so that two files
+   * of answers cannot lock each other out.
+   */
+  public void lock(Handle handle, String customs, Collection<Answers.Row> answers) {
+    handle
+        .createQuery(
+            "select f.id from filing f where f.id in ("
+                + "select o.filing from document o join departure p on p.id = o.departure"
+                + " where o.reference = any(:lrns) and p.partner = :customs"
+                + " union select id from filing where customs = :customs and mrn = any(:mrns)"
+                + " union select i.id from filing i join dossier d on d.id = i.dossier"
+                + " where i.customs = :customs and d.item_id = any(:items))"
+                + " order by f.id for update")
+        .bind("customs", customs)
+        .bindArray("lrns", String.class, keys(answers, Answers.Row::lrn))
+        .bindArray("mrns", String.class, keys(answers, Answers.Row::mrn))
+        .bindArray("items", String.class, keys(answers, Answers.Row::itemId))
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static List<String> keys(
+      Collection<Answers.Row> answers, Function<Answers.Row, @Nullable String> key) {
+    return answers.stream().map(key).filter(Objects::nonNull).distinct().toList();
   }
 
   public void add(Handle handle, List<Filing> filings) {

@@ -601,6 +601,10 @@ public enum ErrorCode {
       PARK,
       US,
       "the lease of work {work} was lost, another node does it; this node's try is undone"),
+  JRN_400(
+      REJECT,
+      US,
+      "this database is sealed with another master key than that of {source}; give every gateway on it the same one"),
 
   // INT: inside
   INT_001(PARK, US, "an unexpected failure in {step}: {problem}");

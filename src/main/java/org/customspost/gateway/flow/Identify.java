@@ -6,7 +6,6 @@ import static org.customspost.gateway.error.ErrorCode.IDN_013;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
 import org.customspost.gateway.error.ErrorCode;
@@ -18,6 +17,7 @@ import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Reads the envelope: whose it is, in which syntax, and whether it may be here at all. Binds the
@@ -53,19 +53,36 @@ public final class Identify {
     Catalogue current = catalogue.now();
     Codec codec = codecOf(arrival, agreement, current);
     Envelope envelope = envelopeOf(arrival, agreement, codec);
-    database.run(
-        handle ->
-            arrivals.identified(
-                handle,
-                arrival.id(),
-                codec.syntax(),
-                envelope.identity(),
-                envelope.controlReference(),
-                current.hash(),
-                agreement.version()));
+    Identified identified = new Identified(arrival, agreement, envelope, codec, current);
+    boolean repeated = database.transaction(handle -> remember(handle, identified));
     requireAgreed(arrival, agreement, envelope);
-    requireNewReference(arrival, agreement, envelope);
-    return new Identified(arrival, agreement, envelope, codec, current);
+    if (repeated) throw usedBefore(identified);
+    return identified;
+  }
+
+  /**
+   * Keeps what was found. The reference belongs to whoever had it first: one that came with it
+   * later does not keep it, or it would stand in the way of the first when that is tried again.
+   *
+   * @return whether another interchange has the reference
+   */
+  private boolean remember(Handle handle, Identified identified) {
+    Arrival arrival = identified.arrival();
+    String reference = identified.envelope().controlReference();
+    boolean repeated =
+        !reference.isEmpty()
+            && arrivals
+                .sameReference(handle, arrival, reference, identified.agreement().duplicateWindow())
+                .isPresent();
+    arrivals.identified(
+        handle,
+        arrival.id(),
+        identified.codec().syntax(),
+        identified.envelope().identity(),
+        repeated ? "" : reference,
+        identified.catalogue().hash(),
+        identified.agreement().version());
+    return repeated;
   }
 
   private Codec codecOf(Arrival arrival, Agreement agreement, Catalogue current)
@@ -97,21 +114,14 @@ public final class Identify {
     if (!objections.isEmpty()) throw new GatewayException(objections);
   }
 
-  private void requireNewReference(Arrival arrival, Agreement agreement, Envelope envelope) {
-    if (envelope.controlReference().isEmpty()) return;
-    Optional<Long> other =
-        database.transaction(
-            handle ->
-                arrivals.sameReference(
-                    handle, arrival, envelope.controlReference(), agreement.duplicateWindow()));
-    if (other.isPresent())
-      throw refusal(
-          IDN_013,
-          arrival,
-          "reference",
-          envelope.controlReference(),
-          "window",
-          agreement.duplicateWindow().toDays() + " days");
+  private static GatewayException usedBefore(Identified identified) {
+    return refusal(
+        IDN_013,
+        identified.arrival(),
+        "reference",
+        identified.envelope().controlReference(),
+        "window",
+        identified.agreement().duplicateWindow().toDays() + " days");
   }
 
   private static GatewayException refusal(ErrorCode code, Arrival arrival, String... values) {

@@ -73,7 +73,7 @@ public final class Track {
         work,
         stores.log(),
         new TrackItems(stores.dossiers(), file),
-        new TrackAnswers(stores.filings(), stores.answers(), settle),
+        new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
         new TrackReceipts(stores.departures()),
         respond,
         recent);

@@ -4,9 +4,15 @@ import static org.customspost.gateway.error.ErrorCode.TRK_006;
 import static org.customspost.gateway.error.ErrorCode.TRK_007;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.error.Finding;
@@ -20,11 +26,13 @@ import org.jdbi.v3.core.Handle;
 
 /** Commit B for answers of customs: correlates each with its filing, or keeps it as an orphan. */
 final class TrackAnswers {
+  private final Dossiers dossiers;
   private final Filings filings;
   private final Answers answers;
   private final Settle settle;
 
-  TrackAnswers(Filings filings, Answers answers, Settle settle) {
+  TrackAnswers(Dossiers dossiers, Filings filings, Answers answers, Settle settle) {
+    this.dossiers = dossiers;
     this.filings = filings;
     this.answers = answers;
     this.settle = settle;
@@ -32,12 +40,29 @@ final class TrackAnswers {
 
   void track(Handle handle, Identified identified, List<Batch.Entry> entries, Plan plan) {
     List<Long> ids = Ids.next(handle, "answer", entries.size());
+    Map<Answers.Row, Batch.Entry> found = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       Batch.Entry entry = entries.get(i);
       for (Finding each : entry.findings()) plan.finding(each, identified.arrival().id(), null);
       if (entry.content() instanceof Answer answer)
-        track(handle, identified, row(ids.get(i), identified, entry, answer), entry, plan);
+        found.put(row(ids.get(i), identified, entry, answer), entry);
     }
+    if (found.isEmpty()) return;
+    lock(handle, identified.agreement().partner(), found.keySet());
+    found.forEach((row, entry) -> track(handle, identified, row, entry, plan));
+  }
+
+  /**
+   * In this order everywhere: items, notifications, filings. An item whose filing is being
+   * committed by another transaction is waited for here: its answer must not miss it and stay an
+   * orphan.
+   */
+  private void lock(Handle handle, String customs, Collection<Answers.Row> rows) {
+    Set<String> items = new TreeSet<>();
+    for (Answers.Row each : rows) if (each.itemId() != null) items.add(each.itemId());
+    dossiers.lock(handle, items);
+    answers.lock(handle, rows);
+    filings.lock(handle, customs, rows);
   }
 
   private void track(

@@ -110,15 +110,21 @@ public final class Arrivals {
   }
 
   /**
-   * Another arrival of the partner with that control reference inside the window, refused ones
-   * apart.
+   * Another arrival of the partner that was known under that control reference first, inside the
+   * window, refused ones apart. Until the transaction ends, no other arrival gets the reference:
+   * whoever asks must give it to its own before that.
    */
   public Optional<Long> sameReference(
       Handle handle, Arrival arrival, String controlReference, Duration window) {
+    handle
+        .createQuery("select count(pg_advisory_xact_lock(hashtextextended(:claim, 1)))")
+        .bind("claim", arrival.partner() + " " + controlReference)
+        .mapTo(Long.class)
+        .one();
     return handle
         .createQuery(
             "select id from arrival where partner = :partner and control_reference = :reference"
-                + " and id < :id and hash <> :hash and state not in ('REFUSED', 'DUPLICATE')"
+                + " and id <> :id and hash <> :hash and state not in ('REFUSED', 'DUPLICATE')"
                 + " and received_at > clock_timestamp() - make_interval(secs => :window)"
                 + " order by id limit 1")
         .bind("partner", arrival.partner())

@@ -6,25 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.ForeignProgram;
 import org.customspost.gateway.as2.Terms.Compression;
-import org.customspost.gateway.as2.mime.Content;
-import org.customspost.gateway.as2.mime.Entity;
-import org.customspost.gateway.as2.mime.Headers;
-import org.customspost.gateway.as2.mime.Limits;
-import org.customspost.gateway.as2.mime.Refused;
-import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Cipher;
 import org.customspost.gateway.as2.smime.Digest;
 import org.customspost.gateway.as2.smime.KeyTransport;
 import org.customspost.gateway.as2.smime.SignatureScheme;
 import org.customspost.gateway.error.ErrorCode;
-import org.customspost.gateway.signing.Certificates;
 import org.customspost.gateway.signing.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,19 +30,12 @@ class OpensslTest {
   private static final byte[] PAYLOAD = "UNB+UNOA'\r\nbare \n and \u0001'\r\n".getBytes(US_ASCII);
 
   private Path folder;
-  private ForeignProgram openssl;
+  private Openssl openssl;
 
   @BeforeEach
-  void writeKeys(@TempDir Path given) throws IOException {
+  void startWithAnEntity(@TempDir Path given) throws IOException {
     folder = given;
-    openssl = ForeignProgram.named("openssl", "openssl");
-    for (SigningKey key : List.of(Sides.POST, Sides.POST_EC, Sides.CUSTOMS, Sides.CUSTOMS_EC)) {
-      Files.writeString(folder.resolve(key.alias() + ".pem"), Certificates.pem(key.certificate()));
-      String body = java.util.Base64.getMimeEncoder().encodeToString(key.key().getEncoded());
-      Files.writeString(
-          folder.resolve(key.alias() + ".key"),
-          "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
-    }
+    openssl = new Openssl(given);
     Files.write(folder.resolve("entity"), ENTITY);
   }
 
@@ -72,31 +54,53 @@ class OpensslTest {
         "-md sha256 -nodetach -indef"
       })
   void opensOpensslsSignatures(String options) throws IOException {
-    assertThat(payload(open(sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, false)))
+    assertThat(
+            Openssl.payload(
+                openssl.open(openssl.sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, false)))
         .isEqualTo(PAYLOAD);
+  }
+
+  /** OpenSSL signs text with CR LF; then something on the way makes it LF. */
+  @Test
+  void opensTextWhoseLineEndsWereChangedAndGivesOutWhatWasSigned() throws IOException {
+    Files.writeString(folder.resolve("entity"), "Content-Type: text/plain\n\none\ntwo\n");
+    ForeignProgram.Run run =
+        openssl.run("cms -sign -in entity -out theirs -signer post.pem -inkey post.key -md sha256");
+    assertThat(run.exit()).as(run.output()).isZero();
+    String theirs = Files.readString(folder.resolve("theirs"));
+    Files.writeString(folder.resolve("theirs"), theirs.replace("\r\n", "\n"));
+
+    assertThat(Openssl.payload(openssl.open(openssl.theirs(), Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo("one\r\ntwo\r\n".getBytes(US_ASCII));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-md sha256", "-md sha384 -nodetach"})
   void opensOpensslsEllipticSignatures(String options) throws IOException {
-    assertThat(payload(open(sign(Sides.POST_EC, options), Sides.POST_EC, Sides.CUSTOMS, false)))
+    assertThat(
+            Openssl.payload(
+                openssl.open(
+                    openssl.sign(Sides.POST_EC, options), Sides.POST_EC, Sides.CUSTOMS, false)))
         .isEqualTo(PAYLOAD);
   }
 
   @ParameterizedTest
   @CsvSource({"-md sha1,false", "-md sha1,true", "-md md5,false", "-md md5,true"})
   void takesBrokenDigestsOnlyWhereAgreed(String options, boolean legacy) throws IOException {
-    Opened opened = open(sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, legacy);
+    Opened opened =
+        openssl.open(openssl.sign(Sides.POST, options), Sides.POST, Sides.CUSTOMS, legacy);
 
-    if (legacy) assertThat(payload(opened)).isEqualTo(PAYLOAD);
-    else assertThat(code(opened)).isEqualTo(ErrorCode.RCV_308);
+    if (legacy) assertThat(Openssl.payload(opened)).isEqualTo(PAYLOAD);
+    else assertThat(Openssl.code(opened)).isEqualTo(ErrorCode.RCV_308);
   }
 
   @Test
   void refusesTwoSignatures() throws IOException {
-    As2Message message = sign(Sides.POST, "-md sha256 -signer post-ec.pem -inkey post-ec.key");
+    As2Message message =
+        openssl.sign(Sides.POST, "-md sha256 -signer post-ec.pem -inkey post-ec.key");
 
-    assertThat(code(open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(ErrorCode.SIG_018);
+    assertThat(Openssl.code(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(ErrorCode.SIG_018);
   }
 
   @ParameterizedTest
@@ -111,7 +115,10 @@ class OpensslTest {
         "-aes-256-gcm -stream"
       })
   void opensOpensslsEncryption(String options) throws IOException {
-    assertThat(payload(open(encrypt(Sides.CUSTOMS, options), Sides.POST, Sides.CUSTOMS, false)))
+    assertThat(
+            Openssl.payload(
+                openssl.open(
+                    openssl.encrypt(Sides.CUSTOMS, options), Sides.POST, Sides.CUSTOMS, false)))
         .isEqualTo(PAYLOAD);
   }
 
@@ -123,33 +130,39 @@ class OpensslTest {
         "-keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256 -keyopt rsa_mgf1_md:sha1"
       })
   void opensOpensslsOaep(String options) throws IOException {
-    As2Message message = encrypt(Sides.CUSTOMS, "-aes-256-cbc -recip customs.pem " + options);
+    As2Message message =
+        openssl.encrypt(Sides.CUSTOMS, "-aes-256-cbc -recip customs.pem " + options);
 
-    assertThat(payload(open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(PAYLOAD);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(PAYLOAD);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"-aes-256-cbc", "-aes-128-gcm", "-aes-256-cbc -keyopt ecdh_kdf_md:sha256"})
   void opensOpensslsKeyAgreement(String options) throws IOException {
-    As2Message message = encrypt(Sides.CUSTOMS_EC, "-recip customs-ec.pem " + options);
+    As2Message message = openssl.encrypt(Sides.CUSTOMS_EC, "-recip customs-ec.pem " + options);
 
-    assertThat(payload(open(message, Sides.POST, Sides.CUSTOMS_EC, false))).isEqualTo(PAYLOAD);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS_EC, false)))
+        .isEqualTo(PAYLOAD);
   }
 
   @Test
   void takesTripleDesOnlyWhereAgreed() throws IOException {
-    As2Message message = encrypt(Sides.CUSTOMS, "-des3");
+    As2Message message = openssl.encrypt(Sides.CUSTOMS, "-des3");
 
-    assertThat(payload(open(message, Sides.POST, Sides.CUSTOMS, true))).isEqualTo(PAYLOAD);
-    assertThat(code(open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(ErrorCode.RCV_308);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, true)))
+        .isEqualTo(PAYLOAD);
+    assertThat(Openssl.code(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(ErrorCode.RCV_308);
   }
 
   @Test
   void readsWhatIsEncryptedToSeveralOfUs() throws IOException {
-    As2Message message = encrypt(Sides.POST, "-aes-256-cbc -recip customs.pem");
+    As2Message message = openssl.encrypt(Sides.POST, "-aes-256-cbc -recip customs.pem");
 
-    assertThat(payload(open(message, Sides.POST, Sides.CUSTOMS, false))).isEqualTo(PAYLOAD);
+    assertThat(Openssl.payload(openssl.open(message, Sides.POST, Sides.CUSTOMS, false)))
+        .isEqualTo(PAYLOAD);
   }
 
   @ParameterizedTest
@@ -167,10 +180,10 @@ class OpensslTest {
         Sides.terms(
             Optional.of(digest), scheme, Optional.empty(), KeyTransport.PKCS1, Compression.NONE);
     String text = "UNB+UNOA'\r\nUNZ'\r\n"; // it changes bare LF when it reads
-    pack(text.getBytes(US_ASCII), terms, sender, Sides.CUSTOMS);
+    openssl.pack(text.getBytes(US_ASCII), terms, sender, Sides.CUSTOMS);
 
     ForeignProgram.Run run =
-        run(
+        openssl.run(
             "cms -verify -inform SMIME -in ours -out out -purpose any -no_check_time"
                 + " -CAfile %s.pem".formatted(key));
 
@@ -197,11 +210,11 @@ class OpensslTest {
             Optional.of(cipher),
             transport,
             Compression.NONE);
-    Packed packed = pack(PAYLOAD, terms, Sides.POST, receiver);
+    Packed packed = openssl.pack(PAYLOAD, terms, Sides.POST, receiver);
     Files.write(folder.resolve("der"), packed.message().body().bytes());
 
     ForeignProgram.Run run =
-        run(
+        openssl.run(
             "cms -decrypt -binary -inform DER -in der -out out -recip %s.pem -inkey %s.key"
                 .formatted(key, key));
 
@@ -218,84 +231,12 @@ class OpensslTest {
             Optional.of(Cipher.AES_256_CBC),
             KeyTransport.PKCS1,
             Compression.NONE);
-    byte[] ours = pack(PAYLOAD, terms, Sides.POST, Sides.CUSTOMS).message().body().bytes();
+    byte[] ours = openssl.pack(PAYLOAD, terms, Sides.POST, Sides.CUSTOMS).message().body().bytes();
     Files.write(folder.resolve("der"), ours);
 
-    ForeignProgram.Run run = run("cms -cmsout -inform DER -in der -outform DER -out again");
+    ForeignProgram.Run run = openssl.run("cms -cmsout -inform DER -in der -outform DER -out again");
 
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(Files.readAllBytes(folder.resolve("again"))).isEqualTo(ours);
-  }
-
-  /** As openssl writes a message: S/MIME text with headers. */
-  private As2Message sign(SigningKey key, String options) throws IOException {
-    String command =
-        "cms -sign -binary -crlfeol -in entity -out theirs -signer %s.pem -inkey %s.key %s"
-            .formatted(key.alias(), key.alias(), options);
-    ForeignProgram.Run run = run(command);
-    assertThat(run.exit()).as(run.output()).isZero();
-    return theirs();
-  }
-
-  private As2Message encrypt(SigningKey to, String options) throws IOException {
-    boolean named = options.contains("-recip " + to.alias() + ".pem");
-    String command = "cms -encrypt -binary -in entity -out theirs " + options;
-    ForeignProgram.Run run = run(named ? command : command + " -recip " + to.alias() + ".pem");
-    assertThat(run.exit()).as(run.output()).isZero();
-    return theirs();
-  }
-
-  private As2Message theirs() throws IOException {
-    try {
-      byte[] bytes = Files.readAllBytes(folder.resolve("theirs"));
-      Entity entity = Entity.read(Content.of(bytes), Limits.USUAL);
-      return new As2Message(entity.headers(), entity.body());
-    } catch (Refused e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private Packed pack(byte[] content, Terms terms, SigningKey ours, SigningKey theirs)
-      throws IOException {
-    try (Scratch scratch = new Scratch(folder)) {
-      Packed packed =
-          new Packing(Sides.PRIMITIVES)
-              .pack(Sides.outgoing(content), terms, Sides.keys(ours, theirs), scratch);
-      Headers headers = packed.message().headers();
-      byte[] whole = Entity.of(headers, packed.message().body()).whole().bytes();
-      Files.write(folder.resolve("ours"), whole);
-      return packed;
-    }
-  }
-
-  private Opened open(As2Message message, SigningKey from, SigningKey to, boolean legacy)
-      throws IOException {
-    Terms terms =
-        new Terms(
-            new Terms.Demand(false, false, legacy),
-            Terms.Offer.PLAIN,
-            Terms.Receipt.NONE,
-            Terms.MicScope.AS_SIGNED);
-    Instant now = Instant.now().isBefore(Sides.FROM) ? Sides.NOW : Instant.now();
-    try (Scratch scratch = new Scratch(folder)) {
-      return new Opening(Sides.PRIMITIVES, Limits.USUAL)
-          .open(message, terms, Sides.keys(to, from), now, scratch);
-    }
-  }
-
-  private static byte[] payload(Opened opened) throws IOException {
-    assertThat(opened).isInstanceOf(Opened.Accepted.class);
-    return ((Opened.Accepted) opened).payload().content().bytes();
-  }
-
-  private static ErrorCode code(Opened opened) {
-    assertThat(opened).isInstanceOf(Opened.Rejected.class);
-    return ((Opened.Rejected) opened).finding().code();
-  }
-
-  private ForeignProgram.Run run(String command) {
-    List<String> words = new ArrayList<>(Arrays.asList(command.split(" +", -1)));
-    words.removeIf(String::isEmpty);
-    return openssl.run(folder, words.toArray(String[]::new));
   }
 }

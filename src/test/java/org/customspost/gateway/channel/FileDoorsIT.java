@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -35,7 +36,9 @@ class FileDoorsIT {
 
   @BeforeEach
   void start() throws IOException {
-    camel = CamelGateway.start(Samples.ROUTES, Map.of(), List.of(new FileDoors(received)));
+    camel =
+        CamelGateway.start(
+            Samples.ROUTES, Map.of(), List.of(new FileDoors(received, FolderLeases.ALONE)));
     home = folder.resolve("acme");
     Files.createDirectories(home.resolve("in"));
   }

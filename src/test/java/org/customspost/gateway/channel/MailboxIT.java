@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.sftp.MailboxDoors;
 import org.customspost.gateway.channel.sftp.MailboxServer;
@@ -57,7 +58,9 @@ class MailboxIT {
         CamelGateway.start(
             Samples.ROUTES,
             Map.of(),
-            List.of(new MailboxDoors(server, new FileDoors(received), reference -> "secret")));
+            List.of(
+                new MailboxDoors(
+                    server, new FileDoors(received, FolderLeases.ALONE), reference -> "secret")));
     Path key = folder.resolve("key");
     OpenSshServer.run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
     open("acme", Files.readString(folder.resolve("key.pub")).strip());
@@ -257,7 +260,9 @@ class MailboxIT {
             CamelGateway.start(
                 Samples.ROUTES,
                 Map.of(),
-                List.of(new MailboxDoors(second, new FileDoors(received), reference -> "s")))) {
+                List.of(
+                    new MailboxDoors(
+                        second, new FileDoors(received, FolderLeases.ALONE), reference -> "s")))) {
       other
           .doors()
           .open("x", channel("{id: b, kind: sftp-mailbox, user: x, password: 'env:X', every: 1s}"));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.door.Standing;
 import org.customspost.gateway.channel.sftp.SftpDoors;
 import org.customspost.gateway.error.ErrorCode;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SftpDoorsIT {
   @TempDir Path folder = Path.of(""); // JUnit sets it
@@ -43,7 +46,9 @@ class SftpDoorsIT {
     remote = Files.createDirectories(folder.resolve("remote"));
     camel =
         CamelGateway.start(
-            Samples.ROUTES, Map.of(), List.of(new SftpDoors(received, Secrets.ofThisMachine())));
+            Samples.ROUTES,
+            Map.of(),
+            List.of(new SftpDoors(received, Secrets.ofThisMachine(), FolderLeases.ALONE)));
   }
 
   @AfterEach
@@ -82,6 +87,31 @@ class SftpDoorsIT {
     Files.move(remote.resolve("b.tmp"), remote.resolve("b.edi"));
     await().until(() -> Files.exists(remote.resolve("done/b.edi")));
     assertThat(received.names()).containsExactly("a.edi", "b.edi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ", after-receive: delete", ", whole: stable", ", done-folder: old/taken"})
+  void fetchesTheSignatureBesideAFileAndClearsBothAway(String more) throws IOException {
+    Files.writeString(remote.resolve("a.edi.p7s"), "signature");
+    Files.writeString(remote.resolve("a.edi"), "one");
+    Files.writeString(remote.resolve("b.edi"), "two");
+    open("sftp-poll", server.publicKey("host"), ", every: 1s" + more);
+    await().until(() -> received.all.size() == 2);
+    await().until(() -> Files.notExists(remote.resolve("a.edi")));
+    await().until(() -> Files.notExists(remote.resolve("b.edi")));
+    assertThat(received.names()).containsExactlyInAnyOrder("a.edi", "b.edi");
+    for (Received.Came each : received.all) {
+      assertThat(each.body()).isEqualTo(each.name().equals("a.edi") ? "one" : "two");
+      if (each.name().equals("a.edi"))
+        assertThat(each.properties()).containsEntry("signature", "c2lnbmF0dXJl");
+      else assertThat(each.properties()).doesNotContainKey("signature");
+    }
+    assertThat(remote.resolve("a.edi.p7s")).doesNotExist();
+    if (more.contains("delete")) assertThat(remote).isEmptyDirectory();
+    else
+      assertThat(remote.resolve(more.contains("old") ? "old/taken" : "done").resolve("a.edi.p7s"))
+          .hasContent("signature");
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class LineFolders {
             catalogue.lists().byName().keySet(),
             catalogue.ranks().keySet(),
             java.util.Set.of(),
-            java.util.Set.of());
+            java.util.Set.of("customs-2026"));
     return new CurrentAgreements(config, () -> known);
   }
 

@@ -76,6 +76,7 @@ final class TestLine implements AutoCloseable {
   final Database database;
   final LineFolders folders;
   final Work work;
+  final Payloads payloads;
   final Arrivals arrivals = new Arrivals();
   final Departures departures = new Departures();
   final Receive receive;
@@ -122,7 +123,7 @@ final class TestLine implements AutoCloseable {
     CurrentCatalogue current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
     work = new Work(database);
     Log log = new Log();
-    Payloads payloads = new Payloads(database, sealing);
+    payloads = new Payloads(database, sealing);
     RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();

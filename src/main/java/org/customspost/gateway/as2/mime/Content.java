@@ -43,8 +43,15 @@ public sealed interface Content permits MemoryRegion, FileRegion, Content.Joined
 
   default void writeTo(OutputStream out) throws IOException {
     try (InputStream in = open()) {
-      in.transferTo(out);
+      byte[] buffer = buffer();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
+        out.write(buffer, 0, read);
     }
+  }
+
+  /** A buffer for reading it: no larger than it is, because most contents are small. */
+  default byte[] buffer() {
+    return new byte[(int) Math.min(Math.max(size(), 16), 32 * 1024)];
   }
 
   /** All in memory, for what is known to be small. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param body what comes after the empty line, its transfer encoding still on
  */
 public record Entity(Headers headers, Content whole, Content body) {
-  private static final int BUFFER = 8 * 1024;
+  private static final int BUFFER = 1024;
 
   /** Reads the headers of a part. */
   public static Entity read(Content whole, Limits limits) throws IOException, Refused {

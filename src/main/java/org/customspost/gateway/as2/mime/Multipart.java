@@ -19,7 +19,7 @@ public final class Multipart {
 
   private final InputStream in;
   private final byte[] delimiter;
-  private final byte[] buffer = new byte[32 * 1024];
+  private final byte[] buffer;
   private int position;
   private int filled;
   private long at;
@@ -27,8 +27,9 @@ public final class Multipart {
   private int last = -1;
   private boolean ended;
 
-  private Multipart(InputStream in, String boundary) {
+  private Multipart(InputStream in, byte[] buffer, String boundary) {
     this.in = in;
+    this.buffer = buffer;
     this.delimiter = ("--" + boundary).getBytes(ISO_8859_1);
   }
 
@@ -42,7 +43,7 @@ public final class Multipart {
     if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY)
       throw new Refused(RCV_301, "problem", "a multipart without a usable boundary");
     try (InputStream in = multipart.body().open()) {
-      return new Multipart(in, boundary).cut(multipart.body(), most);
+      return new Multipart(in, multipart.body().buffer(), boundary).cut(multipart.body(), most);
     }
   }
 
@@ -76,7 +77,7 @@ public final class Multipart {
         next();
       }
       if (matched == delimiter.length && isBoundary()) return before;
-      while (last >= 0 && last != '\n') next();
+      skipLine();
       if (last < 0) return -1;
       before = at - (previous == '\r' ? 2 : 1);
     }
@@ -92,6 +93,21 @@ public final class Multipart {
     while (last == ' ' || last == '\t') next();
     if (last == '\r') next();
     return last == '\n';
+  }
+
+  /** Moves onto the next line end, or to the end: nearly all bytes of a message are passed here. */
+  private void skipLine() throws IOException {
+    while (last >= 0 && last != '\n') {
+      int from = position;
+      int lineEnd = from;
+      while (lineEnd < filled && buffer[lineEnd] != '\n') lineEnd++;
+      if (lineEnd > from) {
+        last = buffer[lineEnd - 1] & 0xFF;
+        position = lineEnd;
+        at += lineEnd - from;
+      }
+      next();
+    }
   }
 
   private void next() throws IOException {

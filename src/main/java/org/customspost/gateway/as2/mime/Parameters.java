@@ -44,7 +44,8 @@ public record Parameters(String value, Map<String, String> parameters) {
   /** A parameter's value as it is written: quoted where a bare token would not do. */
   public static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c == '"' || c == '\\') quoted.append('\\');
       quoted.append(c);
     }

@@ -66,7 +66,7 @@ public final class TransferEncoding {
   /** Copies text with every line ended by CR LF, as signatures of text have it. */
   public static void canonical(Content content, OutputStream out) throws IOException {
     try (InputStream in = content.open()) {
-      byte[] buffer = new byte[32 * 1024];
+      byte[] buffer = content.buffer();
       int previous = -1;
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
         previous = canonical(buffer, read, previous, out);

@@ -6,12 +6,10 @@ import org.customspost.gateway.as2.mime.Spool;
 
 /** Sends a stream through a cipher, all but its end. */
 final class CipherRun {
-  private static final int CHUNK = 32 * 1024;
-
   private CipherRun() {}
 
-  static void run(javax.crypto.Cipher engine, InputStream in, Spool out) throws IOException {
-    byte[] buffer = new byte[CHUNK];
+  static void run(javax.crypto.Cipher engine, InputStream in, byte[] buffer, Spool out)
+      throws IOException {
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       byte[] done = engine.update(buffer, 0, read);
       if (done != null) out.write(done, 0, done.length);

@@ -28,12 +28,16 @@ final class CmsInput implements AutoCloseable {
   private final ContentInfoParser info;
 
   CmsInput(Content content) throws IOException, Refused {
-    this.meter = new Meter(new BufferedInputStream(content.open(), 32 * 1024));
+    this.meter = new Meter(new BufferedInputStream(content.open(), size(content)));
     ASN1StreamParser parser = new ASN1StreamParser(meter, LARGEST_STRUCTURE);
     if (!(parser.readObject() instanceof ASN1SequenceParser sequence)) {
       throw new Refused(RCV_301, "problem", "what should be S/MIME is not");
     }
     this.info = new ContentInfoParser(sequence);
+  }
+
+  private static int size(Content content) {
+    return (int) Math.min(Math.max(content.size(), 16), 32 * 1024);
   }
 
   ASN1ObjectIdentifier type() {

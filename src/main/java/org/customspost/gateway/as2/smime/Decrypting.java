@@ -58,7 +58,7 @@ public final class Decrypting {
       if (envelope.cipher().isLegacy() && !legacy)
         throw new Refused(RCV_308, "value", "triple DES", "allowed", "AES");
       javax.crypto.Cipher engine = engine(envelope, key(envelope, keys));
-      Envelope.content(body, octets -> CipherRun.run(engine, octets, spool));
+      Envelope.content(body, octets -> CipherRun.run(engine, octets, body.buffer(), spool));
       spool.write(engine.doFinal(envelope.tag()));
       return new Decrypted(spool.content(), envelope.cipher());
     } catch (IOException | GeneralSecurityException | RuntimeException e) {

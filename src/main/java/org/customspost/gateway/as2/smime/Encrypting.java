@@ -81,7 +81,7 @@ public final class Encrypting {
     engine.init(javax.crypto.Cipher.ENCRYPT_MODE, key, parameters);
     try (InputStream in = content.open();
         Spool spool = scratch.spool()) {
-      CipherRun.run(engine, in, spool);
+      CipherRun.run(engine, in, content.buffer(), spool);
       spool.write(engine.doFinal());
       return spool.content();
     }

@@ -20,7 +20,7 @@ public final class Primitives {
    * AES-GCM content up to this size is decrypted in memory by the fast provider, which gives
    * nothing out before the tag; larger content is decrypted by the one that streams.
    */
-  static final long GCM_IN_MEMORY = 1024 * 1024;
+  static final long GCM_IN_MEMORY = 4 * 1024 * 1024;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -42,7 +42,7 @@ public final class Primitives {
   public byte[] digest(Digest algorithm, Content content) throws IOException {
     MessageDigest digest = digest(algorithm);
     try (InputStream in = content.open()) {
-      byte[] buffer = new byte[32 * 1024];
+      byte[] buffer = content.buffer();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
         digest.update(buffer, 0, read);
     }

@@ -124,20 +124,31 @@ public final class Verifying {
   private static void update(Signature signature, Content content)
       throws IOException, GeneralSecurityException {
     try (InputStream in = content.open()) {
-      byte[] buffer = new byte[32 * 1024];
+      byte[] buffer = content.buffer();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
         signature.update(buffer, 0, read);
     }
   }
 
   private static void checkValidity(TrustedCertificate signer, Instant receivedAt) throws Refused {
-    String time = receivedAt.toString();
     if (receivedAt.isBefore(signer.from()))
       throw new Refused(
-          SIG_016, "signer", signer.name(), "from", signer.from().toString(), "time", time);
+          SIG_016,
+          "signer",
+          signer.name(),
+          "from",
+          signer.from().toString(),
+          "time",
+          receivedAt.toString());
     if (receivedAt.isAfter(signer.until()))
       throw new Refused(
-          SIG_015, "signer", signer.name(), "until", signer.until().toString(), "time", time);
+          SIG_015,
+          "signer",
+          signer.name(),
+          "until",
+          signer.until().toString(),
+          "time",
+          receivedAt.toString());
   }
 
   private byte[] stated(SignerInfo info, Digest digest, Content content)

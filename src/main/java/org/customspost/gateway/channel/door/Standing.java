@@ -2,9 +2,11 @@ package org.customspost.gateway.channel.door;
 
 import static org.customspost.gateway.error.ErrorCode.RCV_014;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -35,14 +37,23 @@ public final class Standing implements PollingConsumerPollStrategy, ExceptionHan
 
   private final String door;
   private final Function<Throwable, Finding> explain;
+  private final BooleanSupplier ours;
   private final Map<Matter, ErrorCode> troubles = new ConcurrentHashMap<>();
 
   /**
    * @param explain says in a finding why the door could not look for messages
    */
   public Standing(String door, Function<Throwable, Finding> explain) {
+    this(door, explain, () -> true);
+  }
+
+  /**
+   * @param ours whether it is this gateway's turn to look, of several that could
+   */
+  public Standing(String door, Function<Throwable, Finding> explain, BooleanSupplier ours) {
     this.door = door;
     this.explain = explain;
+    this.ours = ours;
   }
 
   /** True while nothing is wrong. */
@@ -67,7 +78,15 @@ public final class Standing implements PollingConsumerPollStrategy, ExceptionHan
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
-    return true;
+    return ours.getAsBoolean();
+  }
+
+  /**
+   * Asked again before each message: this gateway may have stood still so long that another one
+   * took its place.
+   */
+  public void requireOurs() throws IOException {
+    if (!ours.getAsBoolean()) throw new IOException("another gateway looks here now");
   }
 
   @Override

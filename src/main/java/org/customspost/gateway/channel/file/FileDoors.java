@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.door.Standing;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -25,9 +26,14 @@ import org.customspost.gateway.partner.Channel.Whole;
 /** Doors that are folders: {@code in/ out/ done/ refused/} below one. */
 public final class FileDoors implements DoorKind {
   private final Reception reception;
+  private final FolderLeases leases;
 
-  public FileDoors(Reception reception) {
+  /**
+   * @param leases for folders that several gateways may share
+   */
+  public FileDoors(Reception reception, FolderLeases leases) {
     this.reception = reception;
+    this.leases = leases;
   }
 
   @Override
@@ -42,9 +48,13 @@ public final class FileDoors implements DoorKind {
     String name = Door.name(partner, drop.id());
     List<Leaf> routes = new ArrayList<>();
     Map<String, Object> beans = new HashMap<>();
+    Runnable closing = whenClosed;
     if (drop.receives()) {
       Path in = Files.createDirectories(drop.folder().resolve("in"));
-      Standing standing = new Standing(name, problem -> blind(in, problem));
+      String folder = FolderName.of(drop.folder());
+      Standing standing =
+          new Standing(name, problem -> blind(in, problem), () -> leases.held(folder));
+      closing = () -> release(folder, whenClosed);
       beans.put(name + ".in", new FileReception(reception, partner, drop, standing));
       beans.put(name + ".standing", new FolderStanding(standing, in, name));
       routes.add(new Leaf(name + ".in", "inbound-file", inbound(name, in, drop)));
@@ -54,7 +64,12 @@ public final class FileDoors implements DoorKind {
       beans.put(name + ".out", new FileDelivery(out));
       routes.add(new Leaf(name + ".out", "outbound-file", Map.of("door", name)));
     }
-    return new Door(name, routes, beans, whenClosed);
+    return new Door(name, routes, beans, closing);
+  }
+
+  private void release(String folder, Runnable whenClosed) {
+    leases.release(folder);
+    whenClosed.run();
   }
 
   private static Map<String, Object> inbound(String name, Path in, FileDrop drop) {

@@ -48,6 +48,7 @@ public final class FileReception {
     Path path = file.toPath();
     Path signature = path.resolveSibling(path.getFileName() + ".p7s");
     try {
+      standing.requireOurs();
       store(path, signature);
       clear(path, done);
       clear(signature, done);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
+import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.door.Standing;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Channel;
@@ -23,10 +24,12 @@ import org.customspost.gateway.partner.Secrets;
 public final class SftpDoors implements DoorKind {
   private final Reception reception;
   private final Secrets secrets;
+  private final FolderLeases leases;
 
-  public SftpDoors(Reception reception, Secrets secrets) {
+  public SftpDoors(Reception reception, Secrets secrets, FolderLeases leases) {
     this.reception = reception;
     this.secrets = secrets;
+    this.leases = leases;
   }
 
   @Override
@@ -41,18 +44,29 @@ public final class SftpDoors implements DoorKind {
     Map<String, Object> beans = new HashMap<>();
     Map<String, Object> parameters = server(name, poll.server(), poll.folder(), beans);
     parameters.put("every", poll.every().toMillis());
-    parameters.put("lock", poll.whole() == Whole.STABLE ? "changed" : "none");
     if (poll.whole() == Whole.MARKED) parameters.put("marker", "${file:name}.done");
     if (poll.afterReceive() == AfterReceive.DELETE) parameters.put("delete", true);
     else parameters.put("move", poll.doneFolder() + "/${file:name}");
+    String where = address(poll);
     Standing standing =
-        new Standing(name, problem -> Troubles.looking(poll.server(), poll.folder(), problem));
+        new Standing(
+            name,
+            problem -> Troubles.looking(poll.server(), poll.folder(), problem),
+            () -> leases.held(where));
     SftpReception in = new SftpReception(reception, partner, poll, standing);
     beans.put(name + ".standing", standing);
     beans.put(name + ".in", in);
     beans.put(name + ".filter", in.notRefusedBefore());
+    beans.put(name + ".beside", new SignatureBeside(poll));
     Leaf route = new Leaf(name + ".in", "inbound-sftp", parameters);
-    return new Door(name, List.of(route), beans, () -> {});
+    return new Door(name, List.of(route), beans, () -> leases.release(where));
+  }
+
+  /** What several gateways know the same folder by. */
+  private static String address(SftpPoll poll) {
+    SftpServer server = poll.server();
+    return "sftp://%s@%s:%d/%s"
+        .formatted(server.user(), server.host(), server.port(), poll.folder());
   }
 
   private Door delivery(String partner, SftpDelivery delivery) {

@@ -4,7 +4,9 @@ import static org.customspost.gateway.error.ErrorCode.RCV_014;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -57,13 +59,13 @@ public final class SftpReception {
     String name = String.valueOf(message.getHeader(Exchange.FILE_NAME_ONLY));
     long size = message.getHeader(Exchange.FILE_LENGTH, 0L, Long.class);
     InputStream body = message.getBody(InputStream.class);
-    Map<String, String> facts =
-        Map.of(
-            "path",
-            "sftp://" + poll.server().host() + "/" + poll.folder() + "/" + name,
-            "size",
-            String.valueOf(size));
+    Map<String, String> facts = new HashMap<>();
+    facts.put("path", "sftp://" + poll.server().host() + "/" + poll.folder() + "/" + name);
+    facts.put("size", String.valueOf(size));
+    byte[] signature = exchange.getProperty(SignatureBeside.SIGNATURE, byte[].class);
+    if (signature != null) facts.put("signature", Base64.getEncoder().encodeToString(signature));
     try {
+      standing.requireOurs();
       reception.receive(new Incoming(partner, poll.id(), name, facts, body));
       standing.taken();
     } catch (GatewayException e) {

@@ -1,0 +1,137 @@
+package org.customspost.gateway.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customspost.gateway.flow.LineMessages.answer;
+import static org.customspost.gateway.flow.LineMessages.answers;
+import static org.customspost.gateway.flow.LineMessages.item;
+import static org.customspost.gateway.flow.LineMessages.items;
+import static org.customspost.gateway.flow.LineMessages.s10;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.model.passage.Incoming;
+import org.customspost.gateway.signing.CmsSigner;
+import org.customspost.gateway.signing.CmsVerifier;
+import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.SelfSigned;
+import org.customspost.gateway.signing.SigningKey;
+import org.customspost.gateway.signing.TrustedCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers that must be signed: a release is believed only from whom the agreement names. */
+@Timeout(60)
+class SignedAnswersIT {
+  private static final Providers PROVIDERS = Providers.choose(true);
+  private static final SigningKey CUSTOMS = key("customs");
+  private static final SigningKey STRANGER = key("stranger");
+
+  private TestLine line;
+  private String lrn = "";
+
+  private static SigningKey key(String alias) {
+    Instant now = Instant.now();
+    return SelfSigned.create(
+        alias,
+        SelfSigned.Kind.EC_P256,
+        now.minus(Duration.ofDays(1)),
+        now.plus(Duration.ofDays(1)));
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    String customs =
+        TestLine.CUSTOMS.replace(
+            "  within: 4h\n",
+            "  within: 4h\n  verify: {certificates: [customs-2026], required: true}\n");
+    line = new TestLine(TestDatabase.fresh(), folder, TestLine.POST, customs);
+    line.take("post", "a.xml", items(item(s10(1))));
+    lrn = line.lrns().get(0);
+  }
+
+  @AfterEach
+  void close() {
+    line.close();
+  }
+
+  private void told(String text, byte[] signature) throws IOException {
+    Map<String, String> beside =
+        signature.length == 0
+            ? Map.of()
+            : Map.of("signature", Base64.getEncoder().encodeToString(signature));
+    long id =
+        line.receive.receive(
+            new Incoming(
+                "customs", "box", "a.xml", beside, new ByteArrayInputStream(text.getBytes(UTF_8))));
+    Arrival arrival = line.database.transaction(handle -> line.arrivals.get(handle, id));
+    Inspect inspect =
+        new Inspect(
+            line.database,
+            line.arrivals,
+            new Bytes(line.payloads),
+            new CmsVerifier(PROVIDERS),
+            Map.of(
+                "customs-2026",
+                List.of(new TrustedCertificate("customs.pem", CUSTOMS.certificate()))));
+    line.read.read(inspect.inspect(line.identify.identify(arrival)));
+  }
+
+  private static byte[] signed(SigningKey key, String text) {
+    return new CmsSigner(key, PROVIDERS).sign(text.getBytes(UTF_8), Instant.now());
+  }
+
+  private String release() {
+    return answers(answer("A1", lrn, "08", 1));
+  }
+
+  private List<String> standing() {
+    return line.query("select standing from filing");
+  }
+
+  @Test
+  void takesWhatTheAgreedKeySigned() throws IOException {
+    told(release(), signed(CUSTOMS, release()));
+    assertThat(standing()).containsExactly("RELEASED");
+    assertThat(line.findings()).isEmpty();
+  }
+
+  @Test
+  void refusesAnAnswerWithoutItsSignature() throws IOException {
+    told(release(), new byte[0]);
+    assertThat(standing()).containsExactly("");
+    assertThat(line.findings()).containsExactly("SIG-040");
+  }
+
+  @Test
+  void refusesASignatureOfOtherContent() throws IOException {
+    told(release(), signed(CUSTOMS, release() + " "));
+    assertThat(standing()).containsExactly("");
+    assertThat(line.findings()).containsExactly("SIG-013");
+  }
+
+  @Test
+  void refusesASignatureOfAStranger() throws IOException {
+    told(release(), signed(STRANGER, release()));
+    assertThat(standing()).containsExactly("");
+    assertThat(line.findings()).containsExactly("SIG-012");
+  }
+
+  @Test
+  void refusesWhatIsNoSignature() throws IOException {
+    told(release(), "no signature".getBytes(UTF_8));
+    assertThat(standing()).containsExactly("");
+    assertThat(line.findings()).containsExactly("SIG-011");
+  }
+}
