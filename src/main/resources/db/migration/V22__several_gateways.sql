@@ -13,5 +13,5 @@ create table master_key_check (
   since       timestamptz not null default clock_timestamp()
 );
 
--- When the answer of customs is due, and whether somebody was told that it comes close.
-alter table filing add column answer_due timestamptz;
+-- How a departure is signed, as agreed when it was planned.
+alter table departure add column sign text not null default '';

@@ -33,7 +33,13 @@ import org.jspecify.annotations.Nullable;
 /** The folder of a demo: a configuration as an integrator would write it, new keys, empty data. */
 final class DemoFolder {
   private static final List<String> PARTNERS =
-      List.of("kauri-post", "maple-post", "isle-customs", "mainland-customs");
+      List.of(
+          "kauri-post",
+          "maple-post",
+          "isle-post",
+          "isle-customs",
+          "mainland-customs",
+          "harbour-customs");
   private static final String MARK = "this-is-a-demo";
   private static final int VALID_DAYS = 400;
   private static final int SFTP_PORT = 2222;

@@ -24,6 +24,7 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.structure.Structure;
+import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 
@@ -44,7 +45,8 @@ record FormatFolder(
               "item", Item.class,
               "declaration", Declaration.class,
               "answer", Answer.class,
-              "notice", Notice.class));
+              "notice", Notice.class,
+              "event", ItemEvent.class));
 
   /** Empty where not even the format is sound. */
   static Optional<FormatFolder> open(Path folder, CodeLists lists, Findings findings) {

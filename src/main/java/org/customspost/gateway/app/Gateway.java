@@ -57,7 +57,7 @@ public final class Gateway implements AutoCloseable {
                 settings.sftp().host(),
                 settings.sftp().port(),
                 settings.largestUpload()));
-    Secrets secrets = Secrets.ofThisMachine();
+    Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     Reception reception = edges.in().apply(line.receive());
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =

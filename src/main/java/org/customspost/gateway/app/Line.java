@@ -1,9 +1,12 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.customspost.gateway.flow.Answering;
+import org.customspost.gateway.flow.AwaitedAcknowledgements;
+import org.customspost.gateway.flow.AwaitedAnswers;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
 import org.customspost.gateway.flow.CurrentCatalogue;
@@ -120,6 +123,7 @@ final class Line {
             database(),
             stores.arrivals(),
             bytes,
+            stores.log(),
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()));
     return new Write(agreements(), catalogue(), declare, tell, answering);
@@ -133,7 +137,7 @@ final class Line {
         stores.departures(),
         work(),
         stores.log(),
-        new Signatures(agreements(), new Signers(rulebook.keys(), providers)));
+        new Signatures(new Signers(rulebook.keys(), providers)));
   }
 
   Repeats repeats() {
@@ -152,8 +156,13 @@ final class Line {
         catalogue());
   }
 
-  Remind remind() {
-    return new Remind(database(), stores.filings(), work(), stores.log(), agreements());
+  Remind awaitedAnswers() {
+    return AwaitedAnswers.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  Remind awaitedAcknowledgements() {
+    return AwaitedAcknowledgements.remind(
+        database(), stores, work(), agreements(), Clock.systemUTC());
   }
 
   Stores stores() {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TranslateCommand.class,
       TraceCommand.class,
+      ResubmitCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.MasterKeyCheck;
@@ -58,6 +59,19 @@ public record Memory(
     Settings.DatabaseAddress set = settings.database().get();
     String password = set.password().isEmpty() ? "" : secrets.text(set.password());
     return new Address(set.url(), set.user(), password);
+  }
+
+  /**
+   * The same for a command beside the gateway: one that runs holds its server; where none runs, the
+   * server is started for the command.
+   */
+  static Address addressForCommand(Settings settings, Closing closing) {
+    Optional<Address> running =
+        settings.database().isEmpty()
+            ? PrivatePostgres.running(settings.data().resolve("postgres"))
+            : Optional.empty();
+    return running.orElseGet(
+        () -> address(settings, Secrets.ofProcess(settings.config()), closing));
   }
 
   private static MasterKey masterKey(Settings settings, Secrets secrets) {

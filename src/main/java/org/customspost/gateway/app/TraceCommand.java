@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
@@ -15,8 +14,6 @@ import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
 import org.customspost.gateway.journal.postgres.Address;
-import org.customspost.gateway.journal.postgres.PrivatePostgres;
-import org.customspost.gateway.signing.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,18 +64,9 @@ final class TraceCommand implements Callable<Integer> {
     Settings settings = Settings.read(Gateway.home(), folder, findings);
     findings.throwIfRejected();
     try (Closing closing = new Closing()) {
-      Address address = address(settings, closing);
+      Address address = Memory.addressForCommand(settings, closing);
       return tell(closing.add(Database.open(address, CONNECTIONS)));
     }
-  }
-
-  // A gateway that runs holds its server; where none runs, the server is started for the reading.
-  private static Address address(Settings settings, Closing closing) {
-    Path folder = settings.data().resolve("postgres");
-    Optional<Address> running =
-        settings.database().isEmpty() ? PrivatePostgres.running(folder) : Optional.empty();
-    return running.orElseGet(
-        () -> Memory.address(settings, Secrets.ofProcess(settings.config()), closing));
   }
 
   private int tell(Database database) throws IOException {

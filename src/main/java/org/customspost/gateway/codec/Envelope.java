@@ -8,7 +8,7 @@ package org.customspost.gateway.codec;
  * @param controlReference EDIFACT: UNB 0020
  * @param preparedAt EDIFACT: UNB S004 as sent
  * @param identity of the first message: EDIFACT the S009 composite as sent ({@code
- *     ITMATT:D:00A:UN:UPU150}); XML the root element as {@code {namespace}localName}
+ *     TYPE:D:00A:UN:AC}); XML the root element as {@code {namespace}localName}
  * @param test EDIFACT: UNB 0035 is 1
  */
 public record Envelope(

@@ -5,19 +5,19 @@ import org.customspost.gateway.model.structure.Structure;
 /**
  * One message format that we can read or write: a folder of mappings.
  *
- * @param type message type, as the command line has it: {@code itmatt}, {@code wco-dec}
+ * @param type message type, as the command line has it: such as {@code notice-xml}
  * @param version the folder's version
  * @param syntax {@link Codec#syntax()}
  * @param identity which messages are of this format: EDIFACT the S009 composite or a prefix of it
- *     at a colon ({@code ITMATT:D:00A}); XML a path of local names from the root ({@code
- *     message/msgbody/itmatt_1_5_0}, where a leading {@code *} stands for any root)
+ *     at a colon ({@code TYPE:D:00A}); XML a path of local names from the root ({@code
+ *     message/body/type}, where a leading {@code *} stands for any root)
  * @param unit path below the message of the part that repeats per item ({@code SG1}, {@code item});
  *     empty where the whole message is one unit
  */
 public record Format(
     String type, String version, String syntax, String identity, String unit, Structure structure) {
 
-  /** Type and version as a person writes them: {@code itmatt@1.5.0}. */
+  /** Type and version as a person writes them: {@code notice-xml@1}. */
   public String name() {
     return type + "@" + version;
   }

@@ -1,5 +1,6 @@
 package org.customspost.gateway.codec;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Severity;
@@ -16,6 +17,14 @@ public record Inspection(
   public Inspection {
     messages = List.copyOf(messages);
     findings = List.copyOf(findings);
+  }
+
+  /** The same, refused whole for reasons that do not stand in the bytes; these come first. */
+  public Inspection refusedFor(List<Finding> reasons) {
+    if (reasons.isEmpty()) return this;
+    List<Finding> all = new ArrayList<>(reasons);
+    all.addAll(findings);
+    return new Inspection(envelope, messages, all, bytes);
   }
 
   /** False where nothing of the interchange may go on. */

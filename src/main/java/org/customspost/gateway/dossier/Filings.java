@@ -2,6 +2,7 @@ package org.customspost.gateway.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,14 @@ public final class Filings {
 
   /** All filings of a dossier. */
   public List<Filing> of(Handle handle, long dossier) {
+    return of(handle, List.of(dossier));
+  }
+
+  /** All filings of some dossiers. */
+  public List<Filing> of(Handle handle, Collection<Long> dossiers) {
     return handle
-        .createQuery("select * from filing where dossier = :dossier order by id for update")
-        .bind("dossier", dossier)
+        .createQuery("select * from filing where dossier = any(:ids) order by id for update")
+        .bindArray("ids", Long.class, List.copyOf(dossiers))
         .map((row, context) -> filing(row))
         .list();
   }
@@ -91,8 +97,8 @@ public final class Filings {
     PreparedBatch rows =
         handle.prepareBatch(
             "insert into filing (id, dossier, customs, purpose, flow, lrn, mrn, state, declared_version,"
-                + " wished_version, wished_ruling) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
-                + " :declaredVersion, nullif(:wishedVersion, 0), :wishedRuling)");
+                + " wished_version, wished_ruling, presented) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
+                + " :declaredVersion, nullif(:wishedVersion, 0), :wishedRuling, :presented)");
     for (Filing each : filings) rows.bindMethods(each).add();
     rows.execute();
   }
@@ -103,7 +109,7 @@ public final class Filings {
         handle.prepareBatch(
             "update filing set lrn = :lrn, mrn = :mrn, state = :state, declared_version = :declaredVersion,"
                 + " wished_version = nullif(:wishedVersion, 0),"
-                + " wished_ruling = :wishedRuling, told = :told, standing_since = case when"
+                + " wished_ruling = :wishedRuling, presented = :presented, told = :told, standing_since = case when"
                 + " standing = :standing then standing_since else clock_timestamp() end,"
                 + " standing = :standing, overdue = overdue and :standing = '' where id = :id");
     for (Filing each : filings) rows.bindMethods(each).add();
@@ -128,6 +134,28 @@ public final class Filings {
         .bind("asked", lrn)
         .mapTo(Boolean.class)
         .one();
+  }
+
+  /**
+   * A filing without an answer.
+   *
+   * @param since when the declaration that stands was planned
+   */
+  public record Unanswered(Filing filing, OffsetDateTime since) {}
+
+  /** Empty where customs has answered. */
+  public Optional<Unanswered> unanswered(Handle handle, long filing) {
+    return handle
+        .createQuery(
+            "select f.*, p.prepared_at as since from filing f"
+                + " join document o on o.filing = f.id and o.reference = f.lrn"
+                + " join departure p on p.id = o.departure"
+                + " where f.id = :id and f.standing = '' for update of f")
+        .bind("id", filing)
+        .map(
+            (row, context) ->
+                new Unanswered(filing(row), row.getObject("since", OffsetDateTime.class)))
+        .findFirst();
   }
 
   /** Marks a filing that customs has not answered in time; false where an answer came meanwhile. */
@@ -167,7 +195,8 @@ public final class Filings {
     return handle
         .createQuery(
             "select f.* from filing f join dossier d on d.id = f.dossier where f.customs = :customs"
-                + " and d.item_id = :item and (:posted::date is null or d.posted_on = :posted::date)"
+                // what was not sent yet cannot be meant
+                + " and f.lrn <> '' and d.item_id = :item and (:posted::date is null or d.posted_on = :posted::date)"
                 + " order by d.id desc limit 1 for update of f")
         .bind("customs", customs)
         .bind("item", itemId)
@@ -190,6 +219,7 @@ public final class Filings {
         row.getLong("wished_version"),
         row.getString("wished_ruling"),
         row.getString("standing"),
-        row.getString("told"));
+        row.getString("told"),
+        row.getString("presented"));
   }
 }

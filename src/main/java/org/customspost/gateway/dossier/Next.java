@@ -1,6 +1,5 @@
 package org.customspost.gateway.dossier;
 
-import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.item.MessageFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,8 @@ public enum Next {
   AMEND,
   /** Ask customs to cancel what it accepted. */
   CANCEL,
+  /** Nothing was sent to customs yet: it is forgotten. */
+  WITHDRAW,
   /** Customs has not answered yet: amend or cancel as soon as it has accepted. */
   WAIT,
   /** A cancellation of what was never filed, or is cancelled or rejected already. */
@@ -22,10 +23,10 @@ public enum Next {
   public static Next of(@Nullable Filing filing, MessageFunction function) {
     boolean cancels = function == MessageFunction.CANCELLATION;
     if (filing == null) return cancels ? NOTHING_TO_CANCEL : FILE;
-    if (filing.standing().equals(Decision.RELEASED.name())
-        || filing.standing().equals(Decision.RELEASED_DUTY.name())) return TOO_LATE;
+    if (filing.released()) return TOO_LATE;
     return switch (filing.state()) {
       case REJECTED, CANCELLED -> cancels ? NOTHING_TO_CANCEL : FILE;
+      case AWAITING_GOODS -> cancels ? WITHDRAW : FILE;
       case FILED, CANCELLING -> WAIT;
       case ACCEPTED -> cancels ? CANCEL : AMEND;
     };

@@ -101,10 +101,13 @@ public enum ErrorCode {
       PARK,
       US,
       "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
-  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}"),
-  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}"),
+  IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}", "23"),
+  IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}", "7"),
   IDN_006(
-      REJECT, SENDER, "this is a {found} interchange; the agreement with {partner} is {allowed}"),
+      REJECT,
+      SENDER,
+      "this is a {found} interchange; the agreement with {partner} is {allowed}",
+      "25"),
   IDN_010(
       REJECT, SENDER, "the interchange is compressed; the agreement allows only uncompressed ones"),
   IDN_011(
@@ -116,7 +119,12 @@ public enum ErrorCode {
   IDN_013(
       REJECT,
       SENDER,
-      "control reference {reference} was used before, within {window}, for an interchange with other content"),
+      "control reference {reference} was used before, within {window}, for an interchange with other content",
+      "26"),
+  IDN_300(
+      REJECT,
+      SENDER,
+      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -369,6 +377,16 @@ public enum ErrorCode {
       PARK,
       RECEIVER,
       "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration again"),
+  TRK_400(WARNING, RECEIVER, "{customs} has not answered LRN {lrn} yet; it should until {due}"),
+  TRK_401(
+      PARK,
+      RECEIVER,
+      "{partner} has not acknowledged {file}, interchange {reference}, within {within}; ask whether it has it"),
+  TRK_402(
+      WARNING,
+      RECEIVER,
+      "{partner} has not acknowledged {file}, interchange {reference}, yet; it should until {due}"),
+  TRK_403(WARNING, US, "nothing is parked under \"{id}\"; trace it to see how far it is"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -470,6 +488,8 @@ public enum ErrorCode {
   SND_303(PARK, RECEIVER, "the receipt has no {missing}, which was asked for"),
   SND_304(PARK, RECEIVER, "the receipt cannot be read: {problem}"),
   SND_305(PARK, RECEIVER, "the receipt is for message {found}, expected was {expected}"),
+  SND_400(PARK, US, "the door failed in a way nobody foresaw: {problem}; it is tried again"),
+  SND_401(WARNING, US, "{file} is not with {partner} yet ({problem}); it is parked at {until}"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),
@@ -556,6 +576,14 @@ public enum ErrorCode {
       REJECT, US, "a change-over at {found} leaves a hole or comes too late; allowed: {allowed}"),
   CFG_325(REJECT, US, "{file} exists; say --replace to write over it"),
   CFG_326(REJECT, US, "{count} keys are in {file}, and --as names one; import them without --as"),
+  CFG_350(
+      REJECT,
+      US,
+      "{partner} is filed to when goods arrive, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_351(
+      WARNING,
+      US,
+      "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
 
   // JRN: the journal
   JRN_001(

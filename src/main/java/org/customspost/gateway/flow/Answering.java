@@ -3,10 +3,13 @@ package org.customspost.gateway.flow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.tree.Node;
@@ -18,6 +21,7 @@ public final class Answering {
   private final Database database;
   private final Arrivals arrivals;
   private final Bytes bytes;
+  private final Log log;
   private final CurrentAgreements agreements;
   private final QualityReport reports;
 
@@ -25,22 +29,28 @@ public final class Answering {
       Database database,
       Arrivals arrivals,
       Bytes bytes,
+      Log log,
       CurrentAgreements agreements,
       QualityReport reports) {
     this.database = database;
     this.arrivals = arrivals;
     this.bytes = bytes;
+    this.log = log;
     this.agreements = agreements;
     this.reports = reports;
   }
 
-  /** The acknowledgement's tree, from a fresh inspection: the same bytes give the same findings. */
+  /**
+   * The acknowledgement's tree, from a fresh inspection: the same bytes give the same findings.
+   * What does not stand in the bytes was kept.
+   */
   Node acknowledgement(Planned planned, Catalogue catalogue) {
     Arrival arrival = arrival(planned);
     Agreement agreement = agreements.now().of(arrival.partner());
     Codec codec = catalogue.codec(catalogue.format(planned.format()));
+    List<Finding> kept = database.transaction(handle -> log.refusals(handle, arrival.id()));
     try (InputStream in = bytes.open(arrival, agreement)) {
-      Inspection inspection = codec.inspect(in, catalogue);
+      Inspection inspection = codec.inspect(in, catalogue).refusedFor(kept);
       return codec.acknowledge(inspection).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,10 +1,14 @@
 package org.customspost.gateway.flow;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
@@ -17,6 +21,7 @@ import org.customspost.gateway.mapping.Writing;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.validation.Rules;
@@ -45,6 +50,8 @@ public record Catalogue(
     Map<String, Eligibility> eligibility,
     Map<String, Ranks> ranks)
     implements Formats {
+  private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9.]+");
+
   public Catalogue {
     codecs = Map.copyOf(codecs);
     formats = Map.copyOf(formats);
@@ -64,13 +71,19 @@ public record Catalogue(
     return required(codecs.get(format.syntax()), format.syntax(), codecs.keySet());
   }
 
-  /** The format of that name, such as {@code itmatt@1.5.0}. */
+  /** The format of that name, such as {@code notice-xml@1}. */
   public Format format(String name) {
     return required(formats.get(name), name, formats.keySet());
   }
 
   public ReadMapping reader(String format) {
     return required(readers.get(format), format, readers.keySet());
+  }
+
+  /** Whether messages of that format are read to that record. */
+  boolean reads(String format, Class<? extends Canonical> record) {
+    ReadMapping reader = readers.get(format);
+    return reader != null && reader.canonical() == record;
   }
 
   public WriteMapping writer(String format) {
@@ -85,23 +98,45 @@ public record Catalogue(
     String wanted = version.isEmpty() ? type : type + "@" + version;
     return writers.keySet().stream()
         .filter(each -> each.equals(wanted) || each.startsWith(wanted + "@"))
-        .max(Comparator.naturalOrder())
+        .max(Comparator.comparing(Catalogue::versionOf, Catalogue::byNumbers))
         .map(this::format)
         .orElseThrow(() -> new IllegalStateException(wanted + " is not among " + writers.keySet()));
+  }
+
+  private static String versionOf(String format) {
+    return format.substring(format.indexOf('@') + 1);
+  }
+
+  /** 3.10 is newer than 3.9; letters, as in d96b, by their order. */
+  private static int byNumbers(String one, String other) {
+    List<String> left = PART.matcher(one).results().map(MatchResult::group).toList();
+    List<String> right = PART.matcher(other).results().map(MatchResult::group).toList();
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int order = compareParts(left.get(i), right.get(i));
+      if (order != 0) return order;
+    }
+    return Integer.compare(left.size(), right.size());
+  }
+
+  private static int compareParts(String left, String right) {
+    boolean numbers = Character.isDigit(left.charAt(0)) && Character.isDigit(right.charAt(0));
+    return numbers ? new BigInteger(left).compareTo(new BigInteger(right)) : left.compareTo(right);
   }
 
   /** Writes a record; of an amendment only what it changes, where customs takes pointers. */
   public Writing write(
       Format format, Canonical source, Map<String, String> parameters, LocalDate on) {
     WriteMapping writer = writer(format.name());
+    // A customs system may take the item itself, where it needs no form of its own.
+    if (source instanceof Declaration declaration && writer.canonical() == Item.class)
+      return writer.write(declaration.itemToDeclare(), parameters, on);
     Writing writing = writer.write(source, parameters, on);
     Pointers known = pointers.get(format.name());
     if (known == null
         || !known.nameElements()
         || !(source instanceof Declaration declaration)
         || declaration.function() != DeclarationFunction.AMENDMENT) return writing;
-    Declaration original = declaration.withFunction(DeclarationFunction.ORIGINAL);
-    Node tree = writer.write(original, parameters, on).tree();
+    Node tree = writer.write(declaration.content(), parameters, on).tree();
     return new Writing(
         known.changedOnly(writing.tree(), tree, declaration.amended()), writing.findings());
   }

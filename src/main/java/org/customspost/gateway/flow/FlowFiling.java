@@ -5,11 +5,12 @@ import static org.customspost.gateway.error.ErrorCode.TRK_002;
 import static org.customspost.gateway.error.ErrorCode.TRK_003;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.customspost.gateway.dossier.Answers;
+import java.util.Set;
 import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
@@ -34,11 +35,16 @@ import org.jspecify.annotations.Nullable;
 /** The items of one batch that one flow takes. */
 final class FlowFiling {
   /** What it works with. */
-  record Parts(Filings filings, Answers answers, Settle settle, CurrentAgreements agreements) {}
+  record Parts(
+      Filings filings,
+      GoodsArrival goods,
+      Settle settle,
+      AdoptOrphans orphans,
+      CurrentAgreements agreements) {}
 
   private final Filings filings;
-  private final Answers answers;
-  private final Settle settle;
+  private final GoodsArrival goods;
+  private final AdoptOrphans orphans;
   private final Handle handle;
   private final Identified identified;
   private final Flow flow;
@@ -49,11 +55,12 @@ final class FlowFiling {
   private final LocalDate day;
   private final Map<Long, Filing> added = new LinkedHashMap<>();
   private final Map<Long, Filing> updated = new LinkedHashMap<>();
+  private Set<Long> arrived = Set.of();
 
   FlowFiling(Parts parts, Handle handle, Identified identified, Flow flow, Plan plan) {
     this.filings = parts.filings();
-    this.answers = parts.answers();
-    this.settle = parts.settle();
+    this.goods = parts.goods();
+    this.orphans = parts.orphans();
     this.handle = handle;
     this.identified = identified;
     this.flow = flow;
@@ -66,6 +73,7 @@ final class FlowFiling {
 
   void file(File.Items items) {
     Map<Long, Filing> known = known(items);
+    if (atArrival()) arrived = arrived(items);
     List<Long> ids = Ids.next(handle, "filing", items.tracked().size());
     List<Long> references = Ids.references(handle, items.tracked().size());
     int at = 0;
@@ -83,6 +91,15 @@ final class FlowFiling {
     filings.add(handle, List.copyOf(added.values()));
     filings.update(handle, List.copyOf(updated.values()));
     adoptOrphans(items.tracked());
+  }
+
+  private boolean atArrival() {
+    return declarations.lodge() == Declarations.Lodge.AT_ARRIVAL;
+  }
+
+  private Set<Long> arrived(File.Items items) {
+    List<Long> dossiers = items.tracked().values().stream().map(Known::id).toList();
+    return goods.arrived(handle, declarations, dossiers, identified.catalogue());
   }
 
   private Map<Long, Filing> known(File.Items items) {
@@ -112,6 +129,7 @@ final class FlowFiling {
       case FILE -> original(item, dossier, filing, newId, lrn);
       case AMEND -> amendment(item, dossier, required(filing), lrn);
       case CANCEL -> cancellation(dossier, required(filing), lrn);
+      case WITHDRAW -> withdraw(dossier, required(filing));
       case WAIT -> wait(item, dossier, required(filing));
       case NOTHING_TO_CANCEL -> refuse(TRK_002, item, dossier);
       case TOO_LATE -> refuse(TRK_003, item, dossier);
@@ -120,8 +138,10 @@ final class FlowFiling {
 
   private @Nullable Filing original(
       Validated item, Known dossier, @Nullable Filing before, long newId, String lrn) {
+    boolean waited = before != null && before.state() == FilingState.AWAITING_GOODS;
     Ruling ruling = ruling(item, dossier);
-    if (ruling == null) return null;
+    // The sender replaced what waited: the old content must not be filed when the goods arrive.
+    if (ruling == null) return waited ? withdraw(dossier, required(before)) : null;
     Filing filing =
         before != null
             ? before.filedAnew(lrn, dossier.version())
@@ -138,12 +158,17 @@ final class FlowFiling {
                 0,
                 "",
                 "",
+                "",
                 "");
+    boolean isNew = before == null || added.containsKey(filing.id());
+    if (atArrival() && !arrived.contains(dossier.id())) {
+      plan.event("waits", null, dossier.id(), "for the goods to arrive");
+      return keep(filing.awaitingGoods(dossier.version(), ruling.text()), isNew);
+    }
     plan.keep(dossier.version(), item.item());
     declare(filing, DeclarationFunction.ORIGINAL, lrn, dossier.version(), null, ruling);
-    if (customs.answers() != null)
-      plan.answerDue(filing.id(), customs.partner(), customs.answers().within());
-    return keep(filing, before == null || added.containsKey(filing.id()));
+    plan.answerDue(filing.id(), customs);
+    return keep(atArrival() ? filing.presented(lrn) : filing, isNew);
   }
 
   private @Nullable Filing amendment(Validated item, Known dossier, Filing filing, String lrn) {
@@ -162,6 +187,11 @@ final class FlowFiling {
   private Filing cancellation(Known dossier, Filing filing, String lrn) {
     declare(filing, DeclarationFunction.CANCELLATION, lrn, dossier.version(), null, null);
     return keep(filing.cancelling(), false);
+  }
+
+  private Filing withdraw(Known dossier, Filing filing) {
+    plan.event("withdrawn", null, dossier.id(), "before it was declared to " + customs.partner());
+    return keep(filing.withdrawn(), added.containsKey(filing.id()));
   }
 
   // Before customs has accepted, it takes neither; the newest wish wins.
@@ -194,7 +224,11 @@ final class FlowFiling {
   }
 
   private @Nullable Ruling ruling(Validated item, Known dossier) {
-    Outcome outcome = eligibility.decide(item.item(), day);
+    Outcome outcome =
+        eligibility.decide(
+            item.item(),
+            day,
+            new org.customspost.gateway.validation.eligibility.Filing(!atArrival(), false));
     if (outcome instanceof Outcome.Ruled ruled) return ruled.ruling();
     Finding finding =
         outcome instanceof Outcome.NotFiled notFiled
@@ -212,39 +246,14 @@ final class FlowFiling {
   }
 
   private void adoptOrphans(Map<Validated, Known> items) {
-    Map<Long, Filing> newFilings = new HashMap<>();
-    for (Filing each : added.values()) newFilings.put(each.dossier(), each);
-    Map<String, Filing> byLrn = new HashMap<>();
-    Map<String, Filing> byItem = new HashMap<>();
-    for (Map.Entry<Validated, Known> each : items.entrySet()) {
-      Filing filing = newFilings.get(each.getValue().id());
-      if (filing == null) continue;
-      byLrn.put(filing.lrn(), filing);
-      byItem.put(each.getKey().itemId(), filing);
+    Map<Long, Filing> filings = new HashMap<>();
+    for (Filing each : added.values()) if (!each.lrn().isEmpty()) filings.put(each.dossier(), each);
+    List<AdoptOrphans.Filed> filed = new ArrayList<>();
+    for (Known each : items.values()) {
+      Filing its = filings.remove(each.id());
+      if (its != null) filed.add(new AdoptOrphans.Filed(its, each.itemId(), each.postedOn()));
     }
-    if (byLrn.isEmpty()) return;
-    for (Answers.Row orphan :
-        answers.orphans(handle, customs.partner(), byLrn.keySet(), byItem.keySet())) {
-      Filing filing =
-          orphan.lrn() != null
-              ? byLrn.get(orphan.lrn())
-              : byItem.get(String.valueOf(orphan.itemId()));
-      if (filing == null || !samePosting(orphan, items, filing)) continue;
-      answers.adopt(handle, orphan.id(), filing.id());
-      plan.event("adopted", null, filing.dossier(), "answer " + orphan.notificationId());
-      // As the orphan before it left the filing.
-      Filing now = filings.get(handle, filing.id());
-      settle.settle(handle, now, orphan, identified.catalogue(), plan);
-    }
-  }
-
-  /** Item ids are used again: an answer that says when the item was posted means that one only. */
-  private static boolean samePosting(
-      Answers.Row orphan, Map<Validated, Known> items, Filing filing) {
-    if (orphan.lrn() != null || orphan.postedOn() == null) return true;
-    return items.values().stream()
-        .filter(each -> each.id() == filing.dossier())
-        .anyMatch(each -> orphan.postedOn().equals(each.postedOn()));
+    orphans.adopt(handle, customs.partner(), filed, identified.catalogue(), plan);
   }
 
   // Next gives these only where there is a filing.

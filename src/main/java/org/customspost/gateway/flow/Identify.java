@@ -46,18 +46,21 @@ public final class Identify {
   }
 
   /**
-   * @throws GatewayException IDN where the interchange is refused whole
+   * @throws GatewayException IDN or INS where there is no envelope to answer to
    */
   public Identified identify(Arrival arrival) throws IOException {
     Agreement agreement = agreements.now().of(arrival.partner());
     Catalogue current = catalogue.now();
     Codec codec = codecOf(arrival, agreement, current);
     Envelope envelope = envelopeOf(arrival, agreement, codec);
-    Identified identified = new Identified(arrival, agreement, envelope, codec, current);
+    // The door already knows the partner; an envelope that names another is a mix-up or worse.
+    List<Finding> objections =
+        agreement.objections(
+            envelope.sender(), envelope.recipient(), envelope.test(), Place.source(arrival.name()));
+    Identified identified =
+        new Identified(arrival, agreement, envelope, codec, current, objections);
     boolean repeated = database.transaction(handle -> remember(handle, identified));
-    requireAgreed(arrival, agreement, envelope);
-    if (repeated) throw usedBefore(identified);
-    return identified;
+    return repeated ? identified.with(usedBefore(identified)) : identified;
   }
 
   /**
@@ -106,18 +109,10 @@ public final class Identify {
     }
   }
 
-  // The door already knows the partner; an envelope that names another is a mix-up or worse.
-  private static void requireAgreed(Arrival arrival, Agreement agreement, Envelope envelope) {
-    List<Finding> objections =
-        agreement.objections(
-            envelope.sender(), envelope.recipient(), envelope.test(), Place.source(arrival.name()));
-    if (!objections.isEmpty()) throw new GatewayException(objections);
-  }
-
-  private static GatewayException usedBefore(Identified identified) {
-    return refusal(
+  private static Finding usedBefore(Identified identified) {
+    return Finding.of(
         IDN_013,
-        identified.arrival(),
+        Place.source(identified.arrival().name()),
         "reference",
         identified.envelope().controlReference(),
         "window",

@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.IDN_300;
 import static org.customspost.gateway.error.ErrorCode.SIG_040;
 
 import java.io.IOException;
@@ -7,12 +8,17 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Answers;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.TrustedCertificate;
@@ -43,11 +49,43 @@ public final class Inspect {
   }
 
   public Inspected inspect(Identified identified) throws IOException {
-    List<Finding> forged = signature(identified);
+    List<Finding> reasons = new ArrayList<>(identified.objections());
+    reasons.addAll(signature(identified));
     try (InputStream in = bytes.open(identified.arrival(), identified.agreement())) {
       Inspection inspection = identified.codec().inspect(in, identified.catalogue());
-      return new Inspected(identified, forged.isEmpty() ? inspection : with(forged, inspection));
+      reasons.addAll(notAgreed(identified, inspection));
+      return new Inspected(identified, inspection.refusedFor(reasons));
     }
+  }
+
+  /**
+   * Item events move other partners' filings: they are taken only from whom that was agreed with.
+   */
+  private static List<Finding> notAgreed(Identified identified, Inspection inspection) {
+    Agreement agreement = identified.agreement();
+    Set<String> forms = new TreeSet<>();
+    for (Inspection.MessageReport each : inspection.messages())
+      identified
+          .catalogue()
+          .of(each.identity())
+          .map(Format::name)
+          .filter(name -> identified.catalogue().reads(name, ItemEvent.class))
+          .filter(name -> !agreement.eventsIn(name))
+          .ifPresent(forms::add);
+    return forms.stream().map(each -> notAgreed(identified, each)).toList();
+  }
+
+  private static Finding notAgreed(Identified identified, String form) {
+    Agreement agreement = identified.agreement();
+    return Finding.of(
+        IDN_300,
+        Place.source(identified.arrival().name()),
+        "message",
+        form,
+        "partner",
+        agreement.partner(),
+        "allowed",
+        agreement.events().isEmpty() ? "none" : String.join(", ", agreement.events()));
   }
 
   /**
@@ -71,12 +109,5 @@ public final class Inspect {
       Finding problem = verified.problem();
       return problem == null ? List.of() : List.of(problem.at(place));
     }
-  }
-
-  private static Inspection with(List<Finding> more, Inspection inspection) {
-    List<Finding> findings = new ArrayList<>(more);
-    findings.addAll(inspection.findings());
-    return new Inspection(
-        inspection.envelope(), inspection.messages(), findings, inspection.bytes());
   }
 }

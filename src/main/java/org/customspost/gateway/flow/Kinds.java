@@ -14,5 +14,8 @@ public final class Kinds {
   /** A filing to look at when its answer is due. */
   public static final String ANSWER_DUE = "answer-due";
 
+  /** A departure to look at when its acknowledgement is due. */
+  public static final String ACKNOWLEDGEMENT_DUE = "acknowledgement-due";
+
   private Kinds() {}
 }

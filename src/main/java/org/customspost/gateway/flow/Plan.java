@@ -18,6 +18,7 @@ import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.partner.Agreement;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,10 @@ final class Plan {
       Planned.Kind kind,
       String format,
       int batch,
-      String extension) {}
+      String extension,
+      String sign) {}
+
+  static final int REMINDER = 9;
 
   private final String catalogue;
   private final Map<Receiver, List<Planned.Document>> documents = new LinkedHashMap<>();
@@ -62,13 +66,21 @@ final class Plan {
   }
 
   void event(String kind, @Nullable Long arrival, @Nullable Long dossier, String text) {
-    events.add(new Log.Event(kind, arrival, null, dossier, text));
+    event(new Log.Event(kind, arrival, null, dossier, text));
+  }
+
+  void event(Log.Event event) {
+    events.add(event);
   }
 
   /** Records a finding; one that we or the receiver must act on is also an alert. */
   void finding(Finding finding, @Nullable Long arrival, @Nullable Long dossier) {
-    if (finding.code().severity() == Severity.PARK) LOG.warn("{}", finding);
-    findings.add(new Log.Noted(finding, arrival, dossier, null));
+    finding(new Log.Noted(finding, arrival, dossier, null));
+  }
+
+  void finding(Log.Noted noted) {
+    if (noted.finding().code().severity() == Severity.PARK) LOG.warn("{}", noted.finding());
+    findings.add(noted);
   }
 
   /** Keeps an item at hand for Write, by its version. */
@@ -80,9 +92,11 @@ final class Plan {
     return items;
   }
 
-  /** Looks at a filing again when its answer is due. */
-  void answerDue(long filing, String customs, Duration within) {
-    answersDue.add(new Work.Task(filing, customs, 9, within));
+  /** Looks at a filing again when its answer should be there. */
+  void answerDue(long filing, Agreement customs) {
+    if (customs.answers() == null) return;
+    Duration early = customs.deadlines().early(customs.answers().within());
+    answersDue.add(new Work.Task(filing, customs.partner(), REMINDER, early));
   }
 
   /** Writes everything in the caller's transaction. */
@@ -110,6 +124,11 @@ final class Plan {
       events.add(
           new Log.Event(
               "planned", null, departure.id(), each.dossier(), kind + " " + each.reference()));
+  }
+
+  /** Whether it answers an interchange: an answer is never acknowledged. */
+  static boolean isAnswer(Planned.Kind kind) {
+    return kind == Planned.Kind.ACKNOWLEDGEMENT || kind == Planned.Kind.REPORT;
   }
 
   // Acknowledgements go before everything else: they precede every functional answer.
@@ -161,6 +180,7 @@ final class Plan {
         type + "_" + receiver.partner() + "_" + control + "." + receiver.extension(),
         now,
         catalogue,
+        receiver.sign(),
         interchange);
   }
 

@@ -20,6 +20,9 @@ import org.jdbi.v3.core.Handle;
 public final class QualityReport {
   private static final int MOST = 10_000;
 
+  /** All that is counted, and the first of it. */
+  private record Found(Log.Counts counts, List<Log.Told> told) {}
+
   private final Arrivals arrivals;
   private final Log log;
 
@@ -30,17 +33,17 @@ public final class QualityReport {
 
   String write(Handle handle, Arrival arrival, Planned planned, String form) {
     Arrivals.State state = arrivals.state(handle, arrival.id());
-    List<Log.Told> findings = log.findings(handle, arrival.id(), MOST);
+    Found found =
+        new Found(log.counts(handle, arrival.id()), log.findings(handle, arrival.id(), MOST));
     return switch (form) {
-      case "json" -> json(arrival, state, planned, findings);
-      case "xml" -> xml(arrival, state, planned, findings);
-      default -> text(arrival, state, planned, findings);
+      case "json" -> json(arrival, state, planned, found);
+      case "xml" -> xml(arrival, state, planned, found);
+      default -> text(arrival, state, planned, found);
     };
   }
 
-  private static String text(
-      Arrival arrival, Arrivals.State state, Planned planned, List<Log.Told> findings) {
-    StringBuilder text = new StringBuilder(200 + findings.size() * 160);
+  private static String text(Arrival arrival, Arrivals.State state, Planned planned, Found found) {
+    StringBuilder text = new StringBuilder(200 + found.told().size() * 160);
     text.append("Quality report on ").append(arrival.name()).append('\n');
     text.append("received ").append(arrival.receivedAt().toInstant());
     text.append(", ")
@@ -51,10 +54,11 @@ public final class QualityReport {
     text.append("report ").append(planned.uniqueId()).append('\n');
     text.append(verdict(state)).append('\n');
     text.append(arrival.items()).append(" items read, ");
-    text.append(rejectedItems(findings)).append(" of them refused, ");
-    text.append(findings.size()).append(" findings\n\n");
-    for (Log.Told each : findings) text.append(each.text()).append('\n');
-    if (findings.size() == MOST) text.append("There may be more; mend these and send again.\n");
+    text.append(found.counts().refused()).append(" of them refused, ");
+    text.append(found.counts().findings()).append(" findings\n\n");
+    for (Log.Told each : found.told()) text.append(each.text()).append('\n');
+    long more = found.counts().findings() - found.told().size();
+    if (more > 0) text.append(more).append(" more are not listed; mend these and send again.\n");
     return text.toString();
   }
 
@@ -64,16 +68,7 @@ public final class QualityReport {
         : "The interchange was accepted; items without a rejecting finding went on.";
   }
 
-  private static long rejectedItems(List<Log.Told> findings) {
-    return findings.stream()
-        .filter(each -> each.severity().equals("REJECT") && each.ordinal() > 0)
-        .map(Log.Told::ordinal)
-        .distinct()
-        .count();
-  }
-
-  private static String json(
-      Arrival arrival, Arrivals.State state, Planned planned, List<Log.Told> findings) {
+  private static String json(Arrival arrival, Arrivals.State state, Planned planned, Found found) {
     Writer text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
       json.writeStartObject();
@@ -83,9 +78,9 @@ public final class QualityReport {
       json.writeStringField("receivedAt", arrival.receivedAt().toInstant().toString());
       json.writeBooleanField("accepted", state != Arrivals.State.REFUSED);
       json.writeNumberField("items", arrival.items());
-      json.writeNumberField("refusedItems", rejectedItems(findings));
+      json.writeNumberField("refusedItems", found.counts().refused());
       json.writeArrayFieldStart("findings");
-      for (Log.Told each : findings) {
+      for (Log.Told each : found.told()) {
         json.writeStartObject();
         json.writeStringField("code", each.code());
         json.writeStringField("severity", each.severity());
@@ -105,8 +100,7 @@ public final class QualityReport {
     return text.toString();
   }
 
-  private static String xml(
-      Arrival arrival, Arrivals.State state, Planned planned, List<Log.Told> findings) {
+  private static String xml(Arrival arrival, Arrivals.State state, Planned planned, Found found) {
     Writer text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -119,8 +113,8 @@ public final class QualityReport {
       xml.writeAttribute("receivedAt", arrival.receivedAt().toInstant().toString());
       xml.writeAttribute("accepted", Boolean.toString(state != Arrivals.State.REFUSED));
       xml.writeAttribute("items", Integer.toString(arrival.items()));
-      xml.writeAttribute("refusedItems", Long.toString(rejectedItems(findings)));
-      for (Log.Told each : findings) {
+      xml.writeAttribute("refusedItems", Long.toString(found.counts().refused()));
+      for (Log.Told each : found.told()) {
         xml.writeStartElement("finding");
         xml.writeAttribute("code", each.code());
         xml.writeAttribute("severity", each.severity());

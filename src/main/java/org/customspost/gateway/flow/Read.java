@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
@@ -13,6 +14,7 @@ import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.passage.Receipt;
+import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.validation.Duplicates;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ public final class Read {
 
   /** Items of one interchange among which a second one of the same id is found. */
   private static final int MOST_REMEMBERED = 1_000_000;
+
+  /** What item messages and event messages call the id. */
+  private static final Set<String> ID_FIELDS = Set.of("id", "itemId");
 
   private final Bytes bytes;
   private final Consumer<Portion> next;
@@ -118,8 +123,9 @@ public final class Read {
     // Its sender knows an item by the id as sent, also where that is no good S10 id.
     private static String itemId(@Nullable Canonical content, List<Finding> findings) {
       if (content instanceof Item item && item.id() != null) return item.id().value();
+      if (content instanceof ItemEvent event) return event.itemId().value();
       return findings.stream()
-          .filter(each -> each.place().field().equals("id"))
+          .filter(each -> ID_FIELDS.contains(each.place().field()))
           .map(each -> each.values().getOrDefault("value", ""))
           .findFirst()
           .orElse("");

@@ -41,7 +41,8 @@ final class Receivers {
         Planned.Kind.DECLARATION,
         format.name(),
         declarations.batch(),
-        extension(format));
+        extension(format),
+        declarations.sign().text());
   }
 
   static Plan.Receiver notices(Flow.Notify notify, Catalogue catalogue) {
@@ -52,7 +53,8 @@ final class Receivers {
         Planned.Kind.NOTICE,
         format.name(),
         notify.batch(),
-        extension(format));
+        extension(format),
+        notify.sign().text());
   }
 
   static Planned.Document declaration(

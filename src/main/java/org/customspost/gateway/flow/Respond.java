@@ -13,6 +13,8 @@ public final class Respond {
   /** Beginning of the format name of a quality report; its form follows. */
   static final String REPORT = "report-";
 
+  private static final String UNSIGNED = "";
+
   /** The acknowledgement, before every functional answer. */
   void acknowledge(Inspected inspected, Plan plan) {
     Identified identified = inspected.identified();
@@ -32,7 +34,8 @@ public final class Respond {
             Planned.Kind.ACKNOWLEDGEMENT,
             format.name(),
             1,
-            Receivers.extension(format)),
+            Receivers.extension(format),
+            UNSIGNED),
         identified.arrival().id());
   }
 
@@ -55,7 +58,8 @@ public final class Respond {
               Planned.Kind.REPORT,
               REPORT + word,
               1,
-              form == Agreement.ReportForm.TEXT ? "txt" : word),
+              form == Agreement.ReportForm.TEXT ? "txt" : word,
+              UNSIGNED),
           arrival);
     }
   }

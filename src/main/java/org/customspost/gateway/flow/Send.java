@@ -2,9 +2,11 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.SND_006;
 import static org.customspost.gateway.error.ErrorCode.SND_021;
+import static org.customspost.gateway.error.ErrorCode.SND_400;
+import static org.customspost.gateway.error.ErrorCode.SND_401;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,15 @@ import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands departures to the receiver's door, then commit D: SENT with the proof of transport. */
 public final class Send {
+  private static final Logger LOG = LoggerFactory.getLogger(Send.class);
+  private static final Clock CLOCK = Clock.systemUTC();
+
   private final Database database;
   private final Payloads payloads;
   private final Departures departures;
@@ -62,14 +70,33 @@ public final class Send {
       database.run(handle -> work.done(handle, entries));
       return;
     }
+    List<Departure> whole = withBodies(ready);
     try {
-      List<String> proofs = dispatch.send(withBodies(ready));
+      List<String> proofs = proofs(whole);
       database.run(handle -> sent(handle, entries, ready, proofs));
     } catch (GatewayException e) {
       // One file that the receiver has already, with other bytes, must not keep the others back.
       if (e.code() == SND_006 && entries.size() > 1) entries.forEach(each -> send(List.of(each)));
       else database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
+  }
+
+  private List<String> proofs(List<Departure> departures) {
+    try {
+      List<String> proofs = dispatch.send(departures);
+      if (proofs.size() == departures.size()) return proofs;
+      throw unforeseen("%d proofs for %d".formatted(proofs.size(), departures.size()), null);
+    } catch (GatewayException e) {
+      throw e;
+    } catch (RuntimeException e) { // whatever a door does, the departure is tried again later
+      LOG.error("a door failed", e);
+      throw unforeseen(e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static GatewayException unforeseen(String problem, @Nullable RuntimeException cause) {
+    Finding finding = Finding.of(SND_400, Place.NOWHERE, "problem", problem);
+    return cause == null ? new GatewayException(finding) : new GatewayException(finding, cause);
   }
 
   private List<Departure> withBodies(List<Departures.Ready> ready) {
@@ -88,7 +115,19 @@ public final class Send {
     for (int i = 0; i < ready.size(); i++)
       events.add(new Log.Event("sent", null, ready.get(i).id(), null, proofs.get(i)));
     log.events(handle, events);
+    awaitAcknowledgements(handle, ready);
     work.done(handle, entries);
+  }
+
+  private void awaitAcknowledgements(Handle handle, List<Departures.Ready> ready) {
+    List<Work.Task> tasks = new ArrayList<>();
+    for (Departures.Ready each : ready) {
+      Agreement.Deadlines deadlines = agreements.now().of(each.partner()).deadlines();
+      if (deadlines.acknowledged().isZero() || Plan.isAnswer(each.kind())) continue;
+      Duration early = deadlines.early(deadlines.acknowledged());
+      tasks.add(new Work.Task(each.id(), each.partner(), Plan.REMINDER, early));
+    }
+    work.enqueue(handle, Kinds.ACKNOWLEDGEMENT_DUE, tasks);
   }
 
   /** Tried again with growing pauses until the budget is used up; then parked for support. */
@@ -101,22 +140,37 @@ public final class Send {
     for (Work.Entry each : entries) {
       Departures.Ready departure = byId.get(each.subject());
       if (departure == null) over.add(each);
-      else if (overBudget(departure)) {
+      else if (deadline(departure).passed(CLOCK)) {
         park(handle, departure, problem);
         over.add(each);
       } else {
+        if (deadline(departure).close(CLOCK)) dueSoon(handle, departure, problem);
         work.postpone(handle, List.of(each), pause(departure), problem.code().id());
       }
     }
     work.done(handle, over);
   }
 
-  private boolean overBudget(Departures.Ready departure) {
-    Agreement.Retry retry = agreements.now().of(departure.partner()).retry();
-    return departure
-        .readyAt()
-        .plus(retry.budget())
-        .isBefore(OffsetDateTime.now(departure.readyAt().getOffset()));
+  private Deadline deadline(Departures.Ready departure) {
+    Agreement agreement = agreements.now().of(departure.partner());
+    return new Deadline(departure.readyAt(), agreement.retry().budget(), agreement.deadlines());
+  }
+
+  private void dueSoon(Handle handle, Departures.Ready departure, Finding problem) {
+    Finding finding =
+        Finding.of(
+            SND_401,
+            Place.NOWHERE,
+            "file",
+            departure.fileName(),
+            "partner",
+            departure.partner(),
+            "problem",
+            problem.code().id(),
+            "until",
+            deadline(departure).due().toString());
+    String what = "sending of " + departure.fileName();
+    new DueSoon(log).tell(handle, finding, what, null, departure.id());
   }
 
   private Duration pause(Departures.Ready departure) {

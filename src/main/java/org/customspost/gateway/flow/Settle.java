@@ -26,6 +26,7 @@ import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Ruling;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Flow;
 import org.jdbi.v3.core.Handle;
 
@@ -38,12 +39,19 @@ final class Settle {
   private final Answers answers;
   private final Dossiers dossiers;
   private final CurrentAgreements agreements;
+  private final GoodsArrival goods;
 
-  Settle(Filings filings, Answers answers, Dossiers dossiers, CurrentAgreements agreements) {
+  Settle(
+      Filings filings,
+      Answers answers,
+      Dossiers dossiers,
+      CurrentAgreements agreements,
+      GoodsArrival goods) {
     this.filings = filings;
     this.answers = answers;
     this.dossiers = dossiers;
     this.agreements = agreements;
+    this.goods = goods;
   }
 
   /**
@@ -79,6 +87,7 @@ final class Settle {
       now = now.told(toTell);
     }
     now = followWish(handle, now, catalogue, plan);
+    now = goods.presentWhereArrived(handle, now, catalogue, plan);
     filings.update(handle, List.of(now));
     if (now.mrn() != null && filing.mrn() == null) adopt(handle, now, catalogue, plan);
   }
@@ -140,18 +149,23 @@ final class Settle {
     long wished = filing.wishedVersion();
     if (wished == 0) return filing;
     return switch (Next.of(filing, dossiers.function(handle, wished))) {
-      case WAIT -> filing;
-      case FILE -> {
-        Agreement customs = agreements.now().of(filing.customs());
-        if (customs.answers() != null)
-          plan.answerDue(filing.id(), customs.partner(), customs.answers().within());
-        yield file(handle, filing, DeclarationFunction.ORIGINAL, catalogue, plan);
-      }
+      case WAIT, WITHDRAW -> filing;
+      case FILE -> lodge(handle, filing, catalogue, plan);
       case AMEND -> file(handle, filing, DeclarationFunction.AMENDMENT, catalogue, plan);
       case CANCEL -> file(handle, filing, DeclarationFunction.CANCELLATION, catalogue, plan);
       case NOTHING_TO_CANCEL -> forgotten(TRK_002, filing, plan);
       case TOO_LATE -> forgotten(TRK_003, filing, plan);
     };
+  }
+
+  /** Files the content that is wished for. */
+  Filing lodge(Handle handle, Filing filing, Catalogue catalogue, Plan plan) {
+    Agreement customs = agreements.now().of(filing.customs());
+    plan.answerDue(filing.id(), customs);
+    Filing filed = file(handle, filing, DeclarationFunction.ORIGINAL, catalogue, plan);
+    return Receivers.declarations(customs).lodge() == Declarations.Lodge.AT_ARRIVAL
+        ? filed.presented(filed.lrn())
+        : filed;
   }
 
   private Filing file(

@@ -3,9 +3,11 @@ package org.customspost.gateway.flow;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Receipts;
 
 /** The tables that the line works on. Stateless: all state is in the database. */
 public record Stores(
@@ -14,10 +16,19 @@ public record Stores(
     Dossiers dossiers,
     Filings filings,
     Answers answers,
+    Receipts receipts,
+    ItemEvents events,
     Log log) {
 
   public static Stores all() {
     return new Stores(
-        new Arrivals(), new Departures(), new Dossiers(), new Filings(), new Answers(), new Log());
+        new Arrivals(),
+        new Departures(),
+        new Dossiers(),
+        new Filings(),
+        new Answers(),
+        new Receipts(),
+        new ItemEvents(),
+        new Log());
   }
 }

@@ -17,8 +17,8 @@ import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Commit B, one per batch: item versions, dossiers, filings, answers, and the departures that
- * follow from them, together with the findings and events of the pure steps before it.
+ * Commit B, one per batch: item versions, dossiers, filings, events, answers, and the departures
+ * that follow from them, together with the findings and events of the pure steps before it.
  */
 public final class Track {
   private final Database database;
@@ -27,6 +27,7 @@ public final class Track {
   private final Work work;
   private final Log log;
   private final TrackItems items;
+  private final TrackEvents events;
   private final TrackAnswers answers;
   private final TrackReceipts receipts;
   private final Respond respond;
@@ -39,6 +40,7 @@ public final class Track {
       Work work,
       Log log,
       TrackItems items,
+      TrackEvents events,
       TrackAnswers answers,
       TrackReceipts receipts,
       Respond respond,
@@ -49,6 +51,7 @@ public final class Track {
     this.work = work;
     this.log = log;
     this.items = items;
+    this.events = events;
     this.answers = answers;
     this.receipts = receipts;
     this.respond = respond;
@@ -63,18 +66,22 @@ public final class Track {
       Respond respond,
       Recent recent,
       CurrentAgreements agreements) {
-    Settle settle = new Settle(stores.filings(), stores.answers(), stores.dossiers(), agreements);
+    GoodsArrival goods = new GoodsArrival(stores.events(), agreements);
+    Settle settle =
+        new Settle(stores.filings(), stores.answers(), stores.dossiers(), agreements, goods);
+    AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
     File file =
-        new File(new FlowFiling.Parts(stores.filings(), stores.answers(), settle, agreements));
+        new File(new FlowFiling.Parts(stores.filings(), goods, settle, orphans, agreements));
     return new Track(
         database,
         stores.arrivals(),
         stores.departures(),
         work,
         stores.log(),
-        new TrackItems(stores.dossiers(), file),
+        new TrackItems(stores.dossiers(), stores.events(), file),
+        new TrackEvents(stores, agreements, goods, settle, orphans),
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
-        new TrackReceipts(stores.departures()),
+        new TrackReceipts(stores.receipts(), stores.departures()),
         respond,
         recent);
   }
@@ -87,6 +94,7 @@ public final class Track {
         handle -> {
           begin(handle, portion, plan);
           items.track(handle, identified, judged.items(), plan);
+          events.track(handle, identified, judged.others(), plan);
           answers.track(handle, identified, judged.others(), plan);
           receipts.track(handle, identified, judged.others(), plan);
           progress(handle, portion, plan);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Dossiers.Known;
+import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.model.item.Item;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** Commit B for items: new dossiers and versions, and what is filed about them. */
 final class TrackItems {
   /** An S10 id stands for one item at least this long. */
-  private static final int REUSE_DAYS = 365;
+  static final int REUSE_DAYS = 365;
 
   private final Dossiers dossiers;
+  private final ItemEvents events;
   private final File file;
 
-  TrackItems(Dossiers dossiers, File file) {
+  TrackItems(Dossiers dossiers, ItemEvents events, File file) {
     this.dossiers = dossiers;
+    this.events = events;
     this.file = file;
   }
 
@@ -54,7 +57,22 @@ final class TrackItems {
       tracked.put(each, now);
     }
     versions.store(handle);
+    adoptEvents(handle, versions, plan);
     file.file(handle, identified, new File.Items(tracked, repeated, versions.opened()), plan);
+  }
+
+  /** What was told of an item before its data came. */
+  private void adoptEvents(Handle handle, Versions versions, Plan plan) {
+    Map<String, Dossiers.Opened> opened = new HashMap<>();
+    for (Dossiers.Opened each : versions.opened) opened.put(each.itemId(), each);
+    if (opened.isEmpty()) return;
+    for (ItemEvents.Early each : events.early(handle, opened.keySet())) {
+      ItemEvents.Row event = each.row();
+      Dossiers.Opened dossier = opened.get(event.itemId());
+      if (dossier == null || !event.isAbout(dossier.postedOn(), REUSE_DAYS)) continue;
+      events.adopt(handle, each.id(), dossier.id());
+      plan.event("adopted", event.arrival(), dossier.id(), "event " + event.event());
+    }
   }
 
   private static void note(Validated item, Arrival arrival, @Nullable Long dossier, Plan plan) {
@@ -91,7 +109,8 @@ final class TrackItems {
     Known add(Validated validated, String operator) {
       Known before = newest.get(validated.itemId());
       Known open = before == null || before.closed() || usedAnew(before, validated) ? null : before;
-      if (open != null && open.contentHash().equals(validated.contentHash())) return open;
+      String contentHash = validated.contentHash();
+      if (open != null && open.contentHash().equals(contentHash)) return open;
       Item item = validated.item();
       Known now =
           new Known(
@@ -100,7 +119,7 @@ final class TrackItems {
               item.postedAt() == null ? null : item.postedAt().toLocalDate(),
               versionIds.get(added.size()),
               open == null ? 1 : open.versions() + 1,
-              validated.contentHash(),
+              contentHash,
               false);
       if (open == null)
         opened.add(new Dossiers.Opened(now.id(), now.itemId(), now.postedOn(), operator));
@@ -115,7 +134,7 @@ final class TrackItems {
               entry.message(),
               entry.slice(),
               item.function().name(),
-              validated.contentHash()));
+              contentHash));
       newest.put(now.itemId(), now);
       return now;
     }

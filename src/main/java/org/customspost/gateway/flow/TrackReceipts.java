@@ -8,15 +8,20 @@ import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Receipts;
+import org.customspost.gateway.journal.Receipts.Acknowledged;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.passage.Receipt;
 import org.jdbi.v3.core.Handle;
 
 /** Commit B for acknowledgements of what we sent. An acknowledgement is never acknowledged. */
 final class TrackReceipts {
+  private final Receipts receipts;
   private final Departures departures;
 
-  TrackReceipts(Departures departures) {
+  TrackReceipts(Receipts receipts, Departures departures) {
+    this.receipts = receipts;
     this.departures = departures;
   }
 
@@ -28,8 +33,9 @@ final class TrackReceipts {
   private void track(Handle handle, Identified identified, Receipt receipt, Plan plan) {
     String partner = identified.agreement().partner();
     long arrival = identified.arrival().id();
-    Optional<Long> departure = departures.acknowledged(handle, partner, receipt.controlReference());
-    if (departure.isEmpty()) {
+    Optional<Acknowledged> known =
+        receipts.acknowledged(handle, partner, receipt.controlReference());
+    if (known.isEmpty()) {
       plan.finding(
           Finding.of(
               TRK_009, Place.NOWHERE, "partner", partner, "reference", receipt.controlReference()),
@@ -37,21 +43,39 @@ final class TrackReceipts {
           null);
       return;
     }
-    if (receipt.accepted()) {
-      plan.event("acknowledged", arrival, null, receipt.controlReference());
-      return;
-    }
+    Acknowledged departure = known.get();
+    if (receipt.accepted()) accepted(departure, arrival, receipt, plan);
+    else refused(handle, departure, identified, receipt, plan);
+  }
+
+  // What we gave up may have arrived all the same: only its receiver knows.
+  private static void accepted(Acknowledged departure, long arrival, Receipt receipt, Plan plan) {
+    String late = departure.before() == Departures.State.PARKED ? ", which was parked" : "";
+    plan.event(
+        new Log.Event(
+            "acknowledged",
+            arrival,
+            departure.id(),
+            departure.dossier(),
+            receipt.controlReference() + late));
+  }
+
+  private void refused(
+      Handle handle, Acknowledged departure, Identified identified, Receipt receipt, Plan plan) {
     Finding refused =
         Finding.of(
             SND_020,
             Place.NOWHERE,
             "partner",
-            partner,
+            identified.agreement().partner(),
             "reference",
             receipt.controlReference(),
             "reason",
             receipt.reason());
-    departures.parked(handle, List.of(departure.get()), refused.toString());
-    plan.finding(refused, arrival, null);
+    long arrival = identified.arrival().id();
+    departures.parked(handle, List.of(departure.id()), refused.toString());
+    plan.event(
+        new Log.Event("parked", arrival, departure.id(), departure.dossier(), refused.code().id()));
+    plan.finding(new Log.Noted(refused, arrival, departure.dossier(), departure.id()));
   }
 }

@@ -38,6 +38,6 @@ public record Validated(Batch.Entry entry, Item item, @Nullable Flow flow, List<
         item.function() == MessageFunction.REPLACEMENT
             ? item.withFunction(MessageFunction.ORIGINAL)
             : item;
-    return Hash.of(content.toString());
+    return ContentHash.of(content);
   }
 }

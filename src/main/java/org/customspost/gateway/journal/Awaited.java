@@ -16,6 +16,7 @@ final class Awaited {
   /**
    * @param standing name of the meaning that stands; empty before the first answer
    * @param wished whether newer content waits to be declared
+   * @param presented whether customs knows that the goods are there
    */
   static List<Wait> of(
       String customs,
@@ -23,11 +24,14 @@ final class Awaited {
       String lrn,
       String standing,
       boolean wished,
+      boolean presented,
       boolean overdue,
       @Nullable OffsetDateTime respondBy) {
     List<Wait> waits = new ArrayList<>();
     if (standing.isEmpty())
       waits.add(new Wait(customs, "answer to LRN " + lrn + (overdue ? ", overdue" : "")));
+    else if (presented && standing.equals(Decision.AWAITING_ARRIVAL.name()))
+      waits.add(new Wait(customs, "decision"));
     else next(Meaning.parse(standing).value(), customs, operator, respondBy, waits);
     if (wished)
       waits.add(new Wait(customs, "accept LRN " + lrn + "; a newer version waits for it"));

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
@@ -59,17 +58,14 @@ final class Bell implements AutoCloseable {
   }
 
   /**
-   * @param untilFree how long until something can be taken; zero for now, empty where nothing waits
+   * @param free whether something can be taken now
    */
-  boolean await(String kind, Duration timeout, Supplier<Optional<Duration>> untilFree)
-      throws InterruptedException {
+  boolean await(String kind, Duration timeout, BooleanSupplier free) throws InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
     while (true) {
       long before = rung(kind);
-      Duration wait = untilFree.get().orElse(LOOK_AGAIN);
-      if (wait.isZero() || wait.isNegative()) return true;
-      long nanos =
-          Math.min(Math.min(wait.toNanos(), LOOK_AGAIN.toNanos()), end - System.nanoTime());
+      if (free.getAsBoolean()) return true;
+      long nanos = Math.min(LOOK_AGAIN.toNanos(), end - System.nanoTime());
       if (nanos <= 0) return false;
       if (!pause(kind, before, nanos)) return false;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -55,8 +56,9 @@ public final class Departures {
     PreparedBatch rows =
         handle.prepareBatch(
             "insert into departure (id, partner, channel, kind, format, arrival, control_reference,"
-                + " unique_id, file_name, prepared_at, catalogue) values (:id, :partner, :channel, :kind,"
-                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :catalogue)");
+                + " unique_id, file_name, prepared_at, catalogue, sign) values (:id, :partner, :channel, :kind,"
+                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :catalogue,"
+                + " :sign)");
     PreparedBatch documents =
         handle.prepareBatch(
             "insert into document (departure, position, reference, function, dossier, filing,"
@@ -123,13 +125,23 @@ public final class Departures {
 
   /** Commit C. The order of the rows is the order of sending. */
   public void ready(Handle handle, List<Written> written) {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "update departure set state = 'READY', payload = :payload, signature = :signature,"
-                + " content_type = :contentType, ready_at = clock_timestamp()"
-                + " where id = :departure and state = 'PLANNED'");
-    for (Written each : written) rows.bindMethods(each).add();
-    if (rows.size() > 0) rows.execute();
+    if (written.isEmpty()) return;
+    handle
+        .createUpdate(
+            "update departure set state = 'READY', payload = w.payload, signature = w.signature,"
+                + " content_type = w.type, ready_at = clock_timestamp()"
+                + " from unnest(:ids, :payloads, :signatures, :types) as w(id, payload, signature, type)"
+                + " where departure.id = w.id and state = 'PLANNED'")
+        .bindArray("ids", Long.class, written.stream().map(Written::departure).toList())
+        .bindArray("payloads", Long.class, written.stream().map(Written::payload).toList())
+        .bind("signatures", bytes(written.stream().map(Written::signature).toArray(byte[][]::new)))
+        .bindArray("types", String.class, written.stream().map(Written::contentType).toList())
+        .execute();
+  }
+
+  private static Argument bytes(byte[][] all) {
+    return (position, statement, context) ->
+        statement.setArray(position, statement.getConnection().createArrayOf("bytea", all));
   }
 
   /**
@@ -185,13 +197,14 @@ public final class Departures {
 
   /** Commit D. */
   public void sent(Handle handle, List<Long> ids, List<String> proofs) {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = :proof,"
-                + " problem = '' where id = :id and state = 'READY'");
-    for (int i = 0; i < ids.size(); i++)
-      rows.bind("id", ids.get(i)).bind("proof", proofs.get(i)).add();
-    rows.execute();
+    handle
+        .createUpdate(
+            "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
+                + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
+                + " where departure.id = s.id and state = 'READY'")
+        .bindArray("ids", Long.class, ids)
+        .bindArray("proofs", String.class, proofs)
+        .execute();
   }
 
   /** Counts a failed try. */
@@ -211,22 +224,6 @@ public final class Departures {
         .bindArray("ids", Long.class, ids)
         .bind("problem", problem)
         .execute();
-  }
-
-  /**
-   * A partner acknowledged what we sent under a control reference; empty where nothing was sent
-   * under it.
-   */
-  public Optional<Long> acknowledged(Handle handle, String partner, String controlReference) {
-    return handle
-        .createQuery(
-            "update departure set state = 'ACKNOWLEDGED', acknowledged_at = clock_timestamp()"
-                + " where partner = :partner and control_reference = :reference"
-                + " and state in ('READY', 'SENT', 'ACKNOWLEDGED') returning id")
-        .bind("partner", partner)
-        .bind("reference", controlReference)
-        .mapTo(Long.class)
-        .findOne();
   }
 
   /** The acknowledgements and reports that an arrival got: its first answer. */
@@ -263,6 +260,7 @@ public final class Departures {
         row.getString("file_name"),
         row.getObject("prepared_at", OffsetDateTime.class),
         row.getString("catalogue"),
+        row.getString("sign"),
         documents);
   }
 }

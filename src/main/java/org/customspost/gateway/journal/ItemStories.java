@@ -1,5 +1,7 @@
 package org.customspost.gateway.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +42,11 @@ final class ItemStories {
           + " nullif('code ' || a.code, 'code '), 'LRN ' || a.lrn, 'MRN ' || a.mrn,"
           + " 'reply by ' || a.respond_by) as text"
           + " from answer a join filing f on f.id = a.filing where f.dossier = :dossier";
+  private static final String ON_ITS_WAY =
+      "select i.happened_at as at, 'item event' as what, i.partner as who, concat_ws(' ', i.event,"
+          + " 'at ' || nullif(i.office, ''), 'reason ' || nullif(i.reason, '')) as text"
+          + " from item_event i where ";
+  private static final String ITEM_EVENTS = ON_ITS_WAY + "i.dossier = :dossier";
   private static final String FINDINGS =
       "select found_at as at, 'finding' as what, '' as who, text from finding n"
           + " where n.dossier = :dossier or exists (select from item_version v where"
@@ -49,7 +56,7 @@ final class ItemStories {
 
   Story dossier(Handle handle, long dossier) {
     List<Moment> moments = new ArrayList<>();
-    for (String each : List.of(VERSIONS, DOCUMENTS, ANSWERS, FINDINGS, EVENTS))
+    for (String each : List.of(VERSIONS, DOCUMENTS, ANSWERS, ITEM_EVENTS, FINDINGS, EVENTS))
       moments.addAll(handle.createQuery(each).bind("dossier", dossier).map(MOMENT).list());
     moments.sort(Comparator.comparing(Moment::at));
     String item =
@@ -77,8 +84,9 @@ final class ItemStories {
         handle
             .createQuery(
                 "select 'filing' as name, concat_ws(' ', f.purpose, 'with', f.customs || ':', f.state,"
-                    + " 'version ' || v.number, 'LRN ' || f.lrn, 'MRN ' || f.mrn,"
-                    + " nullif('standing ' || f.standing, 'standing ')) as value"
+                    + " 'version ' || v.number, 'LRN ' || nullif(f.lrn, ''), 'MRN ' || f.mrn,"
+                    + " nullif('standing ' || f.standing, 'standing '),"
+                    + " 'presented by ' || nullif(f.presented, '')) as value"
                     + " from filing f join item_version v on v.id = f.declared_version"
                     + " where f.dossier = :dossier order by f.id")
             .bind("dossier", dossier)
@@ -106,19 +114,28 @@ final class ItemStories {
                 + " o.operator from filing f join dossier o on o.id = f.dossier"
                 + " where f.dossier = :dossier order by f.id")
         .bind("dossier", dossier)
-        .map(
-            (row, context) ->
-                Awaited.of(
-                    row.getString("customs"),
-                    row.getString("operator"),
-                    row.getString("lrn"),
-                    row.getString("standing"),
-                    row.getObject("wished_version") != null,
-                    row.getBoolean("overdue"),
-                    row.getObject("respond_by", OffsetDateTime.class)))
+        .map((row, context) -> awaited(row))
         .list()
         .forEach(waits::addAll);
     return waits;
+  }
+
+  private static List<Wait> awaited(ResultSet row) throws SQLException {
+    String customs = row.getString("customs");
+    String operator = row.getString("operator");
+    if (row.getString("state").equals("AWAITING_GOODS"))
+      return List.of(new Wait(operator, "arrival of the goods; then it is declared to " + customs));
+    // Nothing was ever sent: it was cancelled before.
+    if (row.getString("lrn").isEmpty()) return List.of();
+    return Awaited.of(
+        customs,
+        operator,
+        row.getString("lrn"),
+        row.getString("standing"),
+        row.getObject("wished_version") != null,
+        !row.getString("presented").isEmpty(),
+        row.getBoolean("overdue"),
+        row.getObject("respond_by", OffsetDateTime.class));
   }
 
   /** An item of which every version was refused has findings and no dossier. */
@@ -135,6 +152,22 @@ final class ItemStories {
     if (findings.isEmpty()) return Optional.empty();
     List<Wait> waits = List.of(new Wait(findings.get(0).who(), "send the item again, mended"));
     return Optional.of(new Story(Story.Kind.ITEM, id, null, List.of(), findings, waits));
+  }
+
+  /** What was told of an item whose data has not come. */
+  Optional<Story> early(Handle handle, String id) {
+    List<Moment> events =
+        handle
+            .createQuery(
+                ON_ITS_WAY
+                    + "i.dossier is null and i.item_id = upper(replace(:id, ' ', ''))"
+                    + " order by i.happened_at, i.id")
+            .bind("id", id)
+            .map(MOMENT)
+            .list();
+    if (events.isEmpty()) return Optional.empty();
+    List<Wait> waits = List.of(new Wait("the post", "data of this item"));
+    return Optional.of(new Story(Story.Kind.ITEM, id, null, List.of(), events, waits));
   }
 
   /** Answers that no filing is known for. */

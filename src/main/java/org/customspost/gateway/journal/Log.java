@@ -1,6 +1,7 @@
 package org.customspost.gateway.journal;
 
 import java.util.List;
+import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +46,17 @@ public final class Log {
     batch.execute();
   }
 
+  /** Whether the same was said before about the same departure or dossier. */
+  public boolean said(Handle handle, Event event) {
+    return handle
+        .createQuery(
+            "select exists (select from event where kind = :kind and text = :text"
+                + " and (departure = :departure or dossier = :dossier))")
+        .bindMethods(event)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   public void event(Handle handle, Event event) {
     events(handle, List.of(event));
   }
@@ -75,6 +87,36 @@ public final class Log {
           .add();
     }
     batch.execute();
+  }
+
+  /** Why an arrival was refused for what its envelope or its signature says, by code alone. */
+  public List<Finding> refusals(Handle handle, long arrival) {
+    return handle
+        .createQuery(
+            "select code from finding where arrival = :arrival and ordinal = 0"
+                + " and severity = 'REJECT' and (code like 'IDN-%' or code like 'SIG-%') order by id")
+        .bind("arrival", arrival)
+        .mapTo(String.class)
+        .map(code -> Finding.of(ErrorCode.valueOf(code.replace('-', '_')), Place.NOWHERE))
+        .list();
+  }
+
+  /**
+   * How much was found.
+   *
+   * @param refused items with a finding that refuses them
+   */
+  public record Counts(long findings, long refused) {}
+
+  public Counts counts(Handle handle, long arrival) {
+    return handle
+        .createQuery(
+            "select count(*) as findings, count(distinct ordinal) filter"
+                + " (where severity = 'REJECT' and ordinal > 0) as refused"
+                + " from finding where arrival = :arrival")
+        .bind("arrival", arrival)
+        .map((row, context) -> new Counts(row.getLong("findings"), row.getLong("refused")))
+        .one();
   }
 
   /** A finding as it was told. */

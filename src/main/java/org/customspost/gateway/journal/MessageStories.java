@@ -93,8 +93,10 @@ final class MessageStories {
     List<String> ids =
         handle
             .createQuery(
-                "select o.item_id from item_version v join dossier o on o.id = v.dossier"
-                    + " where v.arrival = :arrival order by v.ordinal limit :most")
+                "select item_id from (select o.item_id, v.ordinal from item_version v"
+                    + " join dossier o on o.id = v.dossier where v.arrival = :arrival"
+                    + " union all select item_id, ordinal from item_event where arrival = :arrival) told"
+                    + " order by ordinal limit :most")
             .bind("arrival", arrival)
             .bind("most", MOST_ITEMS + 1)
             .mapTo(String.class)

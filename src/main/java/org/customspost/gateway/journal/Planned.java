@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id in the journal
  * @param answered the arrival it answers, for acknowledgements and reports
  * @param catalogue hash of the mappings it is written with
+ * @param sign how it is signed, as agreed when it was planned; empty for not at all
  * @param controlReference at most 14 characters, unique per partner
  */
 public record Planned(
@@ -25,6 +26,7 @@ public record Planned(
     String fileName,
     OffsetDateTime preparedAt,
     String catalogue,
+    String sign,
     List<Document> documents) {
   public Planned {
     documents = List.copyOf(documents);

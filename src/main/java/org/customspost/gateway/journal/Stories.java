@@ -26,6 +26,7 @@ public final class Stories {
     Set<Long> dossiers = new LinkedHashSet<>(dossiers(handle, id));
     for (long each : dossiers) stories.add(items.dossier(handle, each));
     if (dossiers.isEmpty()) items.refused(handle, id).ifPresent(stories::add);
+    items.early(handle, id).ifPresent(stories::add);
     items.orphans(handle, id).ifPresent(stories::add);
     return List.copyOf(stories);
   }

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -51,14 +50,8 @@ public final class Work implements AutoCloseable {
           + " limit :max for update skip locked)"
           + TAKE;
 
-  /**
-   * Walks the index in its order: the planner knows too little of a table that is empty one moment
-   * and full the next, and would sort the whole backlog for each lease. A lease need not be forced
-   * to disk: one that is forgotten in a crash is only given again.
-   */
-  private static final String QUICKLY =
-      "set local enable_sort = off; set local enable_bitmapscan = off;"
-          + " set local enable_seqscan = off; set local synchronous_commit = off";
+  /** A lease need not be forced to disk: one that is forgotten in a crash is only given again. */
+  private static final String QUICKLY = "set local synchronous_commit = off";
 
   private final Database database;
   private final Bell bell;
@@ -187,36 +180,23 @@ public final class Work implements AutoCloseable {
   }
 
   /**
-   * Waits until an entry of this kind is free, no longer than the timeout.
+   * Waits until an entry of this kind is free, no longer than the timeout. One that falls due is
+   * noticed within a second.
    *
    * @return true where one is, though another may take it first
    */
   public boolean await(String kind, Duration timeout) throws InterruptedException {
-    return bell.await(kind, timeout, () -> untilFree(kind));
+    return bell.await(kind, timeout, () -> free(kind));
   }
 
-  /**
-   * Zero where an entry is free now, the time to the next due or expiry, empty where none waits.
-   */
-  private Optional<Duration> untilFree(String kind) {
+  private boolean free(String kind) {
     return database.transaction(
-        handle -> {
-          boolean now =
-              handle
-                  .createQuery("select exists (select from work where" + FREE + ")")
-                  .bind("kind", kind)
-                  .mapTo(Boolean.class)
-                  .one();
-          if (now) return Optional.of(Duration.ZERO);
-          return handle
-              .createQuery(
-                  "select extract(epoch from min(greatest(due, lease_until)) - clock_timestamp())"
-                      + " * 1000 as millis from work where kind = :kind")
-              .bind("kind", kind)
-              .mapTo(Double.class)
-              .findOne()
-              .map(millis -> Duration.ofMillis((long) Math.ceil(millis)));
-        });
+        handle ->
+            handle
+                .createQuery("select exists (select from work where" + FREE + ")")
+                .bind("kind", kind)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private static final String HELD =

@@ -40,13 +40,11 @@ interface Condition<E> {
   }
 
   private static int order(Object left, Object right) {
-    BigDecimal leftNumber = number(left);
-    BigDecimal rightNumber = number(right);
     // as numbers only where the mapping or the model says that one of them is a number
-    if (leftNumber != null
-        && rightNumber != null
-        && (left instanceof Number || right instanceof Number)) {
-      return leftNumber.compareTo(rightNumber);
+    if (left instanceof Number || right instanceof Number) {
+      BigDecimal leftNumber = number(left);
+      BigDecimal rightNumber = number(right);
+      if (leftNumber != null && rightNumber != null) return leftNumber.compareTo(rightNumber);
     }
     return Written.text(left).compareTo(Written.text(right));
   }

@@ -21,27 +21,68 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patterns as the mapping has them, for messages
  */
-record DateForms(List<String> patterns, List<DateTimeFormatter> formatters) {
+record DateForms(List<String> patterns, List<Form> forms) {
+  private static final String DIGITS = "yyyyMMddHHmmss";
+
   /** Dates and times of ISO 8601, with or without an offset: what XML has. */
   static final DateForms ISO =
       new DateForms(
           List.of("yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss"),
-          List.of(DateTimeFormatter.ISO_DATE_TIME, DateTimeFormatter.ISO_DATE));
+          List.of(
+              new Form(DateTimeFormatter.ISO_DATE_TIME, 0),
+              new Form(DateTimeFormatter.ISO_DATE, 0)));
+
+  /**
+   * One form.
+   *
+   * @param digits how long its texts are where they are a day, or a day and a time, in digits
+   *     alone, which needs no formatter; else 0
+   */
+  private record Form(DateTimeFormatter formatter, int digits) {
+    static Form of(String pattern) {
+      // strict resolving refuses 31 February, and then wants the year as u
+      DateTimeFormatter formatter =
+          DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT);
+      int length = pattern.length();
+      boolean plain = DIGITS.startsWith(pattern) && (length == 8 || length == 12 || length == 14);
+      return new Form(formatter, plain ? length : 0);
+    }
+
+    TemporalAccessor parse(String text) {
+      return digits == text.length() && digits(text)
+          ? moment(text)
+          : formatter.parse(text, DateForms::most);
+    }
+
+    private static TemporalAccessor moment(String text) {
+      LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+      if (text.length() == 8) return day;
+      int second = text.length() == 14 ? number(text, 12, 14) : 0;
+      return day.atTime(number(text, 8, 10), number(text, 10, 12), second);
+    }
+
+    private static boolean digits(String text) {
+      for (int i = 0; i < text.length(); i++)
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+      return true;
+    }
+
+    private static int number(String text, int from, int to) {
+      return Integer.parseInt(text, from, to, 10);
+    }
+  }
 
   /**
    * @throws IllegalArgumentException where a pattern is none
    */
   static DateForms of(List<String> patterns) {
-    List<DateTimeFormatter> formatters = new ArrayList<>();
+    List<Form> forms = new ArrayList<>();
     for (String each : patterns) {
-      if (each.equals("iso")) formatters.addAll(ISO.formatters);
-      // strict resolving refuses 31 February, and then wants the year as u
-      else
-        formatters.add(
-            DateTimeFormatter.ofPattern(each.replace('y', 'u'), Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT));
+      if (each.equals("iso")) forms.addAll(ISO.forms);
+      else forms.add(Form.of(each));
     }
-    return new DateForms(List.copyOf(patterns), List.copyOf(formatters));
+    return new DateForms(List.copyOf(patterns), List.copyOf(forms));
   }
 
   String allowed() {
@@ -50,11 +91,11 @@ record DateForms(List<String> patterns, List<DateTimeFormatter> formatters) {
 
   /** The date in the wanted type, or null. Without an offset a time is taken as UTC. */
   @Nullable Object parse(String text, Class<?> type) {
-    for (DateTimeFormatter each : formatters) {
+    for (Form each : forms) {
       // asked first because a form that does not fit is common, and an exception is slow
-      if (formatters.size() > 1 && !fits(each, text)) continue;
+      if (forms.size() > 1 && !fits(each.formatter, text)) continue;
       try {
-        return as(each.parse(text, DateForms::most), type);
+        return as(each.parse(text), type);
       } catch (DateTimeException e) {
         // the next form may fit
       }
@@ -91,6 +132,6 @@ record DateForms(List<String> patterns, List<DateTimeFormatter> formatters) {
     if (equals(ISO) || patterns.get(0).equals("iso")) return date.toString();
     TemporalAccessor full =
         date instanceof OffsetDateTime ? date : local(date).atOffset(ZoneOffset.UTC);
-    return formatters.get(0).format(full);
+    return forms.get(0).formatter.format(full);
   }
 }

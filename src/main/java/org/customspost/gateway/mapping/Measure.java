@@ -1,6 +1,7 @@
 package org.customspost.gateway.mapping;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ final class Measure {
   /** One of each unit in grams, or in millimetres. */
   private static final Map<String, BigDecimal> MASS =
       Map.of(
-          "MGM", new BigDecimal("0.001"),
+          "MGM", new BigDecimal("1E-3"),
           "GRM", BigDecimal.ONE,
-          "KGM", new BigDecimal("1000"),
-          "TNE", new BigDecimal("1000000"),
+          "KGM", new BigDecimal("1E+3"),
+          "TNE", new BigDecimal("1E+6"),
           "LBR", new BigDecimal("453.59237"),
           "ONZ", new BigDecimal("28.349523125"));
 
@@ -24,9 +25,9 @@ final class Measure {
           "MMT",
           BigDecimal.ONE,
           "CMT",
-          BigDecimal.TEN,
+          new BigDecimal("1E+1"),
           "MTR",
-          new BigDecimal("1000"),
+          new BigDecimal("1E+3"),
           "INH",
           new BigDecimal("25.4"));
 
@@ -48,7 +49,14 @@ final class Measure {
     BigDecimal one = family.get(from);
     BigDecimal other = family.get(to);
     if (one == null || other == null) return null;
-    BigDecimal result = value.multiply(one).divide(other, MathContext.DECIMAL128);
+    BigDecimal result = quotient(value.multiply(one), other);
     return result.signum() == 0 ? BigDecimal.ZERO : result.stripTrailingZeros();
+  }
+
+  /** All metric units are powers of ten of each other: these need no division. */
+  private static BigDecimal quotient(BigDecimal value, BigDecimal unit) {
+    return unit.unscaledValue().equals(BigInteger.ONE)
+        ? value.scaleByPowerOfTen(unit.scale()).round(MathContext.DECIMAL128)
+        : value.divide(unit, MathContext.DECIMAL128);
   }
 }

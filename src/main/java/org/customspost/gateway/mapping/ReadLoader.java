@@ -79,16 +79,18 @@ final class ReadLoader {
       RowParts.wrong(row, target.element() ? "is not a list" : "is a list: write it with []");
       return null;
     }
-    Condition<ReadRow.At> when = RowParts.when(row, new ReadPaths(part).operands(row, "when"));
+    ReadPaths below = new ReadPaths(part);
+    Condition<ReadRow.At> when = RowParts.when(row, below.operands(row, "when"));
     // rows of the same block do not see each other's targets where the record is another
     Map<String, String> taken = target == null ? context.taken() : new HashMap<>();
     Part around = group == null ? context.around() : context.part();
     List<ReadRow> rows = rows(row, new Context(part, around, shape, taken));
-    if (target == null) return new ReadRow.Block(group, List.of(), null, when, rows);
+    ReadRow.Group walked = group == null ? null : new ReadRow.Group(group, below.names());
+    if (target == null) return new ReadRow.Block(walked, List.of(), null, when, rows);
     List<Slot> within = new ArrayList<>(target.within());
     if (!target.element()) within.add(target.slot());
     return new ReadRow.Block(
-        group, List.copyOf(within), target.element() ? target.slot() : null, when, rows);
+        walked, List.copyOf(within), target.element() ? target.slot() : null, when, rows);
   }
 
   private @Nullable ReadRow value(YamlMap row, Context context) {

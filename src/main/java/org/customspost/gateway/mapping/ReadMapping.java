@@ -18,10 +18,12 @@ import org.customspost.gateway.yaml.YamlMap;
  */
 public final class ReadMapping {
   private final Shape shape;
+  private final Names names;
   private final List<ReadRow> rows;
 
-  private ReadMapping(Shape shape, List<ReadRow> rows) {
+  private ReadMapping(Shape shape, Names names, List<ReadRow> rows) {
     this.shape = shape;
+    this.names = names;
     this.rows = rows;
   }
 
@@ -38,7 +40,7 @@ public final class ReadMapping {
     List<ReadRow> rows = new ReadLoader(lists).load(yaml, structure.root(), shape);
     return findings.list().size() > before
         ? Optional.empty()
-        : Optional.of(new ReadMapping(shape, rows));
+        : Optional.of(new ReadMapping(shape, new Names(structure.root()), rows));
   }
 
   /** The record that it makes. */
@@ -77,7 +79,8 @@ public final class ReadMapping {
 
   private Draft fill(Node message, ReadRun run) {
     Draft root = Draft.root(shape);
-    for (ReadRow row : rows) row.read(message, root, run);
+    Branch branch = names.branch(message);
+    for (ReadRow row : rows) row.read(branch, root, run);
     return root;
   }
 }

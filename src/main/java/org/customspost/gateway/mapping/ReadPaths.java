@@ -1,7 +1,6 @@
 package org.customspost.gateway.mapping;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,12 @@ import org.customspost.gateway.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles source paths of rows that stand at one part of the structure. */
-record ReadPaths(Part from) {
+record ReadPaths(Part from, Names names) {
   private static final String AGREEMENT = "agreement.";
+
+  ReadPaths(Part from) {
+    this(from, new Names(from));
+  }
 
   /** The nodes a block walks: qualifiers are seen from the group itself. */
   SourcePath group(TreePath path, YamlMap row) {
@@ -26,12 +29,7 @@ record ReadPaths(Part from) {
           new SourcePath.Qualifier(
               Step.of(each.path().names()), each.path().attribute(), each.values()));
     }
-    return new SourcePath(
-        path.text(),
-        Step.of(path.names(), path.which()),
-        path.steps().size(),
-        path.attribute(),
-        qualifiers);
+    return source(path, path.steps().size(), qualifiers);
   }
 
   /** A value with everything that qualifies it. */
@@ -45,7 +43,7 @@ record ReadPaths(Part from) {
     Optional<YamlMap> map = row.map("qualifier");
     if (map.isEmpty()) return qualified;
     for (String each : map.get().keys()) {
-      Set<String> values = new HashSet<>(map.get().texts(each));
+      Set<String> values = Set.copyOf(map.get().texts(each));
       TreePath.find(each, seenFrom, map.get(), each)
           .ifPresent(path -> qualified.add(new Qualified(unnumbered(path, row), values)));
     }
@@ -76,10 +74,19 @@ record ReadPaths(Part from) {
     for (TreePath each : companions) {
       beside.add(new SourcePath.Qualifier(Step.of(each.below(anchor)), each.attribute(), Set.of()));
     }
-    return new Compiled(
-        new SourcePath(
-            path.text(), Step.of(path.names(), path.which()), anchor, path.attribute(), qualifiers),
-        beside);
+    return new Compiled(source(path, anchor, qualifiers), beside);
+  }
+
+  private SourcePath source(TreePath path, int anchor, List<SourcePath.Qualifier> qualifiers) {
+    List<String> steps = path.names();
+    int number = steps.isEmpty() ? Branch.NONE : names.number(steps.get(0));
+    return new SourcePath(
+        path.text(),
+        number,
+        Step.of(steps, path.which(), anchor),
+        anchor,
+        path.attribute(),
+        List.copyOf(qualifiers));
   }
 
   @Nullable SourcePath plain(String text, YamlMap row, String key) {
@@ -96,7 +103,7 @@ record ReadPaths(Part from) {
         return in -> orNull(in.run().agreement(agreed));
       }
       SourcePath path = plain(text, row, key);
-      return path == null ? in -> null : in -> orNull(path.first(in.node()));
+      return path == null ? in -> null : in -> orNull(path.first(in.branch()));
     };
   }
 

@@ -1,16 +1,22 @@
 package org.customspost.gateway.mapping;
 
 import java.util.List;
-import org.customspost.gateway.model.tree.Node;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled row of a read mapping. */
 sealed interface ReadRow permits ReadRow.Block, ReadValue {
 
-  void read(Node at, Draft into, ReadRun run);
+  void read(Branch at, Draft into, ReadRun run);
 
   /** Where a condition of a read mapping looks its paths up. */
-  record At(Node node, ReadRun run) {}
+  record At(Branch branch, ReadRun run) {}
+
+  /**
+   * What a block walks.
+   *
+   * @param names of what stands below each node
+   */
+  record Group(SourcePath path, Names names) {}
 
   /**
    * A row with rows below it.
@@ -20,7 +26,7 @@ sealed interface ReadRow permits ReadRow.Block, ReadValue {
    * @param list a list that gets one element per node; null where there is none
    */
   record Block(
-      @Nullable SourcePath group,
+      @Nullable Group group,
       List<Slot> within,
       @Nullable Slot list,
       @Nullable Condition<At> when,
@@ -28,33 +34,33 @@ sealed interface ReadRow permits ReadRow.Block, ReadValue {
       implements ReadRow {
 
     @Override
-    public void read(Node at, Draft into, ReadRun run) {
+    public void read(Branch at, Draft into, ReadRun run) {
       Draft target = into;
-      for (Slot each : within) target = target.nested(each);
-      if (group == null) {
-        one(at, target, run);
-        return;
-      }
+      for (int i = 0; i < within.size(); i++) target = target.nested(within.get(i));
+      if (group == null) one(at, target, run);
+      else all(group, at, target, run);
+    }
+
+    private void all(Group walked, Branch at, Draft target, ReadRun run) {
       int outer = run.ordinal();
-      Node around = run.around();
-      Draft found = target;
+      Branch around = run.around();
       int[] ordinal = {0};
-      group.nodes(
+      walked.path.nodes(
           at,
           (node, anchor, value) -> {
             run.ordinal(++ordinal[0]);
             run.around(at);
-            one(node, found, run);
+            one(walked.names.branch(node), target, run);
             return true;
           });
       run.ordinal(outer);
       run.around(around);
     }
 
-    private void one(Node node, Draft target, ReadRun run) {
-      if (when != null && !when.holds(new At(node, run))) return;
+    private void one(Branch at, Draft target, ReadRun run) {
+      if (when != null && !when.holds(new At(at, run))) return;
       Draft into = list == null ? target : target.element(list);
-      for (ReadRow row : rows) row.read(node, into, run);
+      for (int i = 0; i < rows.size(); i++) rows.get(i).read(at, into, run);
       if (list != null && !into.join(run)) run.forget(into.path());
     }
   }

@@ -21,7 +21,7 @@ final class ReadRun {
   private final List<Finding> findings = new ArrayList<>(0);
   private String itemId = "";
   private int ordinal = 1;
-  private @Nullable Node around;
+  private @Nullable Branch around;
   private List<Node> together = List.of();
 
   ReadRun(Map<String, String> agreement, LocalDate on, boolean recording) {
@@ -48,11 +48,11 @@ final class ReadRun {
   }
 
   /** Where the group that is being read stands; null outside of groups. */
-  @Nullable Node around() {
+  @Nullable Branch around() {
     return around;
   }
 
-  void around(@Nullable Node now) {
+  void around(@Nullable Branch now) {
     around = now;
   }
 

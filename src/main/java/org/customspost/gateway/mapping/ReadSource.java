@@ -5,20 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.jexl3.JexlException;
 import org.customspost.gateway.mapping.ReadRow.At;
+import org.customspost.gateway.mapping.SourcePath.Sink;
 import org.customspost.gateway.model.tree.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Where a read row takes its texts from. */
 sealed interface ReadSource {
 
-  /** Takes one text with its node and anchor; says whether it wants more. */
-  @FunctionalInterface
-  interface Taker {
-    boolean take(String text, Node node, Node anchor);
-  }
-
-  /** Hands its texts over; true where there was at least one. */
-  boolean read(Node at, ReadRun run, Taker taker);
+  /** Hands over its texts until the sink has enough. */
+  void read(Branch at, ReadRun run, Sink sink);
 
   /** Whether it comes from the message, so that it makes a record. */
   default boolean sent() {
@@ -33,19 +28,8 @@ sealed interface ReadSource {
   /** The first path that has something, or all values of all paths for a list. */
   record Paths(List<SourcePath> paths) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
-      boolean[] any = {false};
-      for (SourcePath each : paths) {
-        boolean more =
-            each.values(
-                at,
-                (node, anchor, value) -> {
-                  any[0] = true;
-                  return taker.take(value, node, anchor);
-                });
-        if (!more) break;
-      }
-      return any[0];
+    public void read(Branch at, ReadRun run, Sink sink) {
+      for (int i = 0; i < paths.size(); i++) if (!paths.get(i).values(at, sink)) return;
     }
 
     @Override
@@ -57,9 +41,9 @@ sealed interface ReadSource {
   /** All values as one text. */
   record Joined(List<SourcePath> paths, String separator) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
-      List<String> texts = new ArrayList<>();
-      List<Node> nodes = new ArrayList<>();
+    public void read(Branch at, ReadRun run, Sink sink) {
+      List<String> texts = new ArrayList<>(2);
+      List<Node> nodes = new ArrayList<>(2);
       for (SourcePath each : paths) {
         each.values(
             at,
@@ -69,17 +53,14 @@ sealed interface ReadSource {
               return true;
             });
       }
-      if (texts.isEmpty()) return false;
-      run.together(nodes);
-      taker.take(String.join(separator, texts), nodes.get(0), at);
-      return true;
+      together(texts, separator, nodes, at, run, sink);
     }
   }
 
   /** Every node as text by a template, and these as one. */
   record Composed(SourcePath path, Template template, String separator) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
+    public void read(Branch at, ReadRun run, Sink sink) {
       List<String> texts = new ArrayList<>();
       List<Node> nodes = new ArrayList<>();
       path.nodes(
@@ -89,34 +70,31 @@ sealed interface ReadSource {
             nodes.add(node);
             return true;
           });
-      if (nodes.isEmpty()) return false;
-      run.together(nodes);
-      taker.take(String.join(separator, texts), nodes.get(0), at);
-      return true;
+      together(texts, separator, nodes, at, run, sink);
     }
+  }
+
+  private static void together(
+      List<String> texts, String separator, List<Node> nodes, Branch at, ReadRun run, Sink sink) {
+    if (nodes.isEmpty()) return;
+    run.together(nodes);
+    String text = texts.size() == 1 ? texts.get(0) : String.join(separator, texts);
+    sink.take(nodes.get(0), at.node(), text);
   }
 
   /** A value of the group around. */
   record Around(SourcePath path) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
-      Node around = run.around();
-      boolean[] any = {false};
-      if (around != null)
-        path.values(
-            around,
-            (node, anchor, value) -> {
-              any[0] = true;
-              return taker.take(value, node, anchor);
-            });
-      return any[0];
+    public void read(Branch at, ReadRun run, Sink sink) {
+      Branch around = run.around();
+      if (around != null) path.values(around, sink);
     }
   }
 
   /** The total of all values. */
   record Sum(SourcePath path) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
+    public void read(Branch at, ReadRun run, Sink sink) {
       List<Node> nodes = new ArrayList<>();
       BigDecimal[] total = {BigDecimal.ZERO};
       path.values(
@@ -124,21 +102,20 @@ sealed interface ReadSource {
           (node, anchor, value) -> {
             BigDecimal number = Values.number(value).value();
             nodes.add(node);
-            if (number == null) taker.take(value, node, anchor);
+            if (number == null) sink.take(node, anchor, value);
             else total[0] = total[0].add(number);
             return number != null;
           });
-      if (nodes.isEmpty()) return false;
+      if (nodes.isEmpty()) return;
       run.together(nodes);
-      taker.take(total[0].toPlainString(), nodes.get(0), at);
-      return true;
+      sink.take(nodes.get(0), at.node(), total[0].toPlainString());
     }
   }
 
   /** How many there are. */
   record Count(SourcePath path) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
+    public void read(Branch at, ReadRun run, Sink sink) {
       int[] count = {0};
       path.nodes(
           at,
@@ -146,8 +123,7 @@ sealed interface ReadSource {
             count[0]++;
             return true;
           });
-      taker.take(String.valueOf(count[0]), at, at);
-      return true;
+      sink.take(at.node(), at.node(), String.valueOf(count[0]));
     }
 
     @Override
@@ -159,9 +135,8 @@ sealed interface ReadSource {
   /** The same text every time. */
   record Constant(String text) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
-      taker.take(text, at, at);
-      return true;
+    public void read(Branch at, ReadRun run, Sink sink) {
+      sink.take(at.node(), at.node(), text);
     }
 
     @Override
@@ -173,9 +148,8 @@ sealed interface ReadSource {
   /** The number of the group occurrence. */
   record Ordinal() implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
-      taker.take(String.valueOf(run.ordinal()), at, at);
-      return true;
+    public void read(Branch at, ReadRun run, Sink sink) {
+      sink.take(at.node(), at.node(), String.valueOf(run.ordinal()));
     }
 
     @Override
@@ -187,11 +161,9 @@ sealed interface ReadSource {
   /** A value that the partners agreed on. */
   record Agreed(String key) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
+    public void read(Branch at, ReadRun run, Sink sink) {
       String text = run.agreement(key);
-      if (text.isEmpty()) return false;
-      taker.take(text, at, at);
-      return true;
+      if (!text.isEmpty()) sink.take(at.node(), at.node(), text);
     }
 
     @Override
@@ -203,16 +175,14 @@ sealed interface ReadSource {
   /** A computed value; a computation that fails gives a text that no reader takes. */
   record Computed(Expression<At> expression) implements ReadSource {
     @Override
-    public boolean read(Node at, ReadRun run, Taker taker) {
+    public void read(Branch at, ReadRun run, Sink sink) {
       Object value;
       try {
         value = expression.value(new At(at, run));
       } catch (JexlException | ArithmeticException e) {
         value = expression.text();
       }
-      if (value == null) return false;
-      taker.take(Written.text(value), at, at);
-      return true;
+      if (value != null) sink.take(at.node(), at.node(), Written.text(value));
     }
   }
 }

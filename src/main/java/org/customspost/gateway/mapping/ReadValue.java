@@ -58,11 +58,11 @@ record ReadValue(
   record Dates(SourcePath.Qualifier where, Map<String, Values.Reader> readers) {}
 
   @Override
-  public void read(Node at, Draft into, ReadRun run) {
+  public void read(Branch at, Draft into, ReadRun run) {
     if (when != null && !when.holds(new At(at, run))) return;
-    boolean found =
-        source.read(at, run, (text, node, anchor) -> take(text, node, anchor, into, run));
-    if (found || fallback == null) return;
+    Taking taking = new Taking(into, run);
+    source.read(at, run, taking);
+    if (taking.found || fallback == null) return;
     Draft target = target(into);
     if (target.isSet(slot) && !slot.list()) return;
     String text = fallback.equals(ORDINAL) ? String.valueOf(run.ordinal()) : fallback;
@@ -72,20 +72,33 @@ record ReadValue(
 
   private Draft target(Draft into) {
     Draft target = into;
-    for (Slot each : within) target = target.nested(each);
+    for (int i = 0; i < within.size(); i++) target = target.nested(within.get(i));
     return target;
   }
 
-  /** Takes one text; says whether more are wanted. */
-  private boolean take(String text, Node node, Node anchor, Draft into, ReadRun run) {
-    Draft target = target(into);
-    if (!slot.list() && target.isSet(slot)) return false;
-    if (split == null) {
-      one(text, node, anchor, target, run);
-    } else {
-      for (String each : split.pieces(text)) one(each, node, anchor, target, run);
+  /** Takes the texts of one reading until there is what is wanted. */
+  private final class Taking implements SourcePath.Sink {
+    private final Draft into;
+    private final ReadRun run;
+    private boolean found;
+
+    Taking(Draft into, ReadRun run) {
+      this.into = into;
+      this.run = run;
     }
-    return slot.list() || !target.isSet(slot);
+
+    @Override
+    public boolean take(Node node, Node anchor, String text) {
+      found = true;
+      Draft target = target(into);
+      if (!slot.list() && target.isSet(slot)) return false;
+      if (split == null) {
+        one(text, node, anchor, target, run);
+      } else {
+        for (String each : split.pieces(text)) one(each, node, anchor, target, run);
+      }
+      return slot.list() || !target.isSet(slot);
+    }
   }
 
   private void one(String sent, Node node, Node anchor, Draft target, ReadRun run) {
@@ -139,11 +152,11 @@ record ReadValue(
       String allowed = String.join(", ", Measure.like(to.to()));
       return bad(RDG_011, "value", from, "to", to.to(), "allowed", allowed);
     }
-    String whole = result.toPlainString();
-    if (Values.isWhole(slot.type()) && whole.indexOf('.') >= 0) {
-      return bad(RDG_010, "value", text, "from", from, "result", whole, "to", to.to());
+    if (Values.isWhole(slot.type()) && result.scale() > 0) {
+      String plain = result.toPlainString();
+      return bad(RDG_010, "value", text, "from", from, "result", plain, "to", to.to());
     }
-    return reader.read(whole);
+    return reader.read(from.equals(to.to()) ? text : result.toPlainString());
   }
 
   private static Finding exceeded(String text, Limit limit) {

@@ -113,7 +113,7 @@ final class ReadValueLoader {
       DateForms forms = RowParts.forms(table.get(), each, table.get().texts(each));
       readers.put(each, Values.reader(slot.type(), forms));
     }
-    return new ReadValue.Dates(companions.get(companions.size() - 1), Map.copyOf(readers));
+    return new ReadValue.Dates(companions.get(companions.size() - 1), readers);
   }
 
   private @Nullable ReadSource source(

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * segment.
  *
  * @param text as the mapping has it
+ * @param number of the first step's name among those that may stand where the path begins
  * @param way down to the value; null where the value is of the node itself
  * @param anchor number of steps down to the anchor
  * @param attribute name of an attribute, or null for the node's own text
  */
 record SourcePath(
     String text,
+    int number,
     @Nullable Step way,
     int anchor,
     @Nullable String attribute,
@@ -27,19 +29,27 @@ record SourcePath(
    * A step down, and those below it.
    *
    * @param which occurrences that count
+   * @param anchor whether it leads to the anchor
    */
-  record Step(String name, TreePath.Which which, @Nullable Step below) {
+  record Step(String name, TreePath.Which which, boolean anchor, @Nullable Step below) {
+    boolean takes(int occurrence) {
+      return which.first() <= occurrence && occurrence <= which.last();
+    }
+
     static @Nullable Step of(List<String> names) {
-      return of(names, List.of());
+      return of(names, List.of(), 0);
     }
 
     /**
      * @param which for each name; empty where all count
+     * @param anchor number of steps down to the anchor
      */
-    static @Nullable Step of(List<String> names, List<TreePath.Which> which) {
+    static @Nullable Step of(List<String> names, List<TreePath.Which> which, int anchor) {
       Step way = null;
-      for (int i = names.size() - 1; i >= 0; i--)
-        way = new Step(names.get(i), which.isEmpty() ? TreePath.Which.ALL : which.get(i), way);
+      for (int i = names.size() - 1; i >= 0; i--) {
+        TreePath.Which counted = which.isEmpty() ? TreePath.Which.ALL : which.get(i);
+        way = new Step(names.get(i), counted, i == anchor - 1, way);
+      }
       return way;
     }
   }
@@ -47,25 +57,33 @@ record SourcePath(
   /**
    * One value that must stand under the anchor.
    *
-   * @param values any of these; an empty text means that nothing may stand there
+   * @param values any of these
+   * @param orNone whether nothing may stand there too
    */
-  record Qualifier(@Nullable Step way, @Nullable String attribute, Set<String> values) {
-    boolean accepts(Node anchor) {
-      return holds(anchor, way) || (values.contains("") && isAbsent(anchor));
+  record Qualifier(
+      @Nullable Step way, @Nullable String attribute, Set<String> values, boolean orNone) {
+    Qualifier(@Nullable Step way, @Nullable String attribute, Set<String> values) {
+      this(way, attribute, Set.copyOf(values), values.contains(""));
     }
 
-    private boolean holds(Node at, @Nullable Step step) {
-      if (step == null) return values.contains(valueOf(at, attribute));
+    boolean accepts(Node anchor) {
+      boolean found =
+          way == null ? values.contains(valueOf(anchor, attribute)) : holds(anchor, way);
+      return found || (orNone && valueUnder(anchor).isEmpty());
+    }
+
+    private boolean holds(Node at, Step step) {
       List<Node> children = at.children();
       for (int i = 0; i < children.size(); i++) {
         Node child = children.get(i);
-        if (child.isNamed(step.name) && holds(child, step.below)) return true;
+        if (!child.isNamed(step.name)) continue;
+        boolean found =
+            step.below == null
+                ? values.contains(valueOf(child, attribute))
+                : holds(child, step.below);
+        if (found) return true;
       }
       return false;
-    }
-
-    private boolean isAbsent(Node anchor) {
-      return valueUnder(anchor).isEmpty();
     }
 
     /** The first value at its place, or an empty text. */
@@ -82,50 +100,80 @@ record SourcePath(
   }
 
   /** Hands over every non-empty value, in message order, until the sink has enough. */
-  boolean values(Node from, Sink sink) {
-    return walk(from, way, anchor, from, sink, false);
+  boolean values(Branch from, Sink sink) {
+    return walk(from, sink, false);
   }
 
   /** Hands over every node, empty or not. */
-  boolean nodes(Node from, Sink sink) {
-    return walk(from, way, anchor, from, sink, true);
+  boolean nodes(Branch from, Sink sink) {
+    return walk(from, sink, true);
   }
 
   /** The first non-empty value, or an empty text. */
-  String first(Node from) {
-    String[] kept = {""};
-    values(
-        from,
-        (found, anchorNode, value) -> {
-          kept[0] = value;
-          return false;
-        });
-    return kept[0];
+  String first(Branch from) {
+    First first = new First();
+    walk(from, first, false);
+    return first.value;
   }
 
-  /**
-   * @param toAnchor steps from here down to the anchor; negative below it
-   */
-  private boolean walk(
-      Node at, @Nullable Step step, int toAnchor, Node anchorNode, Sink sink, boolean empty) {
-    Node under = anchorNode;
-    if (toAnchor == 0) {
-      for (int i = 0; i < qualifiers.size(); i++) if (!qualifiers.get(i).accepts(at)) return true;
-      under = at;
+  /** The same below a node whose children were not looked through before. */
+  String first(Node from) {
+    First first = new First();
+    walk(from, first, false);
+    return first.value;
+  }
+
+  private static final class First implements Sink {
+    private String value = "";
+
+    @Override
+    public boolean take(Node found, Node anchor, String text) {
+      value = text;
+      return false;
     }
-    if (step == null) {
-      String value = valueOf(at, attribute);
-      return (value.isEmpty() && !empty) || sink.take(at, under, value);
-    }
+  }
+
+  private boolean walk(Branch from, Sink sink, boolean empty) {
+    Node at = from.node();
+    if (way == null || anchor == 0) return walk(at, sink, empty);
+    int occurrence = 0;
+    for (int i = from.first(number); i != Branch.NONE; i = from.next(i))
+      if (way.takes(++occurrence) && !enter(from.child(i), way, at, sink, empty)) return false;
+    return true;
+  }
+
+  private boolean walk(Node from, Sink sink, boolean empty) {
+    if (anchor == 0 && !qualified(from)) return true;
+    return way == null ? end(from, from, sink, empty) : down(from, way, from, sink, empty);
+  }
+
+  private boolean down(Node at, Step step, Node under, Sink sink, boolean empty) {
     List<Node> children = at.children();
     int occurrence = 0;
     for (int i = 0; i < children.size(); i++) {
       Node child = children.get(i);
-      if (!child.isNamed(step.name)) continue;
-      occurrence++;
-      if (occurrence < step.which.first() || occurrence > step.which.last()) continue;
-      if (!walk(child, step.below, toAnchor - 1, under, sink, empty)) return false;
+      if (child.isNamed(step.name)
+          && step.takes(++occurrence)
+          && !enter(child, step, under, sink, empty)) return false;
     }
+    return true;
+  }
+
+  private boolean enter(Node child, Step step, Node above, Sink sink, boolean empty) {
+    if (step.anchor && !qualified(child)) return true;
+    Node under = step.anchor ? child : above;
+    return step.below == null
+        ? end(child, under, sink, empty)
+        : down(child, step.below, under, sink, empty);
+  }
+
+  private boolean end(Node at, Node under, Sink sink, boolean empty) {
+    String value = valueOf(at, attribute);
+    return (value.isEmpty() && !empty) || sink.take(at, under, value);
+  }
+
+  private boolean qualified(Node at) {
+    for (int i = 0; i < qualifiers.size(); i++) if (!qualifiers.get(i).accepts(at)) return false;
     return true;
   }
 

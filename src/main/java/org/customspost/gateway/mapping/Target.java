@@ -14,9 +14,9 @@ final class Target {
   private final Part part;
   private String value = "";
   private List<String> origins = List.of();
-  private final Map<String, String> attributes = new LinkedHashMap<>(0);
-  private final Map<String, List<String>> attributeOrigins = new LinkedHashMap<>(0);
-  private final List<Target> children = new ArrayList<>(4);
+  private Map<String, String> attributes = Map.of();
+  private Map<String, List<String>> attributeOrigins = Map.of();
+  private List<Target> children = List.of();
 
   Target(Part part) {
     this.part = part;
@@ -25,7 +25,8 @@ final class Target {
   /** The last child of that name, or null. */
   @Nullable Target last(String name) {
     for (int i = children.size() - 1; i >= 0; i--) {
-      if (children.get(i).part.name().equals(name)) return children.get(i);
+      Target child = children.get(i);
+      if (child.part.isNamed(name)) return child;
     }
     return null;
   }
@@ -36,6 +37,7 @@ final class Target {
   }
 
   Target add(Target child) {
+    if (children.isEmpty()) children = new ArrayList<>(4);
     children.add(child);
     return child;
   }
@@ -66,15 +68,17 @@ final class Target {
   }
 
   void attribute(String name, String text, List<String> from) {
+    if (attributes.isEmpty()) attributes = new LinkedHashMap<>(2);
     attributes.put(name, text);
-    if (!from.isEmpty()) attributeOrigins.put(name, from);
+    if (from.isEmpty()) return;
+    if (attributeOrigins.isEmpty()) attributeOrigins = new LinkedHashMap<>(2);
+    attributeOrigins.put(name, from);
   }
 
   Node build() {
-    List<Node> built = new ArrayList<>(children.size());
-    for (Target each : children) built.add(each.build());
-    return new Node(
-        part.name(), value, Map.copyOf(attributes), List.copyOf(built), Position.UNKNOWN);
+    Node[] built = new Node[children.size()];
+    for (int i = 0; i < built.length; i++) built[i] = children.get(i).build();
+    return new Node(part.name(), value, Map.copyOf(attributes), List.of(built), Position.UNKNOWN);
   }
 
   /** Every value's target path, with the number of each part that may repeat, and its origins. */

@@ -31,10 +31,15 @@ record TargetPath(List<Step> steps, int anchor, List<Mark> marks) {
     }
   }
 
-  /** A node that joins the tree only when it is kept. */
-  record Spot(Target target, Runnable joining) {
+  /**
+   * A node that joins the tree only when it is kept.
+   *
+   * @param above where it joins; null where it stands in the tree already
+   * @param top what joins: the node itself, or one made above it
+   */
+  record Spot(Target target, @Nullable Target above, Target top) {
     void keep() {
-      joining.run();
+      if (above != null) above.add(top);
     }
   }
 
@@ -53,7 +58,7 @@ record TargetPath(List<Step> steps, int anchor, List<Mark> marks) {
       if (next == null) return made(at, i);
       at = next;
     }
-    return new Spot(at, () -> {});
+    return new Spot(at, null, at);
   }
 
   private static @Nullable Target there(Target at, Step step) {
@@ -76,6 +81,6 @@ record TargetPath(List<Step> steps, int anchor, List<Mark> marks) {
       end = end.add(new Target(steps.get(i).part()));
       if (i == anchor - 1) for (Mark each : marks) each.write(end);
     }
-    return new Spot(end, () -> at.add(top));
+    return new Spot(end, at, top);
   }
 }

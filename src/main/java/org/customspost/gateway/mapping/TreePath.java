@@ -24,6 +24,7 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
 
   /**
    * @param fresh written with {@code []}: another occurrence every time
+   * @param name the very text that the structure has, as nodes have it too: then comparing is quick
    * @param which read with {@code [2]} or {@code [2..]}: only these occurrences
    */
   record Step(String name, boolean fresh, Which which, Part part) {}
@@ -61,7 +62,7 @@ record TreePath(String text, List<Step> steps, @Nullable String attribute) {
             text, at, name, at.parts().stream().map(Part::name).distinct().toList(), place, row);
         return Optional.empty();
       }
-      steps.add(new Step(name, fresh, some ? Which.of(numbered) : Which.ALL, next));
+      steps.add(new Step(next.name(), fresh, some ? Which.of(numbered) : Which.ALL, next));
       at = next;
     }
     List<String> attributes = at.attributes().stream().map(Part.Attribute::name).toList();

@@ -43,6 +43,7 @@ final class Values {
   // More digits than any amount or mass has; keeps hostile numbers small.
   private static final int LONGEST_NUMBER = 30;
   private static final int MOST_DECIMALS = 10;
+  private static final int DIGITS_OF_LONG = 18;
   private static final Map<String, Currency> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
           .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, each -> each));
@@ -111,23 +112,26 @@ final class Values {
 
   /** Both decimal marks that ISO 9735 allows are read; exponents are not numbers in messages. */
   private static @Nullable BigDecimal decimal(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_NUMBER) return null;
-    int marks = 0;
+    int length = text.length();
+    if (length == 0 || length > LONGEST_NUMBER) return null;
+    int mark = -1;
     int digits = 0;
-    boolean comma = false;
-    for (int i = 0; i < text.length(); i++) {
+    long unscaled = 0;
+    for (int i = 0; i < length; i++) {
       char each = text.charAt(i);
       if (each >= '0' && each <= '9') {
         digits++;
-      } else if (each == '.' || each == ',') {
-        marks++;
-        comma |= each == ',';
+        unscaled = unscaled * 10 + (each - '0');
+      } else if ((each == '.' || each == ',') && mark < 0) {
+        mark = i;
       } else if (i > 0 || (each != '-' && each != '+')) {
         return null;
       }
     }
-    if (digits == 0 || marks > 1) return null;
-    return new BigDecimal(comma ? text.replace(',', '.') : text);
+    if (digits == 0) return null;
+    if (digits > DIGITS_OF_LONG) return new BigDecimal(text.replace(',', '.'));
+    int decimals = mark < 0 ? 0 : length - mark - 1;
+    return BigDecimal.valueOf(text.charAt(0) == '-' ? -unscaled : unscaled, decimals);
   }
 
   private static Parsed<Boolean> flag(String text) {

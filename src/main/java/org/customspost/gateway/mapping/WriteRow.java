@@ -1,6 +1,5 @@
 package org.customspost.gateway.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ sealed interface WriteRow permits WriteRow.Block, WriteValue {
         one(into, frame);
         return;
       }
-      List<Object> elements = new ArrayList<>(each.elements(frame));
+      List<Object> elements = each.elements(frame);
       int outer = frame.ordinal();
       int written = 0;
       for (int i = 0; i < elements.size(); i++) {
@@ -47,15 +46,19 @@ sealed interface WriteRow permits WriteRow.Block, WriteValue {
     private boolean one(Target into, Frame frame) {
       if (when != null && !when.holds(frame)) return false;
       if (to == null) {
-        for (WriteRow row : rows) row.write(into, frame);
+        below(into, frame);
         return true;
       }
       TargetPath.Spot spot = to.spot(into);
       int before = frame.written();
-      for (WriteRow row : rows) row.write(spot.target(), frame);
+      below(spot.target(), frame);
       boolean kept = constant || frame.written() > before;
       if (kept) spot.keep();
       return kept;
+    }
+
+    private void below(Target into, Frame frame) {
+      for (int i = 0; i < rows.size(); i++) rows.get(i).write(into, frame);
     }
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     it, new outside
  * @param declarations what customs is sent; null where nothing is filed to this partner
  * @param answers what customs sends; null where none are taken from this partner
+ * @param events message types of the item events that are taken from this partner
  */
 public record Agreement(
     String partner,
@@ -39,11 +40,14 @@ public record Agreement(
     List<Flow> flows,
     @Nullable Declarations declarations,
     @Nullable Answers answers,
-    Retry retry) {
+    List<String> events,
+    Retry retry,
+    Deadlines deadlines) {
   public Agreement {
     addresses = List.copyOf(addresses);
     channels = List.copyOf(channels);
     flows = List.copyOf(flows);
+    events = List.copyOf(events);
   }
 
   public enum Role {
@@ -101,6 +105,19 @@ public record Agreement(
    */
   public record Retry(Duration budget, Duration first, int factor, Duration most) {}
 
+  /**
+   * When somebody is told that something is late.
+   *
+   * @param warnAt share of an agreed time, in percent, after which it is told that it runs out
+   * @param acknowledged time to acknowledge an interchange of ours; zero where none is awaited
+   */
+  public record Deadlines(int warnAt, Duration acknowledged) {
+    /** How much of an agreed time passes before the warning. */
+    public Duration early(Duration whole) {
+      return whole.multipliedBy(warnAt).dividedBy(100);
+    }
+  }
+
   /** The channel of that id, or null. */
   public @Nullable Channel channel(String id) {
     for (Channel each : channels) if (each.id().equals(id)) return each;
@@ -110,6 +127,11 @@ public record Agreement(
   /** Whether an answer of customs may come from this partner in that form. */
   public boolean answersIn(String messageType) {
     return answers != null && answers.formats().contains(messageType);
+  }
+
+  /** Whether item events may come from this partner in that form, {@code type@version}. */
+  public boolean eventsIn(String format) {
+    return events.stream().anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
   }
 
   /**

@@ -5,10 +5,14 @@ import static org.customspost.gateway.error.ErrorCode.CFG_012;
 import static org.customspost.gateway.error.ErrorCode.CFG_013;
 import static org.customspost.gateway.error.ErrorCode.CFG_015;
 import static org.customspost.gateway.error.ErrorCode.CFG_016;
+import static org.customspost.gateway.error.ErrorCode.CFG_350;
+import static org.customspost.gateway.error.ErrorCode.CFG_351;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +53,7 @@ final class CrossCheck {
             each.yaml().place("addresses"),
             addresses);
     }
+    shared();
     Set<String> used = new HashSet<>();
     for (ReadResult each : all) {
       overlaps(each);
@@ -58,7 +63,45 @@ final class CrossCheck {
       }
     }
     for (ReadResult each : all) unused(each, used);
+    arrivals(used);
     return byName;
+  }
+
+  /** What comes in by a door belongs to its partner: no two may have the same one. */
+  private void shared() {
+    Map<String, Place> seen = new LinkedHashMap<>();
+    for (ReadResult each : all) {
+      Set<String> own = new LinkedHashSet<>();
+      for (Channel channel : each.agreement().channels()) own.addAll(places(channel));
+      for (String place : own) {
+        int blank = place.indexOf(' ');
+        unique(
+            place.substring(0, blank),
+            place.substring(blank + 1),
+            each.yaml().place("channels"),
+            seen,
+            place);
+      }
+    }
+  }
+
+  private static List<String> places(Channel channel) {
+    if (channel instanceof Channel.SftpMailbox mailbox) return List.of("user " + mailbox.user());
+    if (channel instanceof Channel.FileDrop drop && drop.receives())
+      return List.of("folder " + drop.folder().normalize());
+    if (channel instanceof Channel.SftpPoll poll) {
+      Channel.SftpServer server = poll.server();
+      return List.of(
+          "folder sftp://%s@%s:%d/%s"
+              .formatted(server.user(), server.host(), server.port(), poll.folder()));
+    }
+    if (!(channel instanceof Channel.JmsQueue queue)) return List.of();
+    List<String> places = new ArrayList<>();
+    String at = queue.embedded() ? "" : " at " + queue.broker();
+    if (queue.embedded()) places.add("broker-user " + queue.user());
+    if (queue.receives()) places.add("queue " + queue.inbound() + at);
+    if (queue.sends()) places.add("queue " + queue.outbound() + at);
+    return places;
   }
 
   private static boolean modeIsStated(ReadResult read) {
@@ -67,7 +110,11 @@ final class CrossCheck {
   }
 
   private void unique(String kind, String name, Place place, Map<String, Place> seen) {
-    Place other = seen.putIfAbsent(name, place);
+    unique(kind, name, place, seen, name);
+  }
+
+  private void unique(String kind, String name, Place place, Map<String, Place> seen, String key) {
+    Place other = seen.putIfAbsent(key, place);
     if (other != null)
       findings.add(CFG_010, place, "kind", kind, "name", name, "other", other.toString());
   }
@@ -137,9 +184,26 @@ final class CrossCheck {
       findings.add(CFG_015, place, "partner", other.partner(), "problem", problem);
   }
 
+  /** What waits for goods must hear of their arrival. */
+  private void arrivals(Set<String> used) {
+    if (all.stream().anyMatch(each -> !each.agreement().events().isEmpty())) return;
+    for (ReadResult each : all) {
+      Declarations declarations = each.agreement().declarations();
+      if (declarations == null || !used.contains(each.agreement().partner())) continue;
+      if (declarations.wantsArrivals())
+        findings.add(
+            declarations.lodge() == Declarations.Lodge.AT_ARRIVAL ? CFG_350 : CFG_351,
+            each.yaml().place("declarations"),
+            "partner",
+            each.agreement().partner());
+    }
+  }
+
   private void unused(ReadResult read, Set<String> used) {
     Agreement agreement = read.agreement();
-    if (!agreement.flows().isEmpty() || used.contains(agreement.partner())) return;
+    if (!agreement.flows().isEmpty()
+        || !agreement.events().isEmpty()
+        || used.contains(agreement.partner())) return;
     findings.add(CFG_016, read.yaml().place("partner"), "partner", agreement.partner());
   }
 }

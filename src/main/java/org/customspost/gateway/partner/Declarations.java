@@ -11,6 +11,7 @@ import java.util.Map;
  * @param presentAs message type of the notice that goods arrived; empty where it takes none
  * @param batch most declarations in one interchange
  * @param eligibility table that decides what is declared
+ * @param arrived code list of the item events by which this authority knows that goods arrived
  * @param parameters values of this agreement that mappings ask for, such as the declarant's number
  */
 public record Declarations(
@@ -23,14 +24,22 @@ public record Declarations(
     Signing sign,
     String eligibility,
     Lodge lodge,
+    String arrived,
     Map<String, String> parameters) {
   public Declarations {
     parameters = Map.copyOf(parameters);
   }
 
+  /** Whether this authority must hear of the goods' arrival. */
+  public boolean wantsArrivals() {
+    return lodge == Lodge.AT_ARRIVAL || !presentAs.isEmpty();
+  }
+
+  /** When a declaration is sent. */
   public enum Lodge {
-    /** Before the goods arrive; a presentation notice follows on arrival. */
+    /** Before the goods arrive; a presentation notice follows on arrival where one is taken. */
     PRE_LODGED,
+    /** When the goods arrive. */
     AT_ARRIVAL
   }
 }

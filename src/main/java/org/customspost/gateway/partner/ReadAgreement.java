@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.partner.Agreement.Acknowledge;
+import org.customspost.gateway.partner.Agreement.Deadlines;
 import org.customspost.gateway.partner.Agreement.Limits;
 import org.customspost.gateway.partner.Agreement.Mode;
 import org.customspost.gateway.partner.Agreement.ReportForm;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadAgreement {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final long LARGEST_INTERCHANGE = 512L << 20;
+
+  private static final int WARN_AT = 80;
 
   private final YamlMap yaml;
   private final String version;
@@ -62,7 +65,11 @@ final class ReadAgreement {
             flows(),
             declarations,
             yaml.map("answers").map(customs::answers).orElse(null),
-            yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()));
+            events(),
+            yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
+            yaml.map("deadlines")
+                .map(ReadAgreement::deadlines)
+                .orElse(new Deadlines(WARN_AT, Duration.ZERO)));
     checkDeclarations(agreement, declarations);
     yaml.done();
     return new ReadResult(agreement, links, flowPlaces, yaml);
@@ -120,6 +127,12 @@ final class ReadAgreement {
     if (wanted) channel = Sending.channel(acknowledge, name, channels);
     acknowledge.done();
     return new Acknowledge(contrl, identity, reports, channel);
+  }
+
+  private List<String> events() {
+    List<String> events = yaml.texts("events");
+    for (String each : events) references.readable(yaml, "events", each);
+    return events;
   }
 
   private static List<ReportForm> reports(YamlMap acknowledge) {
@@ -181,6 +194,8 @@ final class ReadAgreement {
       yaml.wrong("declarations", "there", "this key only where role is customs");
     if (agreement.answers() != null && agreement.role() != Role.CUSTOMS)
       yaml.wrong("answers", "there", "this key only where role is customs");
+    if (!agreement.events().isEmpty() && agreement.role() == Role.CUSTOMS)
+      yaml.wrong("events", "there", "this key only where role is operator or carrier");
     if (declarations != null)
       Sending.check(
           yaml.place("declarations"),
@@ -203,6 +218,14 @@ final class ReadAgreement {
       yaml.wrong("most", yaml.text("most", "15m"), "at least as long as first");
     yaml.done();
     return retry;
+  }
+
+  private static Deadlines deadlines(YamlMap yaml) {
+    Deadlines deadlines =
+        new Deadlines(
+            Terms.percent(yaml, "warn-at", WARN_AT), yaml.duration("acknowledged", Duration.ZERO));
+    yaml.done();
+    return deadlines;
   }
 
   private static Retry retryByDefault() {

@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.customspost.gateway.yaml.YamlMap;
 
 /** Reads what a customs partner is sent and what it answers. */
 final class ReadCustoms {
+  private static final String ARRIVED = "arrival-events";
+  private static final String LRN_PREFIX = "lrn-prefix";
+
+  /** What follows it has ten characters, and an LRN at most 22 (WCO D026). */
+  private static final Pattern LRN_PREFIX_SHAPE = Pattern.compile("[A-Z0-9]{0,12}");
+
   private final References references;
 
   ReadCustoms(References references) {
@@ -30,7 +37,8 @@ final class ReadCustoms {
             ReadSigning.read(yaml, references),
             references.eligibility(yaml, "eligibility", yaml.text("eligibility")),
             yaml.choice("lodge", Declarations.Lodge.class, Declarations.Lodge.PRE_LODGED),
-            yaml.map("parameters").map(ReadCustoms::pairs).orElse(Map.of()));
+            references.codeList(yaml, "arrived", yaml.text("arrived", ARRIVED)),
+            yaml.map("parameters").map(ReadCustoms::parameters).orElse(Map.of()));
     yaml.done();
     return declarations;
   }
@@ -70,6 +78,14 @@ final class ReadCustoms {
     Map<String, String> pairs = pairs(codes);
     pairs.forEach((kind, list) -> references.codeList(codes, kind, list));
     return pairs;
+  }
+
+  private static Map<String, String> parameters(YamlMap map) {
+    Map<String, String> parameters = pairs(map);
+    String prefix = parameters.getOrDefault(LRN_PREFIX, "");
+    if (!LRN_PREFIX_SHAPE.matcher(prefix).matches())
+      map.wrong(LRN_PREFIX, prefix, "at most 12 capital letters and digits");
+    return parameters;
   }
 
   private static Map<String, String> pairs(YamlMap map) {

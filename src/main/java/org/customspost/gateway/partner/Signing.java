@@ -16,4 +16,15 @@ public record Signing(Kind kind, String key, String place) {
     /** XML-DSig inside the document, where the receiver's schema has a place for it. */
     XML
   }
+
+  /** As it is kept with what was planned. */
+  public String text() {
+    return kind + " " + key + " " + place;
+  }
+
+  /** The reverse of {@link #text}. */
+  public static Signing parse(String text) {
+    String[] parts = text.split(" ", 3);
+    return parts.length < 3 ? NONE : new Signing(Kind.valueOf(parts[0]), parts[1], parts[2]);
+  }
 }

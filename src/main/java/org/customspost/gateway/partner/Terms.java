@@ -9,12 +9,23 @@ import org.customspost.gateway.yaml.YamlMap;
 final class Terms {
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})(KB|MB|GB)");
 
+  private static final Pattern PERCENT = Pattern.compile("([1-9][0-9]?|100)%");
+
   private Terms() {}
 
   static int atLeast(YamlMap yaml, String key, int least, int otherwise) {
     int value = yaml.number(key, otherwise);
     if (value < least) yaml.wrong(key, String.valueOf(value), least + " or more");
     return value;
+  }
+
+  /** A share such as {@code 80%}. */
+  static int percent(YamlMap yaml, String key, int otherwise) {
+    String text = yaml.text(key, otherwise + "%");
+    if (PERCENT.matcher(text).matches())
+      return Integer.parseInt(text.substring(0, text.length() - 1));
+    yaml.wrong(key, text, "a share from 1% to 100%");
+    return otherwise;
   }
 
   /** A list that must be there and must not be empty. */

@@ -51,6 +51,9 @@ final class AnswerBook {
     values.put("lrn", lrn);
     values.put("mrn", mrn);
     values.put("posted", format(postedOn.atStartOfDay(ZoneOffset.UTC), "yyyyMMdd"));
+    values.put("posted-iso", postedOn + "T09:30:00");
+    values.put("issued-iso", format(issued, "yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    values.put("respond-by-iso", format(issued.plusDays(14), "yyyy-MM-dd'T'HH:mm:ss'Z'"));
     values.put("issued", format(issued, "yyyyMMddHHmmss"));
     values.put("issued-minute", format(issued, "yyyyMMddHHmm"));
     values.put("issued-day", format(issued, "yyMMdd"));

@@ -20,6 +20,7 @@ import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class MappingExamplesTest {
           "item", Item.class,
           "declaration", Declaration.class,
           "answer", Answer.class,
-          "notice", Notice.class);
+          "notice", Notice.class,
+          "event", ItemEvent.class);
   private static final Catalogue CATALOGUE = Mappings.shipped();
 
   /** One file of an examples folder. */

@@ -66,6 +66,29 @@ class TranslateCommandTest {
   }
 
   @Test
+  void leavesOutWhatOnlyADossierKnowsInEveryForm() {
+    String[] wco = {"--from", "itmatt", "--to", "wco-dec", "--authority", "eu", XML + "pair.xml"};
+    Run declared = translate(wco);
+    assertThat(declared.err()).contains("WRT-130").contains("--lrn").doesNotContain("WRT-201");
+    assertThat(declared.exit()).isZero();
+    assertThat(declared.out()).contains("<GoodsShipment>").doesNotContain("FunctionalReferenceID");
+
+    Run cancelled =
+        translate(
+            "--from",
+            "itmatt",
+            "--to",
+            "wco-inv",
+            "--authority",
+            "eu",
+            "--mrn",
+            "26GB7",
+            EDI + "cancellation.edi");
+    assertThat(cancelled.err()).contains("--lrn").doesNotContain("WRT-201");
+    assertThat(cancelled.exit()).isZero();
+  }
+
+  @Test
   void takesTheReferenceThatIsSupplied() {
     Run run =
         translate(

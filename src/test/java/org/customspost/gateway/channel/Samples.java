@@ -14,12 +14,17 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.partner.Channel;
+import org.customspost.gateway.partner.Secrets;
 import org.customspost.gateway.yaml.YamlFile;
 
 /** Channels and departures as the tests of the doors need them. */
 final class Samples {
   /** The doors' routes alone: the line's need the steps, which these tests do without. */
   static final Path ROUTES = doorRoutes();
+
+  /** References with whole paths. */
+  static final Secrets SECRETS =
+      org.customspost.gateway.signing.Secrets.ofProcess(Path.of(""))::text;
 
   private Samples() {}
 

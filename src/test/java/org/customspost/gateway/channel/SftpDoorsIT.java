@@ -25,7 +25,6 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.passage.Departure;
-import org.customspost.gateway.partner.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class SftpDoorsIT {
         CamelGateway.start(
             Samples.ROUTES,
             Map.of(),
-            List.of(new SftpDoors(received, Secrets.ofThisMachine(), FolderLeases.ALONE)));
+            List.of(new SftpDoors(received, Samples.SECRETS, FolderLeases.ALONE)));
   }
 
   @AfterEach

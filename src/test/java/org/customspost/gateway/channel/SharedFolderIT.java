@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.sftp.SftpDoors;
-import org.customspost.gateway.partner.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,9 +37,7 @@ class SharedFolderIT {
         CamelGateway.start(
             Samples.ROUTES,
             java.util.Map.of(),
-            List.of(
-                new SftpDoors(received, Secrets.ofThisMachine(), this),
-                new FileDoors(received, this)));
+            List.of(new SftpDoors(received, Samples.SECRETS, this), new FileDoors(received, this)));
     private final List<String> asked = new ArrayList<>();
 
     @Override

@@ -37,6 +37,15 @@ class NextTest {
   }
 
   @Test
+  void replacesOrForgetsWhatWaitsForTheGoods() {
+    Filing waits = filing(FilingState.FILED, "").awaitingGoods(2, "type=IMA");
+    assertThat(Next.of(waits, REPLACEMENT)).isEqualTo(Next.FILE);
+    assertThat(Next.of(waits, CANCELLATION)).isEqualTo(Next.WITHDRAW);
+    assertThat(Next.of(waits.withdrawn(), CANCELLATION)).isEqualTo(Next.NOTHING_TO_CANCEL);
+    assertThat(Next.of(waits.withdrawn(), ORIGINAL)).isEqualTo(Next.FILE);
+  }
+
+  @Test
   void filesAnewAfterARejection() {
     assertThat(Next.of(filing(FilingState.REJECTED, "REJECTED"), REPLACEMENT)).isEqualTo(Next.FILE);
   }
@@ -51,6 +60,19 @@ class NextTest {
 
   private static Filing filing(FilingState state, String standing) {
     return new Filing(
-        1, 1, "customs", "import", "post/parcels", "LRN1", "MRN1", state, 1, 0, "", standing, "");
+        1,
+        1,
+        "customs",
+        "import",
+        "post/parcels",
+        "LRN1",
+        "MRN1",
+        state,
+        1,
+        0,
+        "",
+        standing,
+        "",
+        "");
   }
 }

@@ -85,7 +85,8 @@ class StoriesIT {
             0,
             "",
             "HOLD_DOCS",
-            "HOLD_DOCS");
+            "HOLD_DOCS",
+            "");
     new Filings().add(handle, List.of(filing));
     new Filings().update(handle, List.of(filing));
     Finding finding =
@@ -113,6 +114,7 @@ class StoriesIT {
                 "U1",
                 "declaration.edi",
                 NOON,
+                "",
                 "",
                 List.of(document))));
   }

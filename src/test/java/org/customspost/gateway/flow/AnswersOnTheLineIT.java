@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.customspost.gateway.journal.TestDatabase;
-import org.customspost.gateway.journal.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,11 +186,7 @@ class AnswersOnTheLineIT {
     String lrn = filed(ITEM);
     String answered = filed(s10(8));
     told(answer("A1", answered, "01", 1));
-    line.database.run(
-        handle -> handle.execute("update work set due = now() where kind = 'answer-due'"));
-    List<Work.Entry> due = line.work.lease(Kinds.ANSWER_DUE, "node", 10, Duration.ofMinutes(1));
-    assertThat(due).hasSize(2);
-    line.remind.remind(due);
+    line.remind(Duration.ofHours(4));
 
     assertThat(line.findings()).containsExactly("TRK-010");
     assertThat(line.query("select text from finding")).singleElement().asString().contains(lrn);

@@ -34,8 +34,13 @@ public final class LineFolders {
   public static LineFolders in(Path folder, Map<String, String> agreements) {
     LineFolders folders = new LineFolders(folder.resolve("mappings"), folder.resolve("config"));
     try {
-      for (String each : List.of("itmatt-xml-1.5.0", "codelists"))
-        copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
+      for (String each :
+          List.of(
+              "itmatt-xml-1.5.0",
+              "itmatt-edifact-1",
+              "emsevt-xml-3.0.0",
+              "contrl-edifact-3",
+              "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));
       for (Map.Entry<String, String> each : agreements.entrySet())
@@ -73,7 +78,7 @@ public final class LineFolders {
             catalogue.eligibility().keySet(),
             catalogue.lists().byName().keySet(),
             catalogue.ranks().keySet(),
-            java.util.Set.of(),
+            java.util.Set.of("notices"),
             java.util.Set.of("customs-2026"));
     return new CurrentAgreements(config, () -> known);
   }

@@ -54,6 +54,19 @@ public final class LineMessages {
         .formatted(function, id, COUNTRIES, addressee, goods);
   }
 
+  /** A file of events of items on their way. */
+  public static String events(String... events) {
+    return "<interchange xmlns=\"m40\"><message><msgbody><emsevt_3_0_0>"
+        + String.join("\n", events)
+        + "</emsevt_3_0_0></msgbody></message></interchange>";
+  }
+
+  /** An event of an item at a minute of a day. */
+  public static String event(String id, String code, int minute) {
+    return "<event><Id>%s</Id><EventCd>%s</EventCd><EventDt>2026-11-21T06:%02d:00Z</EventDt><OfficeCd>GBLALA</OfficeCd></event>"
+        .formatted(id, code, minute);
+  }
+
   /** A file of answers of customs. */
   public static String answers(String... answers) {
     return "<responses>" + String.join("\n", answers) + "</responses>";

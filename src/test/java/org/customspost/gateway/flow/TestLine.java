@@ -13,7 +13,6 @@ import java.util.Map;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
-import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
@@ -91,7 +90,7 @@ final class TestLine implements AutoCloseable {
   final Send send;
   final Repeats repeats;
   final Failure failure;
-  final Remind remind;
+  final CurrentAgreements agreements;
   final List<Departure> sent = new ArrayList<>();
   private final String node;
 
@@ -128,7 +127,6 @@ final class TestLine implements AutoCloseable {
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
     Dossiers dossiers = stores.dossiers();
-    Filings filings = stores.filings();
     Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
@@ -144,17 +142,16 @@ final class TestLine implements AutoCloseable {
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
     QualityReport reports = new QualityReport(arrivals, log);
-    Answering answering = new Answering(database, arrivals, bytes, agreements, reports);
+    Answering answering = new Answering(database, arrivals, bytes, log, agreements, reports);
     write = new Write(agreements, current, declare, tell, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
-    Signatures signatures =
-        new Signatures(agreements, new Signers(new KeyRing(List.of()), providers));
+    Signatures signatures = new Signatures(new Signers(new KeyRing(List.of()), providers));
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);
     failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
-    remind = new Remind(database, filings, work, log, agreements);
+    this.agreements = agreements;
   }
 
   private List<String> keep(List<Departure> departures) {
@@ -212,6 +209,17 @@ final class TestLine implements AutoCloseable {
     return true;
   }
 
+  /** Looks at what is awaited as it is so much later. */
+  void remind(Duration later) {
+    Clock clock = Clock.offset(Clock.systemUTC(), later);
+    Stores stores = Stores.all();
+    database.run(handle -> handle.execute("update work set due = now() where kind like '%-due'"));
+    AwaitedAnswers.remind(database, stores, work, agreements, clock)
+        .remind(work.lease(Kinds.ANSWER_DUE, node, 50, LEASE));
+    AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
+        .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
+  }
+
   boolean dispatch() {
     List<Work.Entry> entries = work.leaseGroup(Kinds.SEND, node, 50, LEASE);
     if (!entries.isEmpty()) send.send(entries);
@@ -242,6 +250,16 @@ final class TestLine implements AutoCloseable {
     return declarations().stream().map(each -> part(each, "lrn")).toList();
   }
 
+  /** What each declaration asks of customs, oldest first. */
+  List<String> functions() {
+    return declarations().stream().map(each -> part(each, "function")).toList();
+  }
+
+  /** State and standing of each filing. */
+  List<String> filings() {
+    return query("select concat_ws(' ', state, nullif(standing, '')) from filing order by id");
+  }
+
   static String part(String xml, String element) {
     int from = xml.indexOf("<" + element + ">");
     if (from < 0) return "";
@@ -263,7 +281,9 @@ final class TestLine implements AutoCloseable {
 
   @Override
   public void close() {
-    work.close();
-    database.close();
+    try (database;
+        work) {
+      References.allLeadSomewhere(this);
+    }
   }
 }

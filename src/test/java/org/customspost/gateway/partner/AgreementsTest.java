@@ -68,6 +68,7 @@ class AgreementsTest {
                 new Signing(Signing.Kind.CMS, "gateway-2026", ""),
                 "south",
                 Declarations.Lodge.AT_ARRIVAL,
+                "arrival-events",
                 java.util.Map.of("declarant", "XI000000000000")));
     assertThat(customs.answersIn("wco-res")).isTrue();
     assertThat(customs.answersIn("itmatt")).isFalse();

@@ -64,13 +64,52 @@ class BadAgreementsTest {
   void refusesTheSameAddressInTwoLiveAgreements() {
     ConfigFolder config = new ConfigFolder(folder);
 
-    config.write("west-post", ConfigFolder.POST.replace("north-post", "west-post"));
+    config.write(
+        "west-post",
+        ConfigFolder.POST.replace("north-post", "west-post").replace("data/north", "data/west"));
 
     assertFindings(
         config,
         List.of(
             "CFG-010 config/partners/west-post.yaml:4: live address \"GB001\" is stated twice; the"
                 + " other is at config/partners/north-post.yaml:4"));
+  }
+
+  @Test
+  void refusesADoorThatTwoPartnersShare() {
+    ConfigFolder config = new ConfigFolder(folder);
+
+    config.write(
+        "west-post",
+        ConfigFolder.POST
+            .replace("north-post", "west-post")
+            .replace("GB001", "FR001")
+            .replace(
+                "channels:\n",
+                "channels:\n  - {id: q, kind: jms, user: gateway, password: \"env:W\", inbound: south.in,"
+                    + " dead-letter: south.dead}\n"));
+
+    assertThat(config.problems())
+        .allMatch(each -> each.startsWith("CFG-010 config/partners/"))
+        .hasSize(3)
+        .anyMatch(each -> each.contains("folder \"data/north/in\" is stated twice"))
+        .anyMatch(each -> each.contains("broker-user \"gateway\" is stated twice"))
+        .anyMatch(each -> each.contains("queue \"south.in\" is stated twice"));
+  }
+
+  @Test
+  void refusesAPrefixThatMakesReferencesTooLong() {
+    ConfigFolder config = new ConfigFolder(folder);
+
+    config.write(
+        "south-customs",
+        ConfigFolder.CUSTOMS.replace(
+            "{declarant: XI", "{lrn-prefix: SOUTHCUSTOMS2, declarant: XI"));
+
+    assertThat(config.problems())
+        .singleElement()
+        .asString()
+        .contains("CFG-004", "lrn-prefix is \"SOUTHCUSTOMS2\"", "at most 12");
   }
 
   @Test

@@ -13,11 +13,11 @@ import org.customspost.gateway.error.GatewayException;
 final class ConfigFolder {
   static final Known KNOWN =
       new Known(
-          Set.of("itmatt@1.5.0", "cardit@2.1", "wco-res@3.6"),
+          Set.of("itmatt@1.5.0", "cardit@2.1", "wco-res@3.6", "emsevt@1"),
           Set.of("wco-dec@3.6", "wco-inv@3.6", "notice-xml@1"),
           Set.of("item-base", "gb-import"),
           Set.of("south"),
-          Set.of("south-decisions"),
+          Set.of("south-decisions", "arrival-events"),
           Set.of("default"),
           Set.of("gateway-2026"),
           Set.of("south-2026"));
@@ -47,6 +47,7 @@ final class ConfigFolder {
           notify:
             - {partner: north-post, as: notice-xml, channel: out, on: [RELEASED, HOLD_EXAM], batch: 10}
       retry: {budget: 24h, first: 5s, factor: 2, most: 15m}
+      events: [emsevt]
       """;
 
   static final String CUSTOMS =

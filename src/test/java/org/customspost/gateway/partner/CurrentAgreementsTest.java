@@ -43,7 +43,10 @@ class CurrentAgreementsTest {
     config.write("north-post", ConfigFolder.POST.replace("64MB", "32MB"));
     config.write(
         "west-post",
-        ConfigFolder.POST.replace("north-post", "west-post").replace("GB001", "GB002"));
+        ConfigFolder.POST
+            .replace("north-post", "west-post")
+            .replace("GB001", "GB002")
+            .replace("data/north", "data/west"));
 
     assertThat(current.reload()).isEmpty();
 

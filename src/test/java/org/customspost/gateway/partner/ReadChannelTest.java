@@ -118,8 +118,9 @@ class ReadChannelTest {
   @Test
   void readsASecretFromAFileAndTellsOneThatIsMissing(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("secret"), "open\n");
-    Secrets secrets = Secrets.ofThisMachine();
+    Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(folder)::text;
     assertThat(secrets.needed("file:" + file)).isEqualTo("open");
+    assertThat(secrets.needed("file:secret")).as("relative to the configuration").isEqualTo("open");
     assertThatThrownBy(() -> secrets.needed("env:NOT_SET_ANYWHERE"))
         .isInstanceOfSatisfying(
             GatewayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RCV_017))

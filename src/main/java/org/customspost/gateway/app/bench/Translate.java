@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.app.bench.Rounds.Part;
 import org.customspost.gateway.codec.Inspection;
-import org.customspost.gateway.codec.xml.OfficialSchemas;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +51,17 @@ final class Translate {
             "translate.declare",
             "decode + read + validate + eligibility + write + encode of the declaration",
             in -> steps.read(in, known, steps::declare)));
-    OfficialSchemas schemas = OfficialSchemas.read(home.resolve("config/schemas"), new Findings());
-    boolean official = schemas.installed().contains(Steps.DECLARATION);
-    if (official)
+    Schemas schemas = Schemas.find(home);
+    if (schemas != null)
       parts.add(
           part(
               "translate.official",
-              "the same, each declaration checked by the installed official schema",
-              in -> steps.read(in, known, item -> steps.declare(item, schemas))));
+              "the same, each declaration checked by the official schema",
+              in -> steps.read(in, known, item -> steps.declare(item, schemas.official()))));
     if (StaediPeer.installed()) peers(parts);
     List<Figure> figures = new ArrayList<>(rounds.measure(parts));
     ratios(figures);
-    return new Result("translate", says(), figures, remarks(official));
+    return new Result("translate", says(), figures, remarks(schemas));
   }
 
   private void peers(List<Part> parts) throws IOException {
@@ -97,12 +94,14 @@ final class Translate {
         .formatted(items, bytes.length / items, bytes.length);
   }
 
-  private static List<String> remarks(boolean official) {
+  private static List<String> remarks(@Nullable Schemas schemas) {
     List<String> remarks = new ArrayList<>();
     if (!StaediPeer.installed())
       remarks.add("StAEDI is not beside the jar (target/bench), so nothing was compared with it.");
-    if (!official)
-      remarks.add("No official schema for the declaration is installed in config/schemas.");
+    remarks.add(
+        schemas == null
+            ? "No official schema for the declaration is installed in config/schemas."
+            : "The official schema is that of " + schemas.from() + ".");
     return remarks;
   }
 

@@ -80,13 +80,15 @@ final class WholeLine {
         Post post = new Post(folder);
         Customs customs = new Customs(folder)) {
       for (int round = 0; round < warmUps; round++) {
-        progress.accept("line: warming up, %d of %d".formatted(round + 1, warmUps));
-        rate(round, post, customs);
+        double rate = rate(round, post, customs);
+        progress.accept(
+            "line: warming up, %d of %d, %,.0f items/s".formatted(round + 1, warmUps, rate));
       }
       Map<String, Double> before = seconds(gateway);
       for (int round = 0; round < rounds; round++) {
-        progress.accept("line: round %d of %d".formatted(round + 1, rounds));
-        rates.add(rate(warmUps + round, post, customs));
+        double rate = rate(warmUps + round, post, customs);
+        progress.accept("line: round %d of %d, %,.0f items/s".formatted(round + 1, rounds, rate));
+        rates.add(rate);
       }
       double items = (double) rounds * files * BenchItems.PER_MESSAGE;
       seconds(gateway)

@@ -39,12 +39,18 @@ public final class FileDoors implements DoorKind {
   @Override
   public Optional<Door> door(String partner, Channel channel) throws IOException {
     return channel instanceof FileDrop drop
-        ? Optional.of(door(partner, drop, () -> {}))
+        ? Optional.of(door(partner, drop, polling(partner, drop), () -> {}))
         : Optional.empty();
   }
 
+  /** When such a folder is looked at. */
+  public static PollWhenKnocked polling(String partner, FileDrop drop) {
+    return new PollWhenKnocked(Door.name(partner, drop.id()), drop.every());
+  }
+
   /** The same for folders that another door fills and empties. */
-  public Door door(String partner, FileDrop drop, Runnable whenClosed) throws IOException {
+  public Door door(String partner, FileDrop drop, PollWhenKnocked polling, Runnable whenClosed)
+      throws IOException {
     String name = Door.name(partner, drop.id());
     List<Leaf> routes = new ArrayList<>();
     Map<String, Object> beans = new HashMap<>();
@@ -57,6 +63,7 @@ public final class FileDoors implements DoorKind {
       closing = () -> release(folder, whenClosed);
       beans.put(name + ".in", new FileReception(reception, partner, drop, standing));
       beans.put(name + ".standing", new FolderStanding(standing, in, name));
+      beans.put(name + ".polling", polling);
       routes.add(new Leaf(name + ".in", "inbound-file", inbound(name, in, drop)));
     }
     if (drop.sends()) {
@@ -76,7 +83,6 @@ public final class FileDoors implements DoorKind {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("door", name);
     parameters.put("folder", in.toAbsolutePath().toString());
-    parameters.put("every", drop.every().toMillis());
     parameters.put("lock", drop.whole() == Whole.STABLE ? "changed" : "none");
     if (drop.whole() == Whole.MARKED) parameters.put("marker", "${file:name}.done");
     return parameters;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.DoorKind;
 import org.customspost.gateway.channel.file.FileDoors;
+import org.customspost.gateway.channel.file.PollWhenKnocked;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.Channel.AfterReceive;
 import org.customspost.gateway.partner.Channel.FileDrop;
@@ -28,7 +29,6 @@ public final class MailboxDoors implements DoorKind {
   public Optional<Door> door(String partner, Channel channel) throws IOException {
     if (!(channel instanceof SftpMailbox mailbox)) return Optional.empty();
     String password = mailbox.password().isEmpty() ? "" : secrets.needed(mailbox.password());
-    server.admit(mailbox, password);
     FileDrop home =
         new FileDrop(
             mailbox.id(),
@@ -38,8 +38,10 @@ public final class MailboxDoors implements DoorKind {
             Whole.RENAMED, // the server shows a file only when it is whole
             AfterReceive.DELETE,
             mailbox.every());
+    PollWhenKnocked polling = FileDoors.polling(partner, home);
+    server.admit(mailbox, password, polling::knock);
     try {
-      return Optional.of(folders.door(partner, home, () -> server.dismiss(mailbox)));
+      return Optional.of(folders.door(partner, home, polling, () -> server.dismiss(mailbox)));
     } catch (IOException e) {
       server.dismiss(mailbox); // nobody may put what nobody would take
       throw e;

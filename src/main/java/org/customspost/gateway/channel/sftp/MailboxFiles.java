@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
@@ -32,9 +33,14 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
  */
 final class MailboxFiles implements SftpFileSystemAccessor {
   private final Uploads uploads;
+  private final Consumer<String> put;
 
-  MailboxFiles(Uploads uploads) {
+  /**
+   * @param put told of the user who put a file under its name
+   */
+  MailboxFiles(Uploads uploads, Consumer<String> put) {
     this.uploads = uploads;
+    this.put = put;
   }
 
   @Override
@@ -69,8 +75,10 @@ final class MailboxFiles implements SftpFileSystemAccessor {
       Channel channel,
       Set<? extends OpenOption> options)
       throws IOException {
-    if (uploads.holds(fileHandle)) uploads.publish(fileHandle, real(file));
-    else if (channel != null) channel.close();
+    if (uploads.holds(fileHandle)) {
+      uploads.publish(fileHandle, real(file));
+      put.accept(subsystem.getSession().getUsername());
+    } else if (channel != null) channel.close();
   }
 
   @Override
@@ -82,6 +90,7 @@ final class MailboxFiles implements SftpFileSystemAccessor {
     inboxOnly(from);
     inboxOnly(to);
     SftpFileSystemAccessor.super.renameFile(subsystem, from, to, options);
+    put.accept(subsystem.getSession().getUsername());
   }
 
   @Override

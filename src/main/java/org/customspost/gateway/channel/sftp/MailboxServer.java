@@ -41,7 +41,8 @@ public final class MailboxServer implements AutoCloseable {
   private final long largest;
 
   /** Who may come in. */
-  private record Login(SftpMailbox mailbox, String password, List<PublicKey> keys) {}
+  private record Login(
+      SftpMailbox mailbox, String password, List<PublicKey> keys, Runnable whenPut) {}
 
   /**
    * @param folder for the host key and the partners' homes
@@ -60,9 +61,14 @@ public final class MailboxServer implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Lets a partner in and makes its home. */
-  synchronized void admit(SftpMailbox mailbox, String password) throws IOException {
-    Login login = new Login(mailbox, password, publicKeys(mailbox));
+  /**
+   * Lets a partner in and makes its home.
+   *
+   * @param whenPut told of each file that the partner has put, before the partner hears of it
+   */
+  synchronized void admit(SftpMailbox mailbox, String password, Runnable whenPut)
+      throws IOException {
+    Login login = new Login(mailbox, password, publicKeys(mailbox), whenPut);
     Path home = Files.createDirectories(home(mailbox)).toRealPath();
     for (String each : List.of("in", "out", "refused")) Files.createDirectories(home.resolve(each));
     Uploads.clear(home.resolve("in"));
@@ -105,10 +111,15 @@ public final class MailboxServer implements AutoCloseable {
     Uploads uploads = new Uploads(largest);
     SftpSubsystemFactory files =
         new SftpSubsystemFactory.Builder()
-            .withFileSystemAccessor(new MailboxFiles(uploads))
+            .withFileSystemAccessor(new MailboxFiles(uploads, this::put))
             .build();
     files.addSftpEventListener(uploads);
     return files;
+  }
+
+  private void put(String user) {
+    Login login = logins.get(user);
+    if (login != null) login.whenPut().run();
   }
 
   private SimpleGeneratorHostKeyProvider hostKey() throws IOException {

@@ -25,7 +25,7 @@ public final class EdifactStructures {
 
   /**
    * @param name what findings call the file
-   * @param type the folder's type and syntax, such as {@code itmatt-edifact}
+   * @param type the folder's type and syntax, such as {@code notice-xml}
    * @return empty where the file is not sound; {@code findings} then has all its problems
    */
   public Optional<Structure> read(

@@ -1,6 +1,6 @@
 package org.customspost.gateway.codec.edifact;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.customspost.gateway.error.Position;
 import org.customspost.gateway.model.tree.Node;
@@ -10,8 +10,8 @@ final class SegmentNodes {
   private final SegmentScanner scanner;
   private final TokenText text;
   private final boolean comma;
-  private final List<Node> elements = new ArrayList<>();
-  private final List<Node> components = new ArrayList<>();
+  private final Gathered elements = new Gathered();
+  private final Gathered components = new Gathered();
 
   SegmentNodes(SegmentScanner scanner, TokenText text) {
     this.scanner = scanner;
@@ -20,11 +20,10 @@ final class SegmentNodes {
   }
 
   Node of(GrammarLine line, int number) {
-    elements.clear();
     int sent = Math.min(scanner.elements() - 1, line.elements().size());
     for (int e = 1; e <= sent; e++) element(line.elements().get(e - 1), e, number);
     Position position = new Position(scanner.offset(), number, 0, 0, line.name());
-    return Node.parent(line.name(), List.copyOf(elements), position);
+    return Node.parent(line.name(), elements.list(), position);
   }
 
   private void element(ElementLine line, int element, int number) {
@@ -34,7 +33,6 @@ final class SegmentNodes {
       if (!scanner.isEmpty(first)) elements.add(leaf(line, first, number, element, 0));
       return;
     }
-    components.clear();
     int count = Math.min(stop - first, line.components().size());
     for (int c = 0; c < count; c++)
       if (!scanner.isEmpty(first + c))
@@ -43,7 +41,7 @@ final class SegmentNodes {
       elements.add(
           Node.parent(
               line.name(),
-              List.copyOf(components),
+              components.list(),
               new Position(scanner.tokenOffset(first), number, element, 0, line.path())));
   }
 
@@ -54,5 +52,32 @@ final class SegmentNodes {
     Position position =
         new Position(scanner.tokenOffset(token), number, element, component, line.path());
     return Node.leaf(line.name(), value, position);
+  }
+
+  /** Nodes until they become a list; then it is empty again. Most lists are of one or two. */
+  private static final class Gathered {
+    private Node[] nodes = new Node[16];
+    private int count;
+
+    void add(Node node) {
+      if (count == nodes.length) nodes = Arrays.copyOf(nodes, count * 2);
+      nodes[count++] = node;
+    }
+
+    boolean isEmpty() {
+      return count == 0;
+    }
+
+    List<Node> list() {
+      int all = count;
+      count = 0;
+      return switch (all) {
+        case 0 -> List.of();
+        case 1 -> List.of(nodes[0]);
+        case 2 -> List.of(nodes[0], nodes[1]);
+        case 3 -> List.of(nodes[0], nodes[1], nodes[2]);
+        default -> List.of(Arrays.copyOf(nodes, all));
+      };
+    }
   }
 }

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * are made once. Not for several threads.
  */
 final class TokenText {
+  /** As many octets as a long has; none of them is zero, so the long says how many there are. */
   private static final int LONGEST_KEPT = 8;
+
+  /** Odd, with its bits well mixed: the upper bits of a product with it depend on all octets. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final SegmentScanner scanner;
   private final @Nullable String[] kept = new @Nullable String[1024];
+  private final long[] keptOctets = new long[1024];
 
   TokenText(SegmentScanner scanner) {
     this.scanner = scanner;
@@ -113,20 +119,20 @@ final class TokenText {
 
   private String kept(int start, int length) {
     byte[] bytes = scanner.bytes();
-    int hash = length;
-    for (int p = start; p < start + length; p++) hash = hash * 31 + bytes[p];
-    int slot = (hash ^ (hash >>> 10)) & 1023;
+    long octets = 0;
+    int all = 0;
+    for (int p = start; p < start + length; p++) {
+      octets = (octets << 8) | (bytes[p] & 0xFF);
+      all |= bytes[p];
+    }
+    // beyond ASCII the same octets are other text in another character set
+    if (all < 0) return new String(bytes, start, length, scanner.repertoire().charset());
+    int slot = (int) ((octets * SPREAD) >>> 54);
     String found = kept[slot];
-    if (found != null && same(found, bytes, start, length)) return found;
+    if (found != null && keptOctets[slot] == octets) return found;
     String made = new String(bytes, start, length, scanner.repertoire().charset());
     kept[slot] = made;
+    keptOctets[slot] = octets;
     return made;
-  }
-
-  private static boolean same(String text, byte[] bytes, int start, int length) {
-    if (text.length() != length) return false;
-    for (int i = 0; i < length; i++)
-      if (text.charAt(i) != (char) bytes[start + i]) return false; // only ASCII is ever equal
-    return true;
   }
 }

@@ -27,7 +27,7 @@ public final class Ordered {
     int taken = 0;
     for (int i = 0; i < left.size(); ) {
       Node child = left.get(i);
-      if (!child.name().equals(part.name()) || taken == part.max()) {
+      if (!child.isNamed(part.name()) || taken == part.max()) {
         i++;
         continue;
       }

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.structure.Part;
+import org.customspost.gateway.model.structure.Text;
 import org.customspost.gateway.model.tree.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -81,25 +82,46 @@ public final class StructureCheck {
     for (Node each : node.children()) unknown(node, each);
     if (part.text() == null) return;
     if (node.value().isEmpty()) {
-      if (part.min() > 0)
-        values.check(node.name(), "", part.text(), codes.value, at(node), findings);
+      if (part.min() > 0) value(node, "", part.text(), "");
       return;
     }
-    values.check(node.name(), node.value(), part.text(), codes.value, at(node), findings);
+    value(node, node.value(), part.text(), "");
+  }
+
+  /** Adds a finding where the value does not fit; personal text is masked in it. */
+  private void value(Node node, String value, Text text, String attribute) {
+    String allowed = values.allowedInstead(value, text);
+    if (allowed.isEmpty()) return;
+    boolean free = text.kind() == Text.Kind.ALPHANUMERIC && text.codes().isEmpty();
+    findings.add(
+        codes.value,
+        at(node),
+        "element",
+        attribute.isEmpty() ? node.name() : node.name() + "/@" + attribute,
+        "value",
+        free ? Finding.masked(value) : value,
+        "allowed",
+        allowed);
   }
 
   private void attributes(Node node, Part part) {
+    int known = 0;
     for (Part.Attribute each : part.attributes()) {
       String value = node.attributes().get(each.name());
-      String name = node.name() + "/@" + each.name();
-      if (value != null) values.check(name, value, each.text(), codes.value, at(node), findings);
-      else if (each.required())
+      if (value != null) {
+        known++;
+        value(node, value, each.text(), each.name());
+      } else if (each.required()) {
         findings.add(codes.missing, at(node), "element", "@" + each.name(), "parent", node.name());
+      }
     }
-    for (Map.Entry<String, String> each : node.attributes().entrySet())
-      if (part.attributes().stream().noneMatch(known -> known.name().equals(each.getKey())))
-        findings.add(
-            codes.unknown, at(node), "element", "@" + each.getKey(), "parent", node.name());
+    if (known < node.attributes().size()) unknownAttributes(node, part);
+  }
+
+  private void unknownAttributes(Node node, Part part) {
+    for (String name : node.attributes().keySet())
+      if (part.attributes().stream().noneMatch(known -> known.name().equals(name)))
+        findings.add(codes.unknown, at(node), "element", "@" + name, "parent", node.name());
   }
 
   private void children(Node parent, List<Part> parts) {
@@ -123,9 +145,10 @@ public final class StructureCheck {
   private static int indexOf(String name, List<Part> parts, int[] counts, int reached) {
     int any = -1;
     for (int i = 0; i < parts.size(); i++) {
-      if (!parts.get(i).name().equals(name)) continue;
-      if (counts[i] < parts.get(i).max() && i >= reached) return i;
-      if (any < 0 || counts[i] < parts.get(i).max()) any = i;
+      Part part = parts.get(i);
+      if (!part.isNamed(name)) continue;
+      if (counts[i] < part.max() && i >= reached) return i;
+      if (any < 0 || counts[i] < part.max()) any = i;
     }
     return any;
   }

@@ -4,9 +4,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.customspost.gateway.error.ErrorCode;
-import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.structure.Text;
 
 /** Compares leaf values with what a grammar allows. Patterns are compiled once. */
@@ -17,28 +14,6 @@ public final class Values {
           "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})?");
 
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
-
-  /** Adds a finding where the value does not fit; personal text is masked in it. */
-  public void check(
-      String element,
-      String value,
-      Text text,
-      ErrorCode code,
-      Place place,
-      CappedFindings findings) {
-    String allowed = allowedInstead(value, text);
-    if (allowed.isEmpty()) return;
-    boolean free = text.kind() == Text.Kind.ALPHANUMERIC && text.codes().isEmpty();
-    findings.add(
-        code,
-        place,
-        "element",
-        element,
-        "value",
-        free ? Finding.masked(value) : value,
-        "allowed",
-        allowed);
-  }
 
   /** Empty where the value fits, else what would. */
   String allowedInstead(String value, Text text) {

@@ -49,43 +49,70 @@ final class XmlDocument {
   }
 
   private void element(Node node, Part part, String around, int depth) {
-    out.append("  ".repeat(depth)).append('<').append(part.name());
+    indent(depth);
+    out.append('<').append(part.name());
     if (!part.namespace().equals(around)) attribute("xmlns", part.namespace(), part.name());
-    for (Map.Entry<String, String> each : new TreeMap<>(node.attributes()).entrySet())
-      attribute(each.getKey(), each.getValue(), part.name());
+    if (!node.attributes().isEmpty())
+      for (Map.Entry<String, String> each : new TreeMap<>(node.attributes()).entrySet())
+        attribute(each.getKey(), each.getValue(), part.name());
     out.append('>');
-    if (part.text() != null) text(node.value(), part.name(), false);
+    if (part.text() != null) text(node.value(), part.name(), "");
     else children(node, part, depth);
     out.append("</").append(part.name()).append(">\n");
+  }
+
+  private void indent(int depth) {
+    for (int i = 0; i < depth; i++) out.append("  ");
   }
 
   private void children(Node node, Part part, int depth) {
     out.append('\n');
     int reached = 0;
     int taken = 0;
-    for (Node child : node.children()) {
+    for (int i = 0; i < node.children().size(); i++) {
+      Node child = node.children().get(i);
       int index = indexFrom(part.parts(), child.name(), reached, taken);
       if (index < 0) continue;
       taken = index == reached ? taken + 1 : 1;
       reached = index;
       element(child, part.parts().get(index), part.namespace(), depth + 1);
     }
-    out.append("  ".repeat(depth));
+    indent(depth);
   }
 
   private static int indexFrom(List<Part> parts, String name, int reached, int taken) {
-    for (int i = reached; i < parts.size(); i++)
-      if (parts.get(i).name().equals(name) && (i > reached || taken < parts.get(i).max())) return i;
+    for (int i = reached; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (part.isNamed(name) && (i > reached || taken < part.max())) return i;
+    }
     return -1;
   }
 
   private void attribute(String name, String value, String element) {
     out.append(' ').append(name).append("=\"");
-    text(value, element + "/@" + name, true);
+    text(value, element, name);
     out.append('"');
   }
 
-  private void text(String value, String element, boolean attribute) {
+  /**
+   * @param attribute empty for the element's own text
+   */
+  private void text(String value, String element, String attribute) {
+    if (plain(value)) out.append(value);
+    else escaped(value, element, attribute);
+  }
+
+  /** Whether all of it may stand as it is: nearly every value. */
+  private static boolean plain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char each = value.charAt(i);
+      boolean markup = each == '<' || each == '>' || each == '&' || each == '"';
+      if (each < ' ' || each > '~' || markup) return false;
+    }
+    return true;
+  }
+
+  private void escaped(String value, String element, String attribute) {
     for (int i = 0; i < value.length(); ) {
       int each = value.codePointAt(i);
       i += Character.charCount(each);
@@ -94,11 +121,11 @@ final class XmlDocument {
         case '>' -> out.append("&gt;");
         case '&' -> out.append("&amp;");
         case '\r' -> out.append("&#13;");
-        case '"' -> out.append(attribute ? "&quot;" : "\"");
-        case '\n', '\t' -> whiteSpace(each, attribute);
+        case '"' -> out.append(attribute.isEmpty() ? "\"" : "&quot;");
+        case '\n', '\t' -> whiteSpace(each, !attribute.isEmpty());
         default -> {
           if (allowed(each)) out.appendCodePoint(each);
-          else refuse(each, element);
+          else refuse(each, attribute.isEmpty() ? element : element + "/@" + attribute);
         }
       }
     }

@@ -36,7 +36,9 @@ public record CodeList(String name, Map<String, List<Row>> rows) {
 
   /** The meaning of a code on a date, or null. */
   public @Nullable String meaning(String code, LocalDate date) {
-    for (Row row : rows.getOrDefault(code, List.of())) if (row.validOn(date)) return row.meaning();
+    List<Row> found = rows.get(code);
+    if (found == null) return null;
+    for (Row row : found) if (row.validOn(date)) return row.meaning();
     return null;
   }
 

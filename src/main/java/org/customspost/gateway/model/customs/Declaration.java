@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.item.MessageFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,19 @@ public record Declaration(
     amended = List.copyOf(amended);
   }
 
-  /** The same content under another function. */
-  public Declaration withFunction(DeclarationFunction other) {
-    return new Declaration(lrn, mrn, other, ruling, item, amended, reason, preparedAt);
+  /** The item with what is asked of customs about it: declare it, declare it anew, forget it. */
+  public Item itemToDeclare() {
+    return item.withFunction(
+        switch (function) {
+          case ORIGINAL, PRESENTATION -> MessageFunction.ORIGINAL;
+          case AMENDMENT -> MessageFunction.REPLACEMENT;
+          case CANCELLATION -> MessageFunction.CANCELLATION;
+        });
+  }
+
+  /** What is declared, as an original and without the references of this one message. */
+  public Declaration content() {
+    return new Declaration(
+        "", null, DeclarationFunction.ORIGINAL, ruling, item, List.of(), null, preparedAt);
   }
 }

@@ -2,9 +2,11 @@ package org.customspost.gateway.model.item;
 
 import static org.customspost.gateway.error.ErrorCode.VAL_007;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.customspost.gateway.model.Parsed;
 
 /**
@@ -14,17 +16,20 @@ import org.customspost.gateway.model.Parsed;
  *     Ireland in customs)
  */
 public record CountryCode(String value) {
-  private static final Set<String> ISO = Set.of(Locale.getISOCountries());
+  private static final Set<String> KNOWN = known();
+  private static final Map<String, CountryCode> ALL =
+      KNOWN.stream().collect(Collectors.toUnmodifiableMap(each -> each, CountryCode::new));
   private static final Map<String, String> MISTAKES =
       Map.of("UK", "GB", "EL", "GR", "USA", "US", "GBR", "GB");
 
   public CountryCode {
-    if (!known(value)) throw new IllegalArgumentException(value);
+    if (!KNOWN.contains(value)) throw new IllegalArgumentException(value);
   }
 
   public static Parsed<CountryCode> parse(String text) {
     String normal = text.strip().toUpperCase(Locale.ROOT);
-    if (known(normal)) return Parsed.of(new CountryCode(normal));
+    CountryCode known = ALL.get(normal);
+    if (known != null) return Parsed.of(known);
     String meant = MISTAKES.get(normal);
     return Parsed.bad(
         VAL_007, "value", text, "hint", meant == null ? "" : "; use \"" + meant + "\"");
@@ -35,7 +40,9 @@ public record CountryCode(String value) {
     return value;
   }
 
-  private static boolean known(String value) {
-    return ISO.contains(value) || value.equals("XI");
+  private static Set<String> known() {
+    Set<String> known = new HashSet<>(Set.of(Locale.getISOCountries()));
+    known.add("XI");
+    return known;
   }
 }

@@ -2,7 +2,6 @@ package org.customspost.gateway.model.item;
 
 import static org.customspost.gateway.error.ErrorCode.VAL_002;
 
-import java.util.regex.Pattern;
 import org.customspost.gateway.model.Parsed;
 
 /**
@@ -11,17 +10,14 @@ import org.customspost.gateway.model.Parsed;
  * @param value 6, 8 or 10 digits, no dots or blanks
  */
 public record HsCode(String value) {
-  private static final Pattern SHAPE = Pattern.compile("[0-9]{6}([0-9]{2}){0,2}");
 
   public HsCode {
-    if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException(value);
+    if (!shaped(value)) throw new IllegalArgumentException(value);
   }
 
   public static Parsed<HsCode> parse(String text) {
     String normal = text.replace(".", "").replace(" ", "");
-    return SHAPE.matcher(normal).matches()
-        ? Parsed.of(new HsCode(normal))
-        : Parsed.bad(VAL_002, "value", text);
+    return shaped(normal) ? Parsed.of(new HsCode(normal)) : Parsed.bad(VAL_002, "value", text);
   }
 
   /** The six digits that all countries share. */
@@ -32,5 +28,13 @@ public record HsCode(String value) {
   @Override
   public String toString() {
     return value;
+  }
+
+  private static boolean shaped(String value) {
+    int length = value.length();
+    if (length != 6 && length != 8 && length != 10) return false;
+    for (int i = 0; i < length; i++)
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') return false;
+    return true;
   }
 }

@@ -3,7 +3,6 @@ package org.customspost.gateway.model.item;
 import static org.customspost.gateway.error.ErrorCode.VAL_001;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.customspost.gateway.model.Parsed;
 
 /**
@@ -13,7 +12,7 @@ import org.customspost.gateway.model.Parsed;
  * @param value 13 characters, upper case, no blanks, check digit verified
  */
 public record S10Id(String value) {
-  private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[0-9]{9}[A-Z]{2}");
+  private static final int LENGTH = 13;
   private static final int[] WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
 
   public S10Id {
@@ -50,10 +49,20 @@ public record S10Id(String value) {
   }
 
   private static String problemOf(String value) {
-    if (value.length() != 13) return "it has " + value.length() + " characters, an S10 id has 13";
-    if (!SHAPE.matcher(value).matches()) return "the form is two letters, nine digits, two letters";
+    if (value.length() != LENGTH)
+      return "it has " + value.length() + " characters, an S10 id has " + LENGTH;
+    if (!shaped(value)) return "the form is two letters, nine digits, two letters";
     int expected = checkDigit(value.substring(2, 10));
     int found = value.charAt(10) - '0';
     return expected == found ? "" : "its check digit is " + found + ", computed is " + expected;
+  }
+
+  private static boolean shaped(String value) {
+    for (int i = 0; i < LENGTH; i++) {
+      boolean letter = i < 2 || i > 10;
+      char each = value.charAt(i);
+      if (each < (letter ? 'A' : '0') || each > (letter ? 'Z' : '9')) return false;
+    }
+    return true;
   }
 }

@@ -23,6 +23,8 @@ public record Part(
     @Nullable Text text,
     List<Attribute> attributes) {
   public Part {
+    // nodes are compared with parts by name all the time: equal names are one object
+    name = name.intern();
     parts = List.copyOf(parts);
     attributes = List.copyOf(attributes);
   }
@@ -37,9 +39,14 @@ public record Part(
 
   public record Attribute(String name, boolean required, Text text) {}
 
+  /** Whether that is its name. Most differ in the kept hash. */
+  public boolean isNamed(String other) {
+    return name.hashCode() == other.hashCode() && name.equals(other);
+  }
+
   /** The first part of that name, or null. */
   public @Nullable Part part(String partName) {
-    for (Part each : parts) if (each.name.equals(partName)) return each;
+    for (Part each : parts) if (each.isNamed(partName)) return each;
     return null;
   }
 }

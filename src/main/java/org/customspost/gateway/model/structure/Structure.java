@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a message that we read or write, as loaded from a mapping folder's structure file.
  *
  * @param type our name of the message type and syntax, the folder's name without version: {@code
- *     itmatt-edifact}
+ *     notice-xml}
  * @param version the folder's version
  * @param root the message: its parts are the message's segments and groups, or its root element's
  *     children

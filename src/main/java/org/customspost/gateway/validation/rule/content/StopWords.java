@@ -15,8 +15,11 @@ import org.customspost.gateway.model.codelist.CodeList;
 public final class StopWords {
   private static final Set<String> ENDINGS =
       Set.of("wpx", "doc", "docx", "pdf", "jpg", "xls", "txt");
+  private static final int LONGEST_ENDING = 4;
+
   private final Set<String> whole = new HashSet<>();
   private final Set<String> fillers = new HashSet<>();
+  private int longest;
 
   private StopWords() {}
 
@@ -28,6 +31,7 @@ public final class StopWords {
         for (CodeList.Row row : rows) {
           String term = normal(row.code());
           words.whole.add(term);
+          words.longest = Math.max(words.longest, term.length());
           if (row.meaning().equals("filler")) words.fillers.add(term);
         }
       }
@@ -50,16 +54,18 @@ public final class StopWords {
     boolean latin = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) letters++;
       if (c > 'z') latin = false;
+      if (c > 'z' ? Character.isLetter(c) : c >= 'a') letters++;
       if (c != text.charAt(0)) same = false;
+      if (letters > LONGEST_ENDING && !same) return "";
     }
     if (letters == 0) return "it has no letters";
     if (same && text.length() > 1) return "it repeats one letter";
     // two characters of Chinese or Japanese can name goods
     if (letters < (latin ? 3 : 2)) return "it is too short to say anything";
     boolean ending =
-        ENDINGS.contains(text) || (letters <= 4 && description.strip().startsWith("."));
+        ENDINGS.contains(text)
+            || (letters <= LONGEST_ENDING && description.strip().startsWith("."));
     return ending ? "it is the ending of a file name" : "";
   }
 
@@ -75,7 +81,9 @@ public final class StopWords {
     return true;
   }
 
-  private static boolean known(Set<String> terms, String text) {
+  private boolean known(Set<String> terms, String text) {
+    // with an ending of the plural at most
+    if (text.length() > longest + 2) return false;
     if (terms.contains(text)) return true;
     int length = text.length();
     if (!text.endsWith("s")) return terms.contains(text + "s");
@@ -90,17 +98,17 @@ public final class StopWords {
 
   /** Lower case, without accents, one blank between words, no signs. */
   private static String normal(String text) {
-    StringBuilder normal = new StringBuilder(text.length());
+    char[] normal = new char[text.length()];
+    int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 'A' && c <= 'Z') normal.append((char) (c + 32));
-      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) normal.append(c);
-      else if (c > 127 && Character.isLetterOrDigit(c)) normal.append(plain(c));
-      else if (normal.length() > 0 && normal.charAt(normal.length() - 1) != ' ') normal.append(' ');
+      if (c >= 'A' && c <= 'Z') normal[length++] = (char) (c + 32);
+      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) normal[length++] = c;
+      else if (c > 127 && Character.isLetterOrDigit(c)) normal[length++] = plain(c);
+      else if (length > 0 && normal[length - 1] != ' ') normal[length++] = ' ';
     }
-    int length = normal.length();
-    if (length > 0 && normal.charAt(length - 1) == ' ') normal.setLength(length - 1);
-    return normal.toString();
+    if (length > 0 && normal[length - 1] == ' ') length--;
+    return new String(normal, 0, length);
   }
 
   private static char plain(char letter) {
