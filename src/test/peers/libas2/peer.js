@@ -102,13 +102,13 @@ const server = http.createServer((incoming, response) => {
 
 // What RFC 4130 section 7.3.1 says is digested: with the MIME header where signed or encrypted.
 async function mic (content, secured) {
-  const bytes = secured || content
-  return crypto.createHash(setup.digest.replace('-', '')).update(bytes).digest('base64')
+  const algorithm = signedReceipt() || setup.sign ? setup.digest : 'sha-256'
+  return crypto.createHash(algorithm.replace('-', '')).update(secured || content).digest('base64')
 }
 
 async function compose (content, name, type) {
   let node = new AS2MimeNode({ filename: name, contentType: type, content })
-  let digest = await mic(content)
+  let digest = ''
   const agreed = agreement()
   if (agreed.host.sign) {
     node = await node.sign({ cert: agreed.host.certificate, key: agreed.host.privateKey, algorithm: agreed.host.sign })
@@ -131,8 +131,9 @@ async function compose (content, name, type) {
 }
 
 async function send (content, name, type) {
-  const { node, digest, id } = await compose(content, name, type)
+  const { node, digest: secured, id } = await compose(content, name, type)
   const { headers, body } = await node.buildObject()
+  const digest = setup.sign || setup.cipher ? secured : await mic(Buffer.from(body))
   if (setup.length) headers['Content-Length'] = Buffer.byteLength(body)
   const answered = asynchronous() ? new Promise(resolve => { waiting = resolve }) : null
   const response = await request({ url: setup.url, headers, body, method: 'POST' })

@@ -135,6 +135,28 @@ class MessagePathologicalTest {
   }
 
   @Test
+  void isNotLedIntoTheDepthByNestedStructures() throws IOException {
+    byte[] deep = new byte[400_000];
+    // each pair begins one more SEQUENCE of indefinite length, within the recipients
+    for (int i = 0; i < deep.length; i += 2) {
+      deep[i] = 0x30;
+      deep[i + 1] = (byte) 0x80;
+    }
+    int[] head = {
+      0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x03, 0xA0, 0x80,
+      0x30, 0x80, 0x02, 0x01, 0x00, 0x31, 0x80
+    };
+    for (int i = 0; i < head.length; i++) deep[i] = (byte) head[i];
+
+    Opened opened =
+        open(
+            new As2Message(Headers.of("Content-Type", "application/pkcs7-mime"), Content.of(deep)),
+            new Scratch(folder));
+
+    assertThat(code(opened)).isEqualTo(ErrorCode.RCV_306);
+  }
+
+  @Test
   void answersEveryDamageWithARefusal() throws IOException {
     Random random = new Random(7);
     Terms terms =

@@ -58,7 +58,11 @@ record Case(
     SYNC_UNSIGNED,
     SYNC_SIGNED,
     ASYNC_UNSIGNED,
-    ASYNC_SIGNED
+    ASYNC_SIGNED;
+
+    boolean signed() {
+      return name().endsWith("_SIGNED");
+    }
   }
 
   enum Digest {
@@ -115,7 +119,8 @@ record Case(
     List<String> words = new ArrayList<>(List.of(word(form), word(receipt)));
     if (form.signed() || receipt != Receipt.NONE) words.add(word(digest));
     if (form.encrypted()) words.add(word(cipher));
-    if (form.signed() && scheme != Scheme.PKCS1) words.add(word(scheme));
+    boolean counts = scheme == Scheme.PSS ? form.signed() : form.signed() || receipt.signed();
+    if (counts && scheme != Scheme.PKCS1) words.add(word(scheme));
     if (content != Content.EDIFACT) words.add(word(content));
     if (framing != Framing.LENGTH) words.add(word(framing));
     return words;

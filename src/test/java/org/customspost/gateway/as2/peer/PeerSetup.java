@@ -32,7 +32,8 @@ record PeerSetup(
     Case.Form form = options.form();
     if (form.signed()) fields.put("sign", options.scheme().name().toLowerCase(Locale.ROOT));
     if (form.encrypted()) fields.put("cipher", Case.word(options.cipher()));
-    if (form.compressed()) fields.put("compress", form.compressedFirst() ? "before" : "after");
+    boolean before = form.signed() && form.compressedFirst(); // else there is nothing to be before
+    if (form.compressed()) fields.put("compress", before ? "before" : "after");
     if (options.framing() == Case.Framing.LENGTH) fields.put("length", "true");
     return fields;
   }

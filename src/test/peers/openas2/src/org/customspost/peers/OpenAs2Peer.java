@@ -145,9 +145,10 @@ public final class OpenAs2Peer implements Peer {
     if (disposition == null)
       return new Outcome(message.getMessageID(), "none", "", "absent", taken, reason);
     String type = receipt.getHeader("Content-Type").toLowerCase(Locale.ROOT);
+    String about = receipt.getAttribute(AS2MessageMDN.MDNA_ORIG_MESSAGEID);
     String mic = taken ? "match" : reason.contains("MIC") ? "mismatch" : "absent";
     return new Outcome(
-        message.getMessageID(),
+        about == null ? message.getMessageID() : about,
         type.startsWith("multipart/signed") ? "signed" : "unsigned",
         disposition,
         mic,
@@ -251,6 +252,7 @@ public final class OpenAs2Peer implements Peer {
     message.setData(body);
     message.setStatus(Message.MSG_STATUS_MSG_SEND);
     message.getOptions().put(ResenderModule.OPTION_RETRIES, "1");
+    String id = message.getMessageID();
     String problem = "";
     try {
       processor.handle(SenderModule.DO_SEND, message, message.getOptions());
@@ -263,8 +265,11 @@ public final class OpenAs2Peer implements Peer {
           : outcomes.take();
     int wait = setup.wantsAsynchronousReceipt() && problem.isEmpty() ? 10 : 0;
     Outcome outcome = outcomes.poll(wait, TimeUnit.SECONDS);
+    // The program says twice that an asynchronous receipt is fine; the second time may be late.
+    while (outcome != null && outcome.taken() && !outcome.messageId().equals(id))
+      outcome = outcomes.poll(wait, TimeUnit.SECONDS);
     return outcome == null
-        ? new Outcome(message.getMessageID(), "none", "", "absent", false, "no receipt " + problem)
+        ? new Outcome(id, "none", "", "absent", false, "no receipt " + problem)
         : outcome;
   }
 
