@@ -52,7 +52,6 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
-import org.customspost.gateway.partner.Secrets;
 import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Signers;
@@ -125,7 +124,7 @@ public final class As2Side implements AutoCloseable {
               agreements,
               new KeepHandover(payloads, departures, work));
       correspondence = new Correspond(database, units, payloads, arrivals, departures, work, log);
-      server = new As2Server(listening, Secrets.ofThisMachine());
+      server = new As2Server(listening, org.customspost.gateway.signing.Secrets.ofProcess(config)::text);
       As2Doors kind =
           new As2Doors(
               server,
