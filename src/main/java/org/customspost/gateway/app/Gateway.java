@@ -60,12 +60,8 @@ public final class Gateway implements AutoCloseable {
                 settings.sftp().host(),
                 settings.sftp().port(),
                 settings.largestUpload()));
-<<<<<<< HEAD
-    Secrets secrets = Secrets.ofThisMachine();
-    as2 = new As2Server(settings.as2(), secrets);
-=======
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
->>>>>>> main
+    as2 = new As2Server(settings.as2(), secrets);
     Reception reception = edges.in().apply(line.receive());
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =

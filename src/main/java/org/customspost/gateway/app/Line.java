@@ -1,11 +1,8 @@
 package org.customspost.gateway.app;
 
-<<<<<<< HEAD
 import java.io.IOException;
 import java.nio.file.Path;
-=======
 import java.time.Clock;
->>>>>>> main
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;

@@ -46,16 +46,12 @@ final class Workers implements AutoCloseable {
     add(threads.arrivals(), node, new Worker.Kind(Kinds.ARRIVAL, 1, this::arrive));
     add(threads.writers(), node, new Worker.Kind(Kinds.WRITE, WRITTEN_TOGETHER, this::write));
     add(threads.senders(), node, new Worker.Kind(Kinds.SEND, SENT_TOGETHER, this::send));
-<<<<<<< HEAD
-    add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, remind::remind));
-    add(1, node, new Worker.Kind(Kinds.RECEIPT_DUE, WRITTEN_TOGETHER, line.receiptDue()::look));
-=======
     add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, answers::remind));
     add(
         1,
         node,
         new Worker.Kind(Kinds.ACKNOWLEDGEMENT_DUE, WRITTEN_TOGETHER, acknowledgements::remind));
->>>>>>> main
+    add(1, node, new Worker.Kind(Kinds.RECEIPT_DUE, WRITTEN_TOGETHER, line.receiptDue()::look));
     workers.forEach(Worker::start);
   }
 

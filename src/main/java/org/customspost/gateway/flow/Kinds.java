@@ -14,13 +14,11 @@ public final class Kinds {
   /** A filing to look at when its answer is due. */
   public static final String ANSWER_DUE = "answer-due";
 
-<<<<<<< HEAD
   /** A departure whose receipt should be here by then. */
   public static final String RECEIPT_DUE = "receipt-due";
-=======
+
   /** A departure to look at when its acknowledgement is due. */
   public static final String ACKNOWLEDGEMENT_DUE = "acknowledgement-due";
->>>>>>> main
 
   private Kinds() {}
 }

@@ -54,11 +54,8 @@ final class CrossCheck {
             each.yaml().place("addresses"),
             addresses);
     }
-<<<<<<< HEAD
     pairs();
-=======
     shared();
->>>>>>> main
     Set<String> used = new HashSet<>();
     for (ReadResult each : all) {
       overlaps(each);
@@ -72,7 +69,6 @@ final class CrossCheck {
     return byName;
   }
 
-<<<<<<< HEAD
   /** What comes over AS2 is told apart by its two names alone, so no pair may be there twice. */
   private void pairs() {
     Map<String, String> seen = new LinkedHashMap<>();
@@ -88,7 +84,8 @@ final class CrossCheck {
     if (other != null)
       findings.add(
           CFG_300, read.yaml().place("channels"), "names", pair, "door", door, "other", other);
-=======
+  }
+
   /** What comes in by a door belongs to its partner: no two may have the same one. */
   private void shared() {
     Map<String, Place> seen = new LinkedHashMap<>();
@@ -124,7 +121,6 @@ final class CrossCheck {
     if (queue.receives()) places.add("queue " + queue.inbound() + at);
     if (queue.sends()) places.add("queue " + queue.outbound() + at);
     return places;
->>>>>>> main
   }
 
   private static boolean modeIsStated(ReadResult read) {
