@@ -451,15 +451,15 @@ public enum ErrorCode {
   SIG_030(PARK, US, "the master key cannot be used: {problem}"),
   SIG_031(PARK, US, "stored bytes cannot be opened: {problem}"),
   SIG_040(REJECT, SENDER, "the interchange came without the signature that the agreement requires"),
-  SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
-  SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
-  SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
   SIG_300(
       PARK, US, "none of our keys for {partner} is valid at {time}: {found}; add its successor"),
   SIG_301(
       PARK,
       US,
       "no certificate of {partner} to encrypt to is valid at {time}: {found}; ask for its successor"),
+  SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
+  SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
+  SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
