@@ -41,7 +41,8 @@ final class InteropPage {
     StringBuilder text = new StringBuilder("## " + program.shown + "\n\n");
     long fine = tried.stream().filter(Tried::fine).count();
     text.append(
-        "%d exchanges, %d fine, the others as the notes say.\n".formatted(tried.size(), fine));
+        "%d combinations, %d exchanged and fine, the others not tried or wrong as the notes say.\n"
+            .formatted(tried.size(), fine));
     table(text, Direction.IN, "It sends to us");
     table(text, Direction.OUT, "We send to it");
     text.append("\nNotes:\n\n");
