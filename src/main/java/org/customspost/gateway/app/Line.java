@@ -158,7 +158,6 @@ final class Line {
             stores.arrivals(),
             stores.dossiers(),
             stores.answers(),
-            bytes,
             agreements(),
             catalogue());
     Declare declare = new Declare(contents, recent, agreements());
@@ -173,7 +172,7 @@ final class Line {
             stores.log(),
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()));
-    return new Write(agreements(), catalogue(), declare, tell, answering);
+    return new Write(bytes, agreements(), catalogue(), declare, tell, answering);
   }
 
   private Sign sign() {

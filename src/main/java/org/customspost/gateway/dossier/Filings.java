@@ -98,7 +98,7 @@ public final class Filings {
         handle.prepareBatch(
             "insert into filing (id, dossier, customs, purpose, flow, lrn, mrn, state, declared_version,"
                 + " wished_version, wished_ruling, presented) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
-                + " :declaredVersion, nullif(:wishedVersion, 0), :wishedRuling, :presented)");
+                + " :declaredVersion, nullif(:wish.version, 0), :wish.ruling, :lodging.presented)");
     for (Filing each : filings) rows.bindMethods(each).add();
     rows.execute();
   }
@@ -108,10 +108,10 @@ public final class Filings {
     PreparedBatch rows =
         handle.prepareBatch(
             "update filing set lrn = :lrn, mrn = :mrn, state = :state, declared_version = :declaredVersion,"
-                + " wished_version = nullif(:wishedVersion, 0),"
-                + " wished_ruling = :wishedRuling, presented = :presented, told = :told, standing_since = case when"
-                + " standing = :standing then standing_since else clock_timestamp() end,"
-                + " standing = :standing, overdue = overdue and :standing = '' where id = :id");
+                + " wished_version = nullif(:wish.version, 0),"
+                + " wished_ruling = :wish.ruling, presented = :lodging.presented, told = :lodging.told, standing_since = case when"
+                + " standing = :lodging.standing then standing_since else clock_timestamp() end,"
+                + " standing = :lodging.standing, overdue = overdue and :lodging.standing = '' where id = :id");
     for (Filing each : filings) rows.bindMethods(each).add();
     rows.execute();
   }
@@ -212,14 +212,14 @@ public final class Filings {
         row.getString("customs"),
         row.getString("purpose"),
         row.getString("flow"),
-        row.getString("lrn"),
-        row.getString("mrn"),
         FilingState.valueOf(row.getString("state")),
         row.getLong("declared_version"),
-        row.getLong("wished_version"),
-        row.getString("wished_ruling"),
-        row.getString("standing"),
-        row.getString("told"),
-        row.getString("presented"));
+        new Filing.Wish(row.getLong("wished_version"), row.getString("wished_ruling")),
+        new Lodging(
+            row.getString("lrn"),
+            row.getString("mrn"),
+            row.getString("standing"),
+            row.getString("told"),
+            row.getString("presented")));
   }
 }

@@ -49,16 +49,6 @@ public final class Bytes {
     return payloads.open(arrival.payload());
   }
 
-  /** A part of an arrival's unpacked bytes. */
-  byte[] range(Arrival arrival, Agreement agreement, long offset, int length) throws IOException {
-    byte[] start = payloads.range(arrival.payload(), 0, 2);
-    if (!isCompressed(start)) return payloads.range(arrival.payload(), offset, length);
-    try (InputStream in = open(arrival, agreement)) {
-      in.skipNBytes(offset);
-      return in.readNBytes(length);
-    }
-  }
-
   private static boolean isCompressed(byte[] start) {
     return start.length == 2
         && Byte.toUnsignedInt(start[0]) == GZIP_FIRST

@@ -31,7 +31,6 @@ public final class Contents {
   private final Arrivals arrivals;
   private final Dossiers dossiers;
   private final Answers answers;
-  private final Bytes bytes;
   private final CurrentAgreements agreements;
   private final CurrentCatalogue catalogues;
 
@@ -40,32 +39,30 @@ public final class Contents {
       Arrivals arrivals,
       Dossiers dossiers,
       Answers answers,
-      Bytes bytes,
       CurrentAgreements agreements,
       CurrentCatalogue catalogues) {
     this.database = database;
     this.arrivals = arrivals;
     this.dossiers = dossiers;
     this.answers = answers;
-    this.bytes = bytes;
     this.agreements = agreements;
     this.catalogues = catalogues;
   }
 
   /** The item as a version has it. */
-  public Item item(long version) {
+  Item item(long version, Rereading again) {
     Dossiers.Source source =
         database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
     if (source == null) throw new IllegalStateException("no item version " + version);
     Place place = Place.NOWHERE.withMessage(source.message()).withItem(source.ordinal(), "");
-    if (read(source.arrival(), source.slice()).value() instanceof Item item) return item;
+    if (read(source.arrival(), source.slice(), again).value() instanceof Item item) return item;
     throw unreadable(place);
   }
 
-  public Answer answer(long id) {
+  Answer answer(long id, Rereading again) {
     Answers.Row row = row(id);
     Place place = Place.NOWHERE.withMessage(row.message()).withItem(row.ordinal(), "");
-    if (read(row.arrival(), row.slice()).value() instanceof Answer answer) return answer;
+    if (read(row.arrival(), row.slice(), again).value() instanceof Answer answer) return answer;
     throw unreadable(place);
   }
 
@@ -76,7 +73,7 @@ public final class Contents {
   }
 
   /** Where in the sender's bytes each field of an item version stands. */
-  public Map<String, List<Position>> lineage(long version) {
+  Map<String, List<Position>> lineage(long version, Rereading again) {
     Dossiers.Source source =
         database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
     if (source == null) return Map.of();
@@ -86,18 +83,18 @@ public final class Contents {
     return catalogue
         .reader(source.slice().format())
         .lineage(
-            tree(arrival, agreement, source.slice(), catalogue),
+            tree(arrival, agreement, source.slice(), catalogue, again),
             Identified.parameters(agreement),
             arrival.day());
   }
 
-  private Reading read(long arrivalId, Slice slice) {
+  private Reading read(long arrivalId, Slice slice, Rereading again) {
     Arrival arrival = database.transaction(handle -> arrivals.get(handle, arrivalId));
     Agreement agreement = agreements.now().of(arrival.partner());
     Catalogue catalogue = boundTo(arrivalId);
     ReadMapping reader = catalogue.reader(slice.format());
     return reader.read(
-        tree(arrival, agreement, slice, catalogue),
+        tree(arrival, agreement, slice, catalogue, again),
         Identified.parameters(agreement),
         arrival.day());
   }
@@ -106,11 +103,12 @@ public final class Contents {
     return catalogues.of(database.transaction(handle -> arrivals.catalogue(handle, arrival)));
   }
 
-  private Node tree(Arrival arrival, Agreement agreement, Slice slice, Catalogue catalogue) {
+  private static Node tree(
+      Arrival arrival, Agreement agreement, Slice slice, Catalogue catalogue, Rereading again) {
     Format format = catalogue.format(slice.format());
     try {
-      byte[] head = bytes.range(arrival, agreement, slice.headOffset(), slice.headLength());
-      byte[] unit = bytes.range(arrival, agreement, slice.offset(), slice.length());
+      byte[] head = again.range(arrival, agreement, slice.headOffset(), slice.headLength());
+      byte[] unit = again.range(arrival, agreement, slice.offset(), slice.length());
       return catalogue.codec(format).readAlone(head, unit, format);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

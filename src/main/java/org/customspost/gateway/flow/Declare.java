@@ -26,8 +26,9 @@ public final class Declare {
     this.agreements = agreements;
   }
 
-  public Declaration declaration(Planned planned, Planned.Document document, Catalogue catalogue) {
-    Item item = item(document.itemVersion());
+  Declaration declaration(
+      Planned planned, Planned.Document document, Catalogue catalogue, Rereading again) {
+    Item item = item(document.itemVersion(), again);
     DeclarationFunction function = DeclarationFunction.valueOf(document.function());
     return new Declaration(
         document.reference(),
@@ -36,7 +37,7 @@ public final class Declare {
         Ruling.parse(document.ruling()),
         item,
         function == DeclarationFunction.AMENDMENT
-            ? amended(planned, document, item, catalogue)
+            ? amended(planned, document, item, catalogue, again)
             : List.of(),
         document.reason().isEmpty() ? null : document.reason(),
         planned.preparedAt());
@@ -47,10 +48,10 @@ public final class Declare {
    * content.
    */
   private List<Amended> amended(
-      Planned planned, Planned.Document document, Item item, Catalogue catalogue) {
+      Planned planned, Planned.Document document, Item item, Catalogue catalogue, Rereading again) {
     Pointers pointers = catalogue.pointers().get(planned.format());
     if (pointers == null || document.formerVersion() == null) return List.of();
-    Item former = contents.item(document.formerVersion());
+    Item former = contents.item(document.formerVersion(), again);
     return pointers.difference(
         original(planned, document, former, catalogue),
         original(planned, document, item, catalogue),
@@ -74,8 +75,8 @@ public final class Declare {
     return writer.write(declaration, parameters, planned.preparedAt().toLocalDate()).tree();
   }
 
-  private Item item(@Nullable Long version) {
+  private Item item(@Nullable Long version, Rereading again) {
     if (version == null) throw new IllegalStateException("a declaration without an item version");
-    return recent.take(version).orElseGet(() -> contents.item(version));
+    return recent.take(version).orElseGet(() -> contents.item(version, again));
   }
 }

@@ -15,6 +15,7 @@ import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.Lodging;
 import org.customspost.gateway.dossier.Next;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -151,15 +152,10 @@ final class FlowFiling {
                 customs.partner(),
                 flow.purpose(),
                 identified.agreement().partner() + "/" + flow.name(),
-                lrn,
-                null,
                 FilingState.FILED,
                 dossier.version(),
-                0,
-                "",
-                "",
-                "",
-                "");
+                Filing.Wish.NONE,
+                Lodging.under(lrn));
     boolean isNew = before == null || added.containsKey(filing.id());
     if (atArrival() && !arrived.contains(dossier.id())) {
       plan.event("waits", null, dossier.id(), "for the goods to arrive");
@@ -203,7 +199,8 @@ final class FlowFiling {
       ruling = decided.text();
     }
     plan.event("waits", null, dossier.id(), "for the answer to " + filing.lrn());
-    return keep(filing.wishing(dossier.version(), ruling), added.containsKey(filing.id()));
+    return keep(
+        filing.wishing(new Filing.Wish(dossier.version(), ruling)), added.containsKey(filing.id()));
   }
 
   private Filing keep(Filing filing, boolean isNew) {

@@ -10,7 +10,7 @@ import org.customspost.gateway.model.item.Item;
  * not here is read again from stored bytes, to the same result.
  */
 public final class Recent {
-  private static final int MOST = 4_000;
+  static final int MOST = 4_000;
 
   private final Map<Long, Item> items =
       new LinkedHashMap<>() {

@@ -76,7 +76,7 @@ final class Settle {
     if (fresh.meaning() instanceof Information || refusedChange(standing, fresh))
       tell(handle, now, fresh.meaning(), fresh.id(), catalogue, plan);
     String toTell = standing.toTell();
-    if (standing.deciding() != null && !toTell.equals(filing.told())) {
+    if (standing.deciding() != null && !toTell.equals(filing.lodging().told())) {
       tell(
           handle,
           now,
@@ -146,7 +146,7 @@ final class Settle {
 
   /** What was asked for before customs had answered. */
   private Filing followWish(Handle handle, Filing filing, Catalogue catalogue, Plan plan) {
-    long wished = filing.wishedVersion();
+    long wished = filing.wish().version();
     if (wished == 0) return filing;
     return switch (Next.of(filing, dossiers.function(handle, wished))) {
       case WAIT, WITHDRAW -> filing;
@@ -172,7 +172,7 @@ final class Settle {
       Handle handle, Filing filing, DeclarationFunction function, Catalogue catalogue, Plan plan) {
     Agreement customs = agreements.now().of(filing.customs());
     String lrn = Receivers.lrn(Receivers.declarations(customs), Ids.references(handle, 1).get(0));
-    long wished = filing.wishedVersion();
+    long wished = filing.wish().version();
     Filing after =
         switch (function) {
           case ORIGINAL -> filing.filedAnew(lrn, wished);
@@ -188,14 +188,14 @@ final class Settle {
             lrn,
             wished,
             amends ? filing.declaredVersion() : null,
-            Ruling.parse(filing.wishedRuling())));
+            Ruling.parse(filing.wish().ruling())));
     return after;
   }
 
   private static Filing forgotten(ErrorCode code, Filing filing, Plan plan) {
     plan.finding(
         Finding.of(code, Place.NOWHERE, "customs", filing.customs()), null, filing.dossier());
-    return filing.wishing(0, "");
+    return filing.wishing(Filing.Wish.NONE);
   }
 
   private void adopt(Handle handle, Filing filing, Catalogue catalogue, Plan plan) {

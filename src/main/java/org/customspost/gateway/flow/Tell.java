@@ -49,10 +49,10 @@ public final class Tell {
     this.agreements = agreements;
   }
 
-  public Notice notice(Planned planned, Planned.Document document, Catalogue catalogue) {
+  Notice notice(Planned planned, Planned.Document document, Catalogue catalogue, Rereading again) {
     long answerId = present(document.answer());
     Answers.Row row = contents.row(answerId);
-    Answer answer = contents.answer(answerId);
+    Answer answer = contents.answer(answerId, again);
     Dossiers.Subject subject =
         database.transaction(handle -> dossiers.subject(handle, present(document.dossier())));
     return new Notice(
@@ -67,14 +67,15 @@ public final class Tell {
         row.issuedAt(),
         row.respondBy(),
         answer.reasons(),
-        mends(row, answer, catalogue),
+        mends(row, answer, catalogue, again),
         answer.taxes(),
         answer.totalDue());
   }
 
-  private List<Notice.Mend> mends(Answers.Row row, Answer answer, Catalogue catalogue) {
+  private List<Notice.Mend> mends(
+      Answers.Row row, Answer answer, Catalogue catalogue, Rereading again) {
     if (answer.errors().isEmpty()) return List.of();
-    Optional<Places> places = places(row, catalogue);
+    Optional<Places> places = places(row, catalogue, again);
     List<Notice.Mend> mends = new ArrayList<>();
     for (Pointer each : answer.errors()) {
       String field = places.map(found -> found.field(each.path())).orElse(null);
@@ -87,7 +88,7 @@ public final class Tell {
   }
 
   /** The lineage of the declaration that an answer is about; empty where it names none of ours. */
-  private Optional<Places> places(Answers.Row row, Catalogue catalogue) {
+  private Optional<Places> places(Answers.Row row, Catalogue catalogue, Rereading again) {
     if (row.lrn() == null) return Optional.empty();
     Optional<Planned> declared =
         database.transaction(
@@ -101,13 +102,13 @@ public final class Tell {
             .filter(each -> each.reference().equals(row.lrn()))
             .findFirst()
             .orElseThrow();
-    Declaration declaration = declare.declaration(planned, document, catalogue);
+    Declaration declaration = declare.declaration(planned, document, catalogue, again);
     Map<String, List<String>> written =
         catalogue
             .writer(planned.format())
             .lineage(declaration, Identified.parameters(agreements.now().of(planned.partner())));
     return Optional.of(
-        new Places(pointers, written, contents.lineage(present(document.itemVersion()))));
+        new Places(pointers, written, contents.lineage(present(document.itemVersion()), again)));
   }
 
   private static long present(@Nullable Long id) {

@@ -16,6 +16,7 @@ import org.customspost.gateway.partner.CurrentAgreements;
  * Canonical to the receiver's tree. A pure function of stored bytes and of what commit B allocated.
  */
 public final class Write {
+  private final Bytes bytes;
   private final CurrentAgreements agreements;
   private final CurrentCatalogue catalogue;
   private final Declare declare;
@@ -23,11 +24,13 @@ public final class Write {
   private final Answering answering;
 
   public Write(
+      Bytes bytes,
       CurrentAgreements agreements,
       CurrentCatalogue catalogue,
       Declare declare,
       Tell tell,
       Answering answering) {
+    this.bytes = bytes;
     this.agreements = agreements;
     this.catalogue = catalogue;
     this.declare = declare;
@@ -37,20 +40,24 @@ public final class Write {
 
   public List<Composed> write(List<Planned> planned) {
     List<Composed> composed = new ArrayList<>();
-    for (Planned each : planned) {
-      try {
-        composed.add(write(each, catalogue.of(each.catalogue())));
-      } catch (GatewayException e) {
-        // One departure that cannot be written must not keep its neighbours back.
-        composed.add(new Composed(each, null, List.of(), "", e.findings()));
-      }
+    try (Rereading again = new Rereading(bytes)) {
+      for (Planned each : planned) composed.add(write(each, again));
     }
     return composed;
   }
 
-  private Composed write(Planned planned, Catalogue bound) {
+  private Composed write(Planned planned, Rereading again) {
+    try {
+      return write(planned, catalogue.of(planned.catalogue()), again);
+    } catch (GatewayException e) {
+      // One departure that cannot be written must not keep its neighbours back.
+      return new Composed(planned, null, List.of(), "", e.findings());
+    }
+  }
+
+  private Composed write(Planned planned, Catalogue bound, Rereading again) {
     return switch (planned.kind()) {
-      case DECLARATION, NOTICE -> documents(planned, bound);
+      case DECLARATION, NOTICE -> documents(planned, bound, again);
       case ACKNOWLEDGEMENT ->
           new Composed(
               planned,
@@ -62,7 +69,7 @@ public final class Write {
     };
   }
 
-  private Composed documents(Planned planned, Catalogue bound) {
+  private Composed documents(Planned planned, Catalogue bound, Rereading again) {
     Format format = bound.format(planned.format());
     Agreement receiver = agreements.now().of(planned.partner());
     List<Node> trees = new ArrayList<>();
@@ -70,8 +77,8 @@ public final class Write {
     for (Planned.Document each : planned.documents()) {
       Canonical source =
           planned.kind() == Planned.Kind.DECLARATION
-              ? declare.declaration(planned, each, bound)
-              : tell.notice(planned, each, bound);
+              ? declare.declaration(planned, each, bound, again)
+              : tell.notice(planned, each, bound, again);
       Writing writing =
           bound.write(
               format, source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());

@@ -90,19 +90,13 @@ public final class Payloads {
   }
 
   /**
-   * The payload from its start. Reads chunk by chunk, each in a short transaction of its own.
+   * The payload from its start. Reads chunk by chunk, each in a short transaction of its own; a
+   * chunk that is skipped as a whole is not opened.
    *
    * @throws GatewayException JRN-013 where its content is erased, JRN-014 where there is none
    */
   public InputStream open(long id) {
     return reading.open(id);
-  }
-
-  /**
-   * A part of the payload, shorter where the payload ends before; reads only the chunks it is in.
-   */
-  public byte[] range(long id, long offset, int length) {
-    return reading.range(id, offset, length);
   }
 
   /**

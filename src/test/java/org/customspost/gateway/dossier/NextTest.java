@@ -65,14 +65,9 @@ class NextTest {
         "customs",
         "import",
         "post/parcels",
-        "LRN1",
-        "MRN1",
         state,
         1,
-        0,
-        "",
-        standing,
-        "",
-        "");
+        Filing.Wish.NONE,
+        new Lodging("LRN1", "MRN1", standing, "", ""));
   }
 }

@@ -78,15 +78,10 @@ class StoriesIT {
             "customs",
             "import",
             "post/all",
-            "LRN-1",
-            "MRN-1",
             FilingState.ACCEPTED,
             8,
-            0,
-            "",
-            "HOLD_DOCS",
-            "HOLD_DOCS",
-            "");
+            Filing.Wish.NONE,
+            new Lodging("LRN-1", "MRN-1", "HOLD_DOCS", "HOLD_DOCS", ""));
     new Filings().add(handle, List.of(filing));
     new Filings().update(handle, List.of(filing));
     Finding finding =

@@ -22,6 +22,7 @@ import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.Sealing;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Dispatch;
@@ -105,14 +106,14 @@ final class TestLine implements AutoCloseable {
   }
 
   /** A node on a database that others may use too. */
-  TestLine(Database database, LineFolders folders, TestSealing sealing, String node) {
+  TestLine(Database database, LineFolders folders, Sealing sealing, String node) {
     this(database, folders, sealing, node, null);
   }
 
   TestLine(
       Database database,
       LineFolders folders,
-      TestSealing sealing,
+      Sealing sealing,
       String node,
       @org.jspecify.annotations.Nullable Dispatch door) {
     this.database = database;
@@ -131,8 +132,7 @@ final class TestLine implements AutoCloseable {
     Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
-    Contents contents =
-        new Contents(database, arrivals, dossiers, answers, bytes, agreements, current);
+    Contents contents = new Contents(database, arrivals, dossiers, answers, agreements, current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
@@ -145,7 +145,7 @@ final class TestLine implements AutoCloseable {
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
     QualityReport reports = new QualityReport(arrivals, log);
     Answering answering = new Answering(database, arrivals, bytes, log, agreements, reports);
-    write = new Write(agreements, current, declare, tell, answering);
+    write = new Write(bytes, agreements, current, declare, tell, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
     Signatures signatures =
         new Signatures(new Signers(new KeyRing(List.of()), providers), Wrapping.NONE);
@@ -169,7 +169,10 @@ final class TestLine implements AutoCloseable {
   }
 
   long receive(String partner, String name, String text) {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    return receive(partner, name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  long receive(String partner, String name, byte[] body) {
     try {
       return receive.receive(
           new Incoming(partner, "box", name, Map.of(), new ByteArrayInputStream(body)));

@@ -58,14 +58,20 @@ class PayloadsIT {
     assertThat(known(stored.id())).isEqualTo(stored);
   }
 
+  private static byte[] range(long id, long offset, int length) throws IOException {
+    try (InputStream in = payloads.open(id)) {
+      in.skip(offset);
+      return in.readNBytes(length);
+    }
+  }
+
   @Test
   void readsARangeOverChunkBoundaries() throws IOException {
     byte[] bytes = random(3 * CHUNK + 10);
     long id = store(bytes).id();
-    assertThat(payloads.range(id, CHUNK - 5, 10))
-        .isEqualTo(Arrays.copyOfRange(bytes, CHUNK - 5, CHUNK + 5));
-    assertThat(payloads.range(id, 3L * CHUNK, 100)).hasSize(10);
-    assertThat(payloads.range(id, 10L * CHUNK, 100)).isEmpty();
+    assertThat(range(id, CHUNK - 5, 10)).isEqualTo(Arrays.copyOfRange(bytes, CHUNK - 5, CHUNK + 5));
+    assertThat(range(id, 3L * CHUNK, 100)).hasSize(10);
+    assertThat(range(id, 10L * CHUNK, 100)).isEmpty();
   }
 
   @Test
@@ -75,9 +81,9 @@ class PayloadsIT {
     database.run(
         handle ->
             handle.execute("delete from payload_chunk where payload = ? and number <> 2", id));
-    assertThat(payloads.range(id, 2L * CHUNK + 7, 100))
+    assertThat(range(id, 2L * CHUNK + 7, 100))
         .isEqualTo(Arrays.copyOfRange(bytes, 2 * CHUNK + 7, 2 * CHUNK + 107));
-    assertThatThrownBy(() -> payloads.range(id, 0, 10))
+    assertThatThrownBy(() -> range(id, 0, 10))
         .isInstanceOfSatisfying(
             GatewayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.JRN_014));
   }
@@ -132,14 +138,14 @@ class PayloadsIT {
   }
 
   @Test
-  void storesManyDocumentsInOrder() {
+  void storesManyDocumentsInOrder() throws IOException {
     List<byte[]> documents = new ArrayList<>();
     for (int i = 0; i < 300; i++) documents.add(("document " + i).getBytes(StandardCharsets.UTF_8));
     documents.add(150, random(CHUNK + 5));
     List<Stored> stored =
         database.transaction(handle -> payloads.storeAll(handle, documents, unit()));
     for (int i = 0; i < documents.size(); i++)
-      assertThat(payloads.range(stored.get(i).id(), 0, CHUNK * 2)).isEqualTo(documents.get(i));
+      assertThat(range(stored.get(i).id(), 0, CHUNK * 2)).isEqualTo(documents.get(i));
   }
 
   @Test
@@ -150,11 +156,11 @@ class PayloadsIT {
     Stored kept = store(random(100));
     database.run(handle -> units.erase(handle, unit.id()));
     assertErased(() -> payloads.open(gone.id()));
-    assertErased(() -> payloads.range(gone.id(), 0, 1));
+    assertErased(() -> range(gone.id(), 0, 1));
     RetentionUnit erased = database.transaction(h -> units.find(h, unit.id()).orElseThrow());
     assertErased(() -> erased.keyFor("a payload"));
     assertThat(known(gone.id())).isEqualTo(gone);
-    assertThat(payloads.range(kept.id(), 0, 100)).hasSize(100);
+    assertThat(range(kept.id(), 0, 100)).hasSize(100);
   }
 
   @Test
