@@ -6,6 +6,7 @@ import static org.customspost.gateway.channel.As2Pair.SAFE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class As2LimitsIT {
   private static final String FROM_POST =
-      "POST / HTTP/1.1\r\nHost: x\r\nAS2-From: POST\r\nAS2-To: CUSTOMS\r\nMessage-ID: <1@x>\r\n"
-          + "Disposition-Notification-To: x\r\n";
+      String.join(
+          "\r\n",
+          "POST / HTTP/1.1",
+          "Host: x",
+          "AS2-From: POST",
+          "AS2-To: CUSTOMS",
+          "Message-ID: <1@x>",
+          "Disposition-Notification-To: x",
+          "");
 
   @TempDir private Path folder;
   private int port;
@@ -59,7 +67,7 @@ class As2LimitsIT {
 
   /** What comes back for bytes of any kind, until the other side ends the connection. */
   private String answer(String... parts) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       InputStream in = socket.getInputStream();
@@ -120,15 +128,25 @@ class As2LimitsIT {
   @Test
   void readsHeadersThatAreFolded() throws IOException {
     String folded =
-        "POST / HTTP/1.1\r\nHost: x\r\nAS2-From: NOBODY\r\nAS2-To: CUSTOMS\r\nConnection: close\r\n"
-            + "Content-Type: multipart/signed;\r\n\tboundary=b\r\nContent-Length: 0\r\n\r\n";
+        String.join(
+            "\r\n",
+            "POST / HTTP/1.1",
+            "Host: x",
+            "AS2-From: NOBODY",
+            "AS2-To: CUSTOMS",
+            "Connection: close",
+            "Content-Type: multipart/signed;",
+            "\tboundary=b",
+            "Content-Length: 0",
+            "",
+            "");
     assertThat(answer(folded)).startsWith("HTTP/1.1 400").contains("RCV-352");
   }
 
   @Test
   void waitsWithMoreConnectionsThanAllowedAndThenServesThem() throws IOException {
     List<Socket> idle = new java.util.ArrayList<>();
-    for (int i = 0; i < 8; i++) idle.add(new Socket("127.0.0.1", port));
+    for (int i = 0; i < 8; i++) idle.add(new Socket(InetAddress.getLoopbackAddress(), port));
     assertThat(answer("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .as("idle ones are closed and make room")
         .startsWith("HTTP/1.1 405");
