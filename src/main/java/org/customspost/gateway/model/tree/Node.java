@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.customspost.gateway.error.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,68 @@ import org.jspecify.annotations.Nullable;
  * MOA}), a composite ({@code C516}) or an element ({@code 5004}); in XML an element by local name.
  * A repeated thing is several children of the same name, in message order.
  *
- * @param value text of a leaf; empty for a parent
- * @param children in message order
+ * <p>A message has hundreds of them and few are ever asked where they stand: so a node keeps the
+ * numbers of its position, and makes the position when it is asked for.
  */
-public record Node(
-    String name,
-    String value,
-    Map<String, String> attributes,
-    List<Node> children,
-    Position position) {
+public final class Node {
+  private static final int COMPONENT_BITS = 16;
+  private static final int MOST_COMPONENTS = (1 << COMPONENT_BITS) - 1;
+
+  private final String name;
+  private final String value;
+  private final Map<String, String> attributes;
+  private final List<Node> children;
+
+  /** The offset, and the component in the lowest bits. */
+  private final long offsetAndComponent;
+
+  private final int unit;
+  private final int element;
+  private final String path;
+
+  /**
+   * @param value text of a leaf; empty for a parent
+   * @param children in message order
+   */
+  public Node(
+      String name,
+      String value,
+      Map<String, String> attributes,
+      List<Node> children,
+      Position position) {
+    this(
+        name,
+        value,
+        attributes,
+        children,
+        packed(position.offset(), position.component()),
+        position.unit(),
+        position.element(),
+        position.path());
+  }
+
+  private Node(
+      String name,
+      String value,
+      Map<String, String> attributes,
+      List<Node> children,
+      long offsetAndComponent,
+      int unit,
+      int element,
+      String path) {
+    this.name = name;
+    this.value = value;
+    this.attributes = attributes;
+    this.children = children;
+    this.offsetAndComponent = offsetAndComponent;
+    this.unit = unit;
+    this.element = element;
+    this.path = path;
+  }
+
+  private static long packed(long offset, int component) {
+    return (offset << COMPONENT_BITS) | Math.min(component, MOST_COMPONENTS);
+  }
 
   public static Node leaf(String name, String value) {
     return new Node(name, value, Map.of(), List.of(), Position.UNKNOWN);
@@ -38,9 +92,49 @@ public record Node(
     return new Node(name, "", Map.of(), children, position);
   }
 
-  /** Whether that is its name. Names are compared all the time: most differ in the kept hash. */
+  /** A leaf at a {@link Position} of these numbers. */
+  public static Node leaf(
+      String name, String value, long offset, int unit, int element, int component, String path) {
+    long packed = packed(offset, component);
+    return new Node(name, value, Map.of(), List.of(), packed, unit, element, path);
+  }
+
+  /** A parent at a {@link Position} of these numbers. */
+  public static Node parent(
+      String name, List<Node> children, long offset, int unit, int element, String path) {
+    return new Node(name, "", Map.of(), children, packed(offset, 0), unit, element, path);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Text of a leaf; empty for a parent. */
+  public String value() {
+    return value;
+  }
+
+  public Map<String, String> attributes() {
+    return attributes;
+  }
+
+  /** In message order. */
+  public List<Node> children() {
+    return children;
+  }
+
+  public Position position() {
+    int component = (int) offsetAndComponent & MOST_COMPONENTS;
+    return new Position(offsetAndComponent >> COMPONENT_BITS, unit, element, component, path);
+  }
+
+  /**
+   * Whether that is its name. Names are compared all the time: most that are the same are the very
+   * text of the structure, most others differ in the kept hash.
+   */
+  @SuppressWarnings("ReferenceEquality") // asked first; equals decides
   public boolean isNamed(String other) {
-    return name.hashCode() == other.hashCode() && name.equals(other);
+    return name == other || (name.hashCode() == other.hashCode() && name.equals(other));
   }
 
   /** The first child of that name, or null. */
@@ -65,6 +159,27 @@ public record Node(
       if (at == null) return null;
     }
     return at;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Node node
+        && name.equals(node.name)
+        && value.equals(node.value)
+        && attributes.equals(node.attributes)
+        && children.equals(node.children)
+        && position().equals(node.position());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, value, attributes, children, position());
+  }
+
+  @Override
+  public String toString() {
+    return "Node[%s=%s, attributes=%s, children=%s, %s]"
+        .formatted(name, value, attributes, children, position());
   }
 
   /** Builds a tree from the top down. */
