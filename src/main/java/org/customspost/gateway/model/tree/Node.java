@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.customspost.gateway.error.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A message has hundreds of them and few are ever asked where they stand: so a node keeps the
  * numbers of its position, and makes the position when it is asked for.
+ *
+ * @param value text of a leaf; empty for a parent
+ * @param children in message order
+ * @param offsetAndComponent the position's offset, and its component in the lowest bits
+ * @param unit as the position has it
+ * @param element as the position has it
+ * @param path as the position has it
  */
-public final class Node {
+public record Node(
+    String name,
+    String value,
+    Map<String, String> attributes,
+    List<Node> children,
+    long offsetAndComponent,
+    int unit,
+    int element,
+    String path) {
   private static final int COMPONENT_BITS = 16;
   private static final int MOST_COMPONENTS = (1 << COMPONENT_BITS) - 1;
 
-  private final String name;
-  private final String value;
-  private final Map<String, String> attributes;
-  private final List<Node> children;
-
-  /** The offset, and the component in the lowest bits. */
-  private final long offsetAndComponent;
-
-  private final int unit;
-  private final int element;
-  private final String path;
-
-  /**
-   * @param value text of a leaf; empty for a parent
-   * @param children in message order
-   */
   public Node(
       String name,
       String value,
@@ -51,25 +49,6 @@ public final class Node {
         position.unit(),
         position.element(),
         position.path());
-  }
-
-  private Node(
-      String name,
-      String value,
-      Map<String, String> attributes,
-      List<Node> children,
-      long offsetAndComponent,
-      int unit,
-      int element,
-      String path) {
-    this.name = name;
-    this.value = value;
-    this.attributes = attributes;
-    this.children = children;
-    this.offsetAndComponent = offsetAndComponent;
-    this.unit = unit;
-    this.element = element;
-    this.path = path;
   }
 
   private static long packed(long offset, int component) {
@@ -103,24 +82,6 @@ public final class Node {
   public static Node parent(
       String name, List<Node> children, long offset, int unit, int element, String path) {
     return new Node(name, "", Map.of(), children, packed(offset, 0), unit, element, path);
-  }
-
-  public String name() {
-    return name;
-  }
-
-  /** Text of a leaf; empty for a parent. */
-  public String value() {
-    return value;
-  }
-
-  public Map<String, String> attributes() {
-    return attributes;
-  }
-
-  /** In message order. */
-  public List<Node> children() {
-    return children;
   }
 
   public Position position() {
@@ -159,27 +120,6 @@ public final class Node {
       if (at == null) return null;
     }
     return at;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Node node
-        && name.equals(node.name)
-        && value.equals(node.value)
-        && attributes.equals(node.attributes)
-        && children.equals(node.children)
-        && position().equals(node.position());
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(name, value, attributes, children, position());
-  }
-
-  @Override
-  public String toString() {
-    return "Node[%s=%s, attributes=%s, children=%s, %s]"
-        .formatted(name, value, attributes, children, position());
   }
 
   /** Builds a tree from the top down. */
