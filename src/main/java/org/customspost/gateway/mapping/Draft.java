@@ -105,15 +105,15 @@ final class Draft {
   /** The record, or null where it has no content or lacks a part that it cannot be without. */
   @Nullable Object finish(ReadRun run) {
     if (parent != null && !full()) return null;
-    Object[] arguments = new Object[values.length];
     boolean usable = true;
-    for (int i = 0; i < arguments.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       Slot slot = shape.slot(i);
       Object value = argument(slot, run);
-      arguments[i] = value;
+      // nothing is read into a finished draft: its values become the record's
+      values[i] = value;
       if (value == null && !slot.nullable()) usable = false;
     }
-    return usable ? shape.make(arguments) : null;
+    return usable ? shape.make(values) : null;
   }
 
   private @Nullable Object argument(Slot slot, ReadRun run) {

@@ -31,7 +31,7 @@ final class ReadRun {
   }
 
   String agreement(String key) {
-    return agreement.getOrDefault(key, "");
+    return key.isEmpty() ? "" : agreement.getOrDefault(key, "");
   }
 
   LocalDate on() {

@@ -42,18 +42,9 @@ sealed interface ReadSource {
   record Joined(List<SourcePath> paths, String separator) implements ReadSource {
     @Override
     public void read(Branch at, ReadRun run, Sink sink) {
-      List<String> texts = new ArrayList<>(2);
-      List<Node> nodes = new ArrayList<>(2);
-      for (SourcePath each : paths) {
-        each.values(
-            at,
-            (node, anchor, value) -> {
-              texts.add(value);
-              nodes.add(node);
-              return true;
-            });
-      }
-      together(texts, separator, nodes, at, run, sink);
+      Together together = new Together(separator);
+      for (int i = 0; i < paths.size(); i++) paths.get(i).values(at, together);
+      together.to(sink, at, run);
     }
   }
 
@@ -61,25 +52,10 @@ sealed interface ReadSource {
   record Composed(SourcePath path, Template template, String separator) implements ReadSource {
     @Override
     public void read(Branch at, ReadRun run, Sink sink) {
-      List<String> texts = new ArrayList<>();
-      List<Node> nodes = new ArrayList<>();
-      path.nodes(
-          at,
-          (node, anchor, value) -> {
-            texts.add(template.of(node));
-            nodes.add(node);
-            return true;
-          });
-      together(texts, separator, nodes, at, run, sink);
+      Together together = new Together(separator);
+      path.nodes(at, (node, anchor, value) -> together.take(node, anchor, template.of(node)));
+      together.to(sink, at, run);
     }
-  }
-
-  private static void together(
-      List<String> texts, String separator, List<Node> nodes, Branch at, ReadRun run, Sink sink) {
-    if (nodes.isEmpty()) return;
-    run.together(nodes);
-    String text = texts.size() == 1 ? texts.get(0) : String.join(separator, texts);
-    sink.take(nodes.get(0), at.node(), text);
   }
 
   /** A value of the group around. */

@@ -42,7 +42,8 @@ public final class Rules {
   /** What is wrong with an item, by all rules that hold for it. */
   public List<Finding> check(Item item, Circumstances circumstances) {
     Report report = new Report(circumstances.date(), place(item, circumstances.place()));
-    for (Entry each : entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry each = entries.get(i);
       if (!each.concerns(item, circumstances)) continue;
       report.of(each.name, each.severity);
       each.rule.check(item, report);

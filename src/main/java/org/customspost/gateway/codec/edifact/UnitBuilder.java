@@ -24,7 +24,10 @@ final class UnitBuilder {
   private final long headOffset;
   private final Units units;
   private final List<Node> head = new ArrayList<>();
-  private final List<List<Node>> open = new ArrayList<>();
+
+  /** What stands in each open group so far; those beyond the depth wait to be used again. */
+  private final List<Gathered> groups = new ArrayList<>();
+
   private final List<String> names = new ArrayList<>();
   private int ordinal;
   private boolean begun;
@@ -72,20 +75,15 @@ final class UnitBuilder {
     segments++;
     GrammarLine line = walk.take(scanner.tag());
     if (line == null) throw notInspected("segment " + segments + " is not the one that was there");
-    while (open.size() > walk.left()) close();
-    while (open.size() < walk.depth()) {
-      names.add(walk.group(open.size() + 1).name());
-      open.add(new ArrayList<>());
-      if (open.size() == 1 && names.get(0).equals(format.unit())) beginUnit();
-    }
-    Node node = nodes.of(line, segments);
-    (open.isEmpty() ? head : open.get(open.size() - 1)).add(node);
+    while (names.size() > walk.left()) close();
+    while (names.size() < walk.depth()) open(walk.group(names.size() + 1).name());
+    put(nodes.of(line, segments));
     unitEnd = scanner.nextOffset();
   }
 
   /** Ends the message before its trailer. */
   void end() throws IOException {
-    while (!open.isEmpty()) close();
+    while (!names.isEmpty()) close();
     if (format.unit().isEmpty()) emit(Node.parent("message", List.copyOf(head)));
   }
 
@@ -95,21 +93,30 @@ final class UnitBuilder {
     unitStart = scanner.offset();
   }
 
+  private void open(String name) {
+    names.add(name);
+    if (groups.size() < names.size()) groups.add(new Gathered());
+    if (names.size() == 1 && name.equals(format.unit())) beginUnit();
+  }
+
+  private void put(Node node) {
+    if (names.isEmpty()) head.add(node);
+    else groups.get(names.size() - 1).add(node);
+  }
+
   private void close() throws IOException {
-    List<Node> children = open.remove(open.size() - 1);
+    Gathered children = groups.get(names.size() - 1);
     String name = names.remove(names.size() - 1);
-    Position position = children.get(0).position().at(name);
-    Node group = Node.parent(name, List.copyOf(children), position);
-    if (!open.isEmpty()) {
-      open.get(open.size() - 1).add(group);
-    } else if (name.equals(format.unit())) {
-      List<Node> parts = new ArrayList<>(head.size() + 1);
-      parts.addAll(head);
-      parts.add(group);
-      emit(Node.parent("message", List.copyOf(parts)));
-    } else {
-      head.add(group);
+    Position position = children.first().position().at(name);
+    Node group = Node.parent(name, children.list(), position);
+    if (!names.isEmpty() || !name.equals(format.unit())) {
+      put(group);
+      return;
     }
+    List<Node> parts = new ArrayList<>(head.size() + 1);
+    parts.addAll(head);
+    parts.add(group);
+    emit(Node.parent("message", List.copyOf(parts)));
   }
 
   private void emit(Node tree) throws IOException {

@@ -12,15 +12,48 @@ import org.jspecify.annotations.Nullable;
  * MOA}), a composite ({@code C516}) or an element ({@code 5004}); in XML an element by local name.
  * A repeated thing is several children of the same name, in message order.
  *
+ * <p>A message has hundreds of them and few are ever asked where they stand: so a node keeps the
+ * numbers of its position, and makes the position when it is asked for.
+ *
  * @param value text of a leaf; empty for a parent
  * @param children in message order
+ * @param offsetAndComponent the position's offset, and its component in the lowest bits
+ * @param unit as the position has it
+ * @param element as the position has it
+ * @param path as the position has it
  */
 public record Node(
     String name,
     String value,
     Map<String, String> attributes,
     List<Node> children,
-    Position position) {
+    long offsetAndComponent,
+    int unit,
+    int element,
+    String path) {
+  private static final int COMPONENT_BITS = 16;
+  private static final int MOST_COMPONENTS = (1 << COMPONENT_BITS) - 1;
+
+  public Node(
+      String name,
+      String value,
+      Map<String, String> attributes,
+      List<Node> children,
+      Position position) {
+    this(
+        name,
+        value,
+        attributes,
+        children,
+        packed(position.offset(), position.component()),
+        position.unit(),
+        position.element(),
+        position.path());
+  }
+
+  private static long packed(long offset, int component) {
+    return (offset << COMPONENT_BITS) | Math.min(component, MOST_COMPONENTS);
+  }
 
   public static Node leaf(String name, String value) {
     return new Node(name, value, Map.of(), List.of(), Position.UNKNOWN);
@@ -38,9 +71,31 @@ public record Node(
     return new Node(name, "", Map.of(), children, position);
   }
 
-  /** Whether that is its name. Names are compared all the time: most differ in the kept hash. */
+  /** A leaf at a {@link Position} of these numbers. */
+  public static Node leaf(
+      String name, String value, long offset, int unit, int element, int component, String path) {
+    long packed = packed(offset, component);
+    return new Node(name, value, Map.of(), List.of(), packed, unit, element, path);
+  }
+
+  /** A parent at a {@link Position} of these numbers. */
+  public static Node parent(
+      String name, List<Node> children, long offset, int unit, int element, String path) {
+    return new Node(name, "", Map.of(), children, packed(offset, 0), unit, element, path);
+  }
+
+  public Position position() {
+    int component = (int) offsetAndComponent & MOST_COMPONENTS;
+    return new Position(offsetAndComponent >> COMPONENT_BITS, unit, element, component, path);
+  }
+
+  /**
+   * Whether that is its name. Names are compared all the time: most that are the same are the very
+   * text of the structure, most others differ in the kept hash.
+   */
+  @SuppressWarnings("ReferenceEquality") // asked first; equals decides
   public boolean isNamed(String other) {
-    return name.hashCode() == other.hashCode() && name.equals(other);
+    return name == other || (name.hashCode() == other.hashCode() && name.equals(other));
   }
 
   /** The first child of that name, or null. */
