@@ -23,6 +23,8 @@ public final class Seen {
   private final Set<String> identities = new HashSet<>();
   private final List<String> oddities = new ArrayList<>();
   private int count;
+  private int posted;
+  private int proved;
 
   /** A post is about to send a file with these items, in their order. */
   synchronized void sending(String hash, List<String> items) {
@@ -73,6 +75,24 @@ public final class Seen {
   synchronized void acknowledged(String post, String reference, List<String> actions) {
     news();
     acknowledgements.put(post + " " + reference, List.copyOf(actions));
+  }
+
+  /** A partner posts a message that the gateway must give a receipt for. */
+  synchronized void posted() {
+    posted++;
+  }
+
+  /** A receipt proved what was posted. */
+  synchronized void proved() {
+    proved++;
+  }
+
+  synchronized int postedCount() {
+    return posted;
+  }
+
+  synchronized int provedCount() {
+    return proved;
   }
 
   /** Something nobody agreed on. */
