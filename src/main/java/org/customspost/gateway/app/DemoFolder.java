@@ -123,8 +123,7 @@ final class DemoFolder {
         List.of(
             made("gateway-demo", SelfSigned.Kind.EC_P256),
             made("gateway-as2", SelfSigned.Kind.RSA_2048)));
-    for (String each : AS2_PARTNERS)
-      keep(each, List.of(made(each, SelfSigned.Kind.RSA_2048)));
+    for (String each : AS2_PARTNERS) keep(each, List.of(made(each, SelfSigned.Kind.RSA_2048)));
   }
 
   private static SigningKey made(String alias, SelfSigned.Kind kind) {

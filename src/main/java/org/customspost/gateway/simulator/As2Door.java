@@ -22,8 +22,9 @@ import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.signing.Providers;
 
 /**
- * An AS2 partner: posts to the gateway, listens for what it posts. A letter that is sent twice under
- * one name is the same message twice, as from a sender whose connection broke before the receipt.
+ * An AS2 partner: posts to the gateway, listens for what it posts. A letter that is sent twice
+ * under one name is the same message twice, as from a sender whose connection broke before the
+ * receipt.
  */
 final class As2Door implements PartnerDoor {
   private final String run = UUID.randomUUID().toString();

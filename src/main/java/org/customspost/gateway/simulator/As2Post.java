@@ -20,10 +20,7 @@ final class As2Post {
   private static final int FIRST_BAD = 300;
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   /**
    * The answer.
@@ -35,8 +32,7 @@ final class As2Post {
         HttpRequest.newBuilder(address)
             .timeout(PATIENCE)
             .POST(BodyPublishers.ofByteArray(message.body().bytes()));
-    for (Headers.Field each : message.headers().fields())
-      request.header(each.name(), each.value());
+    for (Headers.Field each : message.headers().fields()) request.header(each.name(), each.value());
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() >= FIRST_BAD)

@@ -26,7 +26,8 @@ import org.customspost.gateway.simulator.Scenario.DoorTerms;
  * @param gateway address of the gateway, for messages and for receipts that go by themselves
  * @param host where the partner itself listens
  */
-record As2Terms(As2Name us, As2Name them, URI gateway, String host, int port, Terms terms, Keys keys) {
+record As2Terms(
+    As2Name us, As2Name them, URI gateway, String host, int port, Terms terms, Keys keys) {
 
   static As2Terms of(DoorTerms door) {
     int port = Integer.parseInt(door.term("port"));
@@ -41,8 +42,7 @@ record As2Terms(As2Name us, As2Name them, URI gateway, String host, int port, Te
         URI.create(door.term("url")),
         door.term("host"),
         port,
-        new Terms(
-            Terms.Demand.BOTH, Terms.Offer.USUAL, receipt, Terms.MicScope.AS_SIGNED),
+        new Terms(Terms.Demand.BOTH, Terms.Offer.USUAL, receipt, Terms.MicScope.AS_SIGNED),
         keys(door));
   }
 

@@ -22,7 +22,9 @@ public final class SimulatedPost implements AutoCloseable {
     this.files = files;
     this.seen = seen;
     for (String each : role.readings()) readings.add(Reading.of(folders.templates(), each));
-    partner = new Partner(role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
+    partner =
+        new Partner(
+            role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
     partner.listen(this::read);
   }
 

@@ -7,8 +7,15 @@ import java.util.Random;
 /** What is sent: small, but with everything that MIME has a rule for. */
 final class Samples {
   private static final byte[] EDIFACT =
-      ("UNB+UNOC:3+A+B+260101:1200+1'\r\nUNH+1+X:D:96B:UN'\r\n\r\nFTX+AAA+++tea --=_x'\r\n"
-              + "UNT+3+1'\r\nUNZ+1+1'\r\n")
+      String.join(
+              "\r\n",
+              "UNB+UNOC:3+A+B+260101:1200+1'",
+              "UNH+1+X:D:96B:UN'",
+              "",
+              "FTX+AAA+++tea --=_x'",
+              "UNT+3+1'",
+              "UNZ+1+1'",
+              "")
           .getBytes(UTF_8);
   private static final byte[] XML =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<item>\n  <name>caf\u00e9</name>\n\n</item>\n"
