@@ -54,7 +54,6 @@ class As2CrashIT {
           new Point(Commit.MDN, true));
 
   @Test
-  @SuppressWarnings("try") // the sending runs by itself until it is closed
   void keepsThePromiseWhereverItDies() throws Exception {
     Address address = TestDatabase.freshAddress();
     Database.open(address, 1).close();
