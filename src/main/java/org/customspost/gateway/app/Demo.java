@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.journal.As2Departures;
 import org.customspost.gateway.simulator.Play;
 import org.customspost.gateway.simulator.Scenario;
 import org.customspost.gateway.simulator.Tally;
@@ -56,21 +57,20 @@ final class Demo implements AutoCloseable {
           new ProgressLine(out, terminal, "messages at the partners", play.total());
       Tally tally = play.run(PATIENCE, CALM, progress);
       progress.end();
-      tell(tally, Duration.ofNanos(System.nanoTime() - start).minus(CALM));
-      return tally.asPlanned();
+      Duration took = Duration.ofNanos(System.nanoTime() - start).minus(CALM);
+      As2Departures.Tally ours =
+          gateway.memory().database().transaction(new As2Departures()::tally);
+      tell(tally, ours, took);
+      return tally.asPlanned() && ours.sent() == ours.proved();
     }
   }
 
-  private void tell(Tally tally, Duration took) {
+  private void tell(Tally tally, As2Departures.Tally ours, Duration took) {
     out.printf("%nAfter %.1f s, by what the partners saw:%n%n", took.toMillis() / 1000.0);
     out.printf("  %-42s %8s %8s%n", "outcome", "expected", "actual");
-    for (Tally.Line each : tally.lines())
-      out.printf(
-          "  %-42s %8d %8d%s%n",
-          each.outcome(),
-          each.expected(),
-          each.actual(),
-          each.expected() == each.actual() ? "" : "  <--");
+    tally.lines().forEach(this::row);
+    // the one thing that no partner sees: whether its receipts were good enough for us
+    row(new Tally.Line("AS2 messages from us, their receipt proved", ours.sent(), ours.proved()));
     out.println();
     tally.misses().stream()
         .limit(MISSES_SHOWN)
@@ -79,11 +79,20 @@ final class Demo implements AutoCloseable {
       out.println("  … and " + (tally.misses().size() - MISSES_SHOWN) + " more");
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
-    for (String group : List.of("k-documents", "k-rejected", "k-early"))
+    for (String group : List.of("f-documents", "k-rejected", "k-early"))
       out.printf(
           "  ./gateway trace --config %s %s%n",
           shown(folder.config()), scenario.itemId(scenario.group(group), 0));
     out.flush();
+  }
+
+  private void row(Tally.Line line) {
+    out.printf(
+        "  %-42s %8d %8d%s%n",
+        line.outcome(),
+        line.expected(),
+        line.actual(),
+        line.expected() == line.actual() ? "" : "  <--");
   }
 
   /** A path as one would type it here. */

@@ -36,14 +36,20 @@ final class DemoFolder {
       List.of(
           "kauri-post",
           "maple-post",
+          "fjord-post",
           "isle-post",
           "isle-customs",
           "mainland-customs",
           "harbour-customs");
+  private static final List<String> AS2_PARTNERS = List.of("fjord-post", "harbour-customs");
+
   private static final String MARK = "this-is-a-demo";
   private static final int VALID_DAYS = 400;
   private static final int SFTP_PORT = 2222;
   private static final int BROKER_PORT = 61616;
+  private static final int AS2_PORT = 10080;
+  private static final int FJORD_PORT = 10081;
+  private static final int HARBOUR_PORT = 10082;
 
   private final Path folder;
   private final Fill places;
@@ -58,7 +64,13 @@ final class DemoFolder {
                 "sftp-port",
                 Integer.toString(free(SFTP_PORT)),
                 "broker-port",
-                Integer.toString(free(BROKER_PORT))));
+                Integer.toString(free(BROKER_PORT)),
+                "as2-port",
+                Integer.toString(free(AS2_PORT)),
+                "fjord-port",
+                Integer.toString(free(FJORD_PORT)),
+                "harbour-port",
+                Integer.toString(free(HARBOUR_PORT))));
   }
 
   /** Lays everything out anew. What a demo before left in the folder is removed. */
@@ -105,17 +117,26 @@ final class DemoFolder {
   }
 
   private void makeKeys() throws IOException {
+    Files.writeString(key("gateway.password"), secret());
+    keep(
+        "gateway",
+        List.of(
+            made("gateway-demo", SelfSigned.Kind.EC_P256),
+            made("gateway-as2", SelfSigned.Kind.RSA_2048)));
+    for (String each : AS2_PARTNERS) keep(each, List.of(made(each, SelfSigned.Kind.RSA_2048)));
+  }
+
+  private static SigningKey made(String alias, SelfSigned.Kind kind) {
     Instant now = Instant.now();
-    SigningKey key =
-        SelfSigned.create(
-            "gateway-demo",
-            SelfSigned.Kind.EC_P256,
-            now.minus(1, DAYS),
-            now.plus(VALID_DAYS, DAYS));
-    String password = secret();
-    Files.writeString(key("gateway.password"), password);
-    Files.write(key("gateway.p12"), Pkcs12.write(List.of(key), password));
-    Files.writeString(key("gateway-demo.pem"), Certificates.pem(key.certificate()));
+    return SelfSigned.create(alias, kind, now.minus(1, DAYS), now.plus(VALID_DAYS, DAYS));
+  }
+
+  /** Under the password that is there already. */
+  private void keep(String owner, List<SigningKey> keys) throws IOException {
+    String password = Files.readString(key(owner + ".password"));
+    Files.write(key(owner + ".p12"), Pkcs12.write(keys, password));
+    for (SigningKey each : keys)
+      Files.writeString(key(each.alias() + ".pem"), Certificates.pem(each.certificate()));
   }
 
   private Path key(String name) {

@@ -45,6 +45,23 @@ public final class As2Departures {
         .findOne();
   }
 
+  /**
+   * How far all that left over AS2 is.
+   *
+   * @param proved acknowledged by a receipt that proves it
+   */
+  public record Tally(int sent, int proved) {}
+
+  /** Of all partners. */
+  public Tally tally(Handle handle) {
+    return handle
+        .createQuery(
+            "select count(*) as sent, count(*) filter (where d.state = 'ACKNOWLEDGED') as proved"
+                + " from as2_sent s join departure d on d.id = s.departure")
+        .map((row, context) -> new Tally(row.getInt("sent"), row.getInt("proved")))
+        .one();
+  }
+
   /** Makes other receipts of the same departure wait; true where one of them decided already. */
   public boolean decided(Handle handle, long departure) {
     handle.execute("select from departure where id = ? for update", departure);

@@ -14,11 +14,22 @@ final class PartnerDoors {
       Map.of(
           "sftp", List.of("host", "port", "user", "password"),
           "jms", List.of("url", "user", "password", "to-gateway", "from-gateway"),
+          "as2",
+              List.of(
+                  "url",
+                  "host",
+                  "port",
+                  "our-name",
+                  "gateway-name",
+                  "key",
+                  "password",
+                  "gateway-certificate",
+                  "mdn"),
           "file", List.of("folder"));
 
   private PartnerDoors() {}
 
-  static PartnerDoor open(DoorTerms door) throws IOException {
+  static PartnerDoor open(String partner, DoorTerms door, Seen seen) throws IOException {
     return switch (door.kind()) {
       case "sftp" ->
           new SftpDoor(
@@ -34,6 +45,7 @@ final class PartnerDoors {
               password(door),
               door.term("to-gateway"),
               door.term("from-gateway"));
+      case "as2" -> new As2Door(partner, As2Terms.of(door), seen);
       default -> new FolderDoor(Path.of(door.term("folder")));
     };
   }

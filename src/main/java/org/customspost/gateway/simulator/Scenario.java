@@ -144,6 +144,7 @@ public record Scenario(
    * @param stage files of a stage go when all that is expected of the stages before has happened
    * @param function original, replacement or cancellation
    * @param again name of the file whose bytes are sent once more; empty for a file of its own
+   * @param times how often it is sent under the same name: over AS2 the very same message again
    * @param acknowledged action codes of the acknowledgement: interchange, then messages
    * @param report accepted, refused, or nothing where no report may come
    */
@@ -155,6 +156,7 @@ public record Scenario(
       List<String> groups,
       Damage damage,
       String again,
+      int times,
       String reference,
       List<String> acknowledged,
       String report,

@@ -105,6 +105,8 @@ public final class ScenarioFile {
       if (!terms.containsKey(key))
         map.findings()
             .add(CFG_140, map.place("door"), "problem", "a door by " + kind + " needs " + key);
+    String mdn = terms.getOrDefault("mdn", "sync");
+    if (!List.of("sync", "async").contains(mdn)) map.wrong("door", mdn, "mdn: sync, async");
     return new DoorTerms(kind, terms);
   }
 
@@ -153,6 +155,7 @@ public final class ScenarioFile {
               map.texts("groups"),
               map.choice("damage", Damage.class, Damage.NONE),
               map.text("again", ""),
+              map.number("times", 1),
               map.text("reference", "F%06d".formatted(shipments.size() + 1)),
               map.texts("acknowledged"),
               map.text("report", ""),

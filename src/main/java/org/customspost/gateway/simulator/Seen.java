@@ -23,6 +23,8 @@ public final class Seen {
   private final Set<String> identities = new HashSet<>();
   private final List<String> oddities = new ArrayList<>();
   private int count;
+  private int posted;
+  private int proved;
 
   /** A post is about to send a file with these items, in their order. */
   synchronized void sending(String hash, List<String> items) {
@@ -75,6 +77,25 @@ public final class Seen {
     acknowledgements.put(post + " " + reference, List.copyOf(actions));
   }
 
+  /** A partner posts a message that the gateway must give a receipt for. */
+  synchronized void posted() {
+    posted++;
+  }
+
+  /** A receipt proved what was posted. */
+  synchronized void proved() {
+    proved++;
+    notifyAll();
+  }
+
+  synchronized int postedCount() {
+    return posted;
+  }
+
+  synchronized int provedCount() {
+    return proved;
+  }
+
   /** Something nobody agreed on. */
   synchronized void odd(String what) {
     oddities.add(what);
@@ -122,6 +143,16 @@ public final class Seen {
   synchronized void awaitNews(int known, long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
     while (count == known) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) return;
+      wait(left);
+    }
+  }
+
+  /** Returns when so many receipts proved something, or the time is over. */
+  synchronized void awaitProofs(int wanted, long millis) throws InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    while (proved < wanted) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) return;
       wait(left);

@@ -43,7 +43,9 @@ public final class SimulatedCustoms implements AutoCloseable {
     this.reading = Reading.of(folders.templates(), role.reading());
     this.trusted = certificates(role, now);
     this.answers = new AnswerBook(role, folders.templates(), now);
-    partner = new Partner(role.name(), PartnerDoors.open(role.door()), seen, folders.kept());
+    partner =
+        new Partner(
+            role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
     partner.listen(this::read);
   }
 

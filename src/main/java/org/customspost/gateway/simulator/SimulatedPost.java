@@ -22,7 +22,9 @@ public final class SimulatedPost implements AutoCloseable {
     this.files = files;
     this.seen = seen;
     for (String each : role.readings()) readings.add(Reading.of(folders.templates(), each));
-    partner = new Partner(role.name(), PartnerDoors.open(role.door()), seen, folders.kept());
+    partner =
+        new Partner(
+            role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
     partner.listen(this::read);
   }
 
@@ -30,9 +32,10 @@ public final class SimulatedPost implements AutoCloseable {
     return role.name();
   }
 
-  /** Writes a file and sends it. */
+  /** Writes a file and sends it, as often as it is to be sent. */
   public void send(Shipment shipment) {
-    partner.send(files.write(shipment), Duration.ZERO);
+    Letter letter = files.write(shipment);
+    for (int time = 0; time < shipment.times(); time++) partner.send(letter, Duration.ZERO);
   }
 
   private void read(Letter letter) {

@@ -12,7 +12,7 @@ import org.customspost.gateway.simulator.Scenario.Shipment;
 /**
  * Compares what a scenario says with what its partners saw.
  *
- * @param lines one per outcome, in the scenario's order; the last is about files
+ * @param lines one per outcome, in the scenario's order; the last are about files and receipts
  * @param misses what is not as the scenario says, one sentence each
  */
 public record Tally(List<Line> lines, List<String> misses) {
@@ -52,9 +52,18 @@ public record Tally(List<Line> lines, List<String> misses) {
       if (differences.isEmpty()) files[1]++;
       for (String each : differences) misses.add("file " + shipment.file() + " " + each);
     }
+    receipts(seen, outcomes, misses);
     List<Line> lines = new ArrayList<>();
     outcomes.forEach((outcome, counts) -> lines.add(new Line(outcome, counts[0], counts[1])));
     return new Tally(lines, misses);
+  }
+
+  private static void receipts(Seen seen, Map<String, int[]> outcomes, List<String> misses) {
+    int posted = seen.postedCount();
+    int proved = seen.provedCount();
+    if (posted == 0) return;
+    outcomes.put("AS2 messages to us, our receipt proved", new int[] {posted, proved});
+    if (posted != proved) misses.add("of " + posted + " AS2 messages receipts prove " + proved);
   }
 
   private static List<String> differences(Expected expected, String item, Seen seen) {

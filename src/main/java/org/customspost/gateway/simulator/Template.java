@@ -23,7 +23,7 @@ import org.customspost.gateway.error.Place;
 public final class Template {
   // A section's mark that has a line to itself takes the line end with it.
   private static final Pattern MARK =
-      Pattern.compile("(?m)^ *\\{\\{([#/])([a-z-]+)}}\\n|\\{\\{([#/]?)([a-z-]+)}}");
+      Pattern.compile("(?m)^ *\\{\\{([#/])([a-z0-9-]+)}}\\n|\\{\\{([#/]?)([a-z0-9-]+)}}");
 
   private final String name;
   private final String text;

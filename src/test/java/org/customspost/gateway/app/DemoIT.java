@@ -34,7 +34,7 @@ class DemoIT {
     int items = 0;
     for (Matcher each = LINE.matcher(shown); each.find(); outcomes++) {
       assertThat(each.group(3)).as(each.group()).isEqualTo(each.group(2));
-      if (!each.group(1).startsWith("files ")) items += Integer.parseInt(each.group(2));
+      if (!each.group(1).matches("(files|AS2) .*")) items += Integer.parseInt(each.group(2));
     }
     assertThat(outcomes).isGreaterThanOrEqualTo(15);
     assertThat(items).isGreaterThanOrEqualTo(200);
@@ -44,6 +44,10 @@ class DemoIT {
                 .matcher(shown)
                 .results())
         .hasSize(3);
+    assertThat(shown)
+        .containsPattern("(?m)^ {2}AS2 messages to us, our receipt proved +[1-9]")
+        .containsPattern("(?m)^ {2}AS2 messages from us, their receipt proved +[1-9]")
+        .containsPattern("(?m)^ {2}sent twice over AS2, declared once +[1-9]");
     assertThat(folder.resolve("demo/partners/kauri-post/received")).isNotEmptyDirectory();
   }
 
