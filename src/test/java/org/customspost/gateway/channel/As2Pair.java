@@ -18,8 +18,8 @@ import org.customspost.gateway.signing.SigningKey;
 
 /** Two sides that speak AS2 with each other, and a caller who belongs to neither. */
 public final class As2Pair implements AutoCloseable {
-  public static final Instant FROM = Instant.now().minus(Duration.ofDays(1));
-  public static final Instant UNTIL = Instant.now().plus(Duration.ofDays(300));
+  public static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  public static final Instant UNTIL = Instant.parse("2046-01-01T00:00:00Z");
   public static final SigningKey POST = SelfSigned.create("post", Kind.RSA_2048, FROM, UNTIL);
   public static final SigningKey CUSTOMS = SelfSigned.create("customs", Kind.RSA_2048, FROM, UNTIL);
   static final SigningKey STRANGER = SelfSigned.create("stranger", Kind.RSA_2048, FROM, UNTIL);

@@ -54,6 +54,7 @@ import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
 import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.Secrets;
 import org.customspost.gateway.signing.Signers;
 import org.customspost.gateway.signing.SigningKey;
 import org.customspost.gateway.signing.TrustedCertificate;
@@ -124,7 +125,7 @@ public final class As2Side implements AutoCloseable {
               agreements,
               new KeepHandover(payloads, departures, work));
       correspondence = new Correspond(database, units, payloads, arrivals, departures, work, log);
-      server = new As2Server(listening, org.customspost.gateway.signing.Secrets.ofProcess(config)::text);
+      server = new As2Server(listening, Secrets.ofProcess(config)::text);
       As2Doors kind =
           new As2Doors(
               server,
@@ -241,8 +242,7 @@ public final class As2Side implements AutoCloseable {
   byte[] packed(long departure) {
     long payload =
         Long.parseLong(query("select payload from departure where id = " + departure).get(0));
-    Map<Long, byte[]> all =
-        database.transaction(handle -> payloads.all(handle, List.of(payload)));
+    Map<Long, byte[]> all = database.transaction(handle -> payloads.all(handle, List.of(payload)));
     return Objects.requireNonNull(all.get(payload));
   }
 

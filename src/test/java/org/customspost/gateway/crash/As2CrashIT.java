@@ -64,6 +64,7 @@ class As2CrashIT {
         As2Side east = east(eastPort);
         Sending sending = new Sending(post);
         Gate gate = new Gate(address)) {
+      sending.start();
       int number = 0;
       for (Point each : POINTS) {
         post.pack("gateway", items(item(s10(++number)), item(s10(++number))));
@@ -153,6 +154,9 @@ class As2CrashIT {
                     java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
               },
               "post");
+    }
+
+    void start() {
       thread.start();
     }
 

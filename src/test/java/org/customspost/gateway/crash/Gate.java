@@ -105,7 +105,7 @@ final class Gate implements AutoCloseable {
   boolean quiet() {
     return handle
             .createQuery(
-                "select count(*) from work where kind not in ('answer-due', 'receipt-due')")
+                "select count(*) from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due')")
             .mapTo(Integer.class)
             .one()
         == 0;
@@ -114,7 +114,7 @@ final class Gate implements AutoCloseable {
   String leftOver() {
     return handle
             .createQuery(
-                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind not in ('answer-due', 'receipt-due')")
+                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due')")
             .mapTo(String.class)
             .list()
         + " parked "

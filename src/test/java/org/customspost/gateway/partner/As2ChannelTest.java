@@ -31,8 +31,7 @@ class As2ChannelTest {
 
   private static List<String> findings(String yaml) {
     Findings findings = new Findings();
-    Optional<Channel> unused =
-        YamlFile.parse(yaml, "acme.yaml", findings).flatMap(Channel::read);
+    Optional<Channel> unused = YamlFile.parse(yaml, "acme.yaml", findings).flatMap(Channel::read);
     return findings.list().stream().map(Finding::toString).toList();
   }
 
