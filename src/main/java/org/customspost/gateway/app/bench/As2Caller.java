@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
@@ -71,10 +72,20 @@ final class As2Caller implements AutoCloseable {
       throws IOException, InterruptedException {
     List<Answered> answers = new ArrayList<>();
     for (int i = first; i < posts.size(); i += connections)
-      answers.add(
-          new Answered(
-              posts.get(i), client.send(posts.get(i).to(url), BodyHandlers.ofByteArray())));
+      answers.add(new Answered(posts.get(i), answer(posts.get(i).to(url))));
     return answers;
+  }
+
+  /** Some receivers end a connection after each answer without saying so; then on a new one. */
+  private HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    for (int left = connections; ; left--) {
+      try {
+        return client.send(request, BodyHandlers.ofByteArray());
+      } catch (IOException e) {
+        if (left == 0) throw e;
+      }
+    }
   }
 
   private Outcome outcome(double seconds, List<Answered> answers) {

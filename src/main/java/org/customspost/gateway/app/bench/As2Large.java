@@ -48,7 +48,9 @@ final class As2Large {
 
   List<Figure> measure() throws IOException {
     progress.accept("as2: a message of %d MB".formatted(megabytes));
-    String[] said = inside().split(" ", -1);
+    String passed = inside();
+    progress.accept("as2: seconds out and in, megabytes out and in: " + passed);
+    String[] said = passed.split(" ", -1);
     String name = "as2." + megabytes + "mb.";
     List<Figure> figures = new ArrayList<>();
     String[][] told = {

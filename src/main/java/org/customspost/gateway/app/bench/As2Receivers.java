@@ -36,16 +36,15 @@ final class As2Receivers {
   void measure(String size, int warmUps, int rounds, Supply supply) throws IOException {
     for (int round = -warmUps; round < rounds; round++) {
       List<Post> posts = supply.next();
+      String what = round < 0 ? "warming up" : "round " + (round + 1) + " of " + rounds;
       for (As2Receiver each : receivers) {
-        double rate = measure(size, each, posts, round >= 0);
-        String what = round < 0 ? "warming up" : "round " + (round + 1) + " of " + rounds;
-        progress.accept(
-            "as2 %s: %s, %s, %.0f messages/s".formatted(size, each.name(), what, rate));
+        String told = measure(size, each, posts, round >= 0);
+        progress.accept("as2 %s: %s, %s, %s".formatted(size, each.name(), what, told));
       }
     }
   }
 
-  private double measure(String size, As2Receiver receiver, List<Post> posts, boolean counts)
+  private String measure(String size, As2Receiver receiver, List<Post> posts, boolean counts)
       throws IOException {
     receiver.forget();
     double own = Processes.own(receiver.pid());
@@ -56,14 +55,15 @@ final class As2Receivers {
           "%s: %d wrong receipts, such as %s"
               .formatted(receiver.name(), outcome.wrong(), outcome.problem()));
     double rate = posts.size() / outcome.seconds();
-    if (!counts) return rate;
-    own = Processes.own(receiver.pid()) - own;
-    started = Processes.started(receiver.pid()) - started;
+    own = (Processes.own(receiver.pid()) - own) * 1e6 / posts.size();
+    started = (Processes.started(receiver.pid()) - started) * 1e6 / posts.size();
     String name = size + "." + receiver.name();
-    add(name, rate);
-    add(name + ".cpu", own * 1e6 / posts.size());
-    add(name + ".all", (own + started) * 1e6 / posts.size());
-    return rate;
+    if (counts) {
+      add(name, rate);
+      add(name + ".cpu", own);
+      add(name + ".all", own + started);
+    }
+    return "%.0f messages/s, %.0f us each and %.0f in its database".formatted(rate, own, started);
   }
 
   private void add(String name, double value) {
