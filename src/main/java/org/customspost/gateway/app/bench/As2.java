@@ -62,8 +62,7 @@ final class As2 {
             + " AES-256-CBC), each answered on the connection by a signed MDN that is verified after the clock"
             + " has stopped. The gateway stores message, content and MDN in its own PostgreSQL, on disk, before"
             + " it answers; the foreign programs keep the content in memory.")
-        .formatted(
-            size.messages(), size.connections(), Runtime.getRuntime().availableProcessors());
+        .formatted(size.messages(), size.connections(), Runtime.getRuntime().availableProcessors());
   }
 
   private List<String> remarks() {
@@ -72,7 +71,8 @@ final class As2 {
     for (String each : As2Program.PROGRAMS.keySet())
       if (!As2Program.installed(home, each))
         remarks.add(
-            each + " is not in target/peers, so nothing was compared with it; ./gateway verify"
+            each
+                + " is not in target/peers, so nothing was compared with it; ./gateway verify"
                 + " puts it there.");
     return remarks;
   }

@@ -124,8 +124,7 @@ final class As2Large {
             Terms.Offer.USUAL.signature(),
             Terms.Offer.USUAL.encryption(),
             Terms.Compression.BEFORE_SIGNING);
-    return new Terms(
-        Terms.Demand.BOTH, offer, Terms.Receipt.SIGNED_SYNC, Terms.MicScope.AS_SIGNED);
+    return new Terms(Terms.Demand.BOTH, offer, Terms.Receipt.SIGNED_SYNC, Terms.MicScope.AS_SIGNED);
   }
 
   private static Content file(As2Posts posts, Path file, int megabytes) throws IOException {

@@ -25,21 +25,24 @@ final class As2Many {
   }
 
   /** A gateway and who posts to it. */
-  private record Side(List<As2Tie> ties, As2Folder folder, List<Double> ready, List<Double> rates) {
+  private record Side(List<As2Tie> ties, As2Folder folder, List<Double> ready, List<Double> rates)
+      implements AutoCloseable {
     static Side of(int partners) throws IOException {
       List<As2Tie> ties = As2Tie.make(partners, Kind.EC_P256, Math.min(partners, OUR_KEYS));
       return new Side(ties, As2Folder.layOut(ties), new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void close() {
+      folder.close();
     }
   }
 
   List<Figure> measure(As2Caller caller, As2Posts posts) throws IOException {
     progress.accept("as2: makes %d partners".formatted(size.partners()));
-    Side one = Side.of(1);
-    try (As2Folder oneFolder = one.folder()) {
-      Side many = Side.of(size.partners());
-      try (As2Folder manyFolder = many.folder()) {
-        return measure(List.of(one, many), caller, posts);
-      }
+    try (Side one = Side.of(1);
+        Side many = Side.of(size.partners())) {
+      return measure(List.of(one, many), caller, posts);
     }
   }
 
@@ -50,11 +53,16 @@ final class As2Many {
       for (Side each : sides)
         try (RunningGateway gateway = start(each)) {
           each.ready().add(gateway.secondsToReady());
+          progress.accept(
+              "as2 with %d partners: ready after %.1f s"
+                  .formatted(each.ties().size(), gateway.secondsToReady()));
         }
     int wrong = 0;
     try (RunningGateway first = start(sides.get(0));
         RunningGateway second = start(sides.get(1))) {
-      progress.accept("as2: processes %d and %d".formatted(first.pid(), second.pid()));
+      progress.accept(
+          "as2: both are ready, after %.1f s and %.1f s"
+              .formatted(first.secondsToReady(), second.secondsToReady()));
       for (int round = -size.warmUps(); round < size.rounds(); round++)
         for (Side each : sides) wrong += round(each, round, caller, posts);
     }

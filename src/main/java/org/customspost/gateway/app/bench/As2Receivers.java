@@ -18,8 +18,7 @@ final class As2Receivers {
   private final Consumer<String> progress;
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
-  As2Receivers(
-      List<? extends As2Receiver> receivers, As2Caller caller, Consumer<String> progress) {
+  As2Receivers(List<? extends As2Receiver> receivers, As2Caller caller, Consumer<String> progress) {
     this.receivers = receivers;
     this.caller = caller;
     this.progress = progress;
@@ -30,7 +29,6 @@ final class As2Receivers {
   interface Supply {
     List<Post> next() throws IOException;
   }
-
 
   /** Rates and processor times by receiver, round by round, under the size's name. */
   void measure(String size, int warmUps, int rounds, Supply supply) throws IOException {

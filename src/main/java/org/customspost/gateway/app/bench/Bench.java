@@ -38,7 +38,10 @@ public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "translate, heap, line, start, as2")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "translate, heap, line, start, as2")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--json", description = "Print the figures as JSON.")

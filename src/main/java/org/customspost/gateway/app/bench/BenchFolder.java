@@ -36,12 +36,7 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
     SigningKey key =
         SelfSigned.create("bench", SelfSigned.Kind.EC_P256, now.minus(day), now.plus(day));
     BenchFolder made =
-        new BenchFolder(
-            temporary(),
-            freePort(),
-            freePort(),
-            HexFormat.of().formatHex(secret),
-            key);
+        new BenchFolder(temporary(), freePort(), freePort(), HexFormat.of().formatHex(secret), key);
     made.write(partners);
     return made;
   }

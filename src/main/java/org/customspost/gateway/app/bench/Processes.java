@@ -44,8 +44,7 @@ final class Processes {
   static double started(long pid) {
     return ProcessHandle.of(pid).stream()
         .flatMap(ProcessHandle::descendants)
-        .mapToDouble(
-            each -> withEnded(read(PROC.resolve(each.pid() + "/stat"))) / TICKS_PER_SECOND)
+        .mapToDouble(each -> withEnded(read(PROC.resolve(each.pid() + "/stat"))) / TICKS_PER_SECOND)
         .sum();
   }
 

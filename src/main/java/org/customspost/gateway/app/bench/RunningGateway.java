@@ -38,7 +38,8 @@ final class RunningGateway implements AutoCloseable {
     for (String line = said.readLine(); line != null; line = said.readLine())
       if (line.startsWith(READY))
         return new RunningGateway(process, (System.nanoTime() - before) / 1e9);
-    throw new IOException("the gateway ended before it was ready: " + Files.readString(log).strip());
+    throw new IOException(
+        "the gateway ended before it was ready: " + Files.readString(log).strip());
   }
 
   /** From the launcher's first line on. */

@@ -104,7 +104,8 @@ class BenchIT {
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
-    assertThat(err.toString()).contains("speed is not a benchmark", "translate, heap, line, start, as2");
+    assertThat(err.toString())
+        .contains("speed is not a benchmark", "translate, heap, line, start, as2");
   }
 
   @Test
