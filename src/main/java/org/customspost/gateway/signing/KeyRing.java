@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -26,10 +29,22 @@ import org.customspost.gateway.error.Place;
  * once. Immutable: a reload makes a new ring.
  */
 public final class KeyRing {
+  private static final Pattern YEAR = Pattern.compile("-\\d");
+
   private final List<SigningKey> keys;
+
+  /** By each name that a key answers to: a message is not to wait for a walk over all keys. */
+  private final Map<String, List<SigningKey>> families = new HashMap<>();
 
   public KeyRing(List<SigningKey> keys) {
     this.keys = List.copyOf(keys);
+    this.keys.stream()
+        .sorted(Comparator.comparing(SigningKey::from))
+        .forEach(
+            key -> {
+              for (String name : names(key.alias()))
+                families.computeIfAbsent(name, any -> new ArrayList<>()).add(key);
+            });
   }
 
   /** The keys of all files; what is wrong with a file or key is a finding and the rest go on. */
@@ -60,11 +75,16 @@ public final class KeyRing {
 
   /** All keys of an alias, in the order in which they became valid. */
   public List<SigningKey> family(String alias) {
-    Pattern member = Pattern.compile(Pattern.quote(alias.toLowerCase(Locale.ROOT)) + "(-\\d.*)?");
-    return keys.stream()
-        .filter(key -> member.matcher(key.alias().toLowerCase(Locale.ROOT)).matches())
-        .sorted(Comparator.comparing(SigningKey::from))
-        .toList();
+    return List.copyOf(families.getOrDefault(alias.toLowerCase(Locale.ROOT), List.of()));
+  }
+
+  /** The alias, and what stands before each of its hyphens that a digit follows. */
+  private static Set<String> names(String alias) {
+    String name = alias.toLowerCase(Locale.ROOT);
+    Set<String> names = new TreeSet<>(Set.of(name));
+    Matcher year = YEAR.matcher(name);
+    while (year.find()) names.add(name.substring(0, year.start()));
+    return names;
   }
 
   /**

@@ -29,15 +29,19 @@ import picocli.CommandLine.Spec;
       "  heap       memory while reading files of growing size with a 64 MB heap",
       "  line       SFTP files of 1 000 items to signed declarations on a queue, all durable",
       "  start      time until ready, and memory when idle",
+      "  as2        signed and encrypted messages beside foreign AS2 programs; 1 000 partners",
       "",
       "Without a NAME all of them. The whole takes some minutes."
     })
 public final class Bench implements Callable<Integer> {
-  private static final List<String> NAMES = List.of("translate", "heap", "line", "start");
+  private static final List<String> NAMES = List.of("translate", "heap", "line", "start", "as2");
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "translate, heap, line, start")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "translate, heap, line, start, as2")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -71,8 +75,29 @@ public final class Bench implements Callable<Integer> {
       description = "Sizes for heap (default: ${DEFAULT-VALUE}).")
   private List<Integer> megabytes = List.of(1, 25, 250);
 
+  @Option(
+      names = "--messages",
+      description = "AS2 messages of 10 KB in one round (default: ${DEFAULT-VALUE}).")
+  private int messages = 1_000;
+
+  @Option(
+      names = "--connections",
+      description = "AS2 connections at once (default: ${DEFAULT-VALUE}).")
+  private int connections = 8;
+
+  @Option(names = "--partners", description = "AS2 partners (default: ${DEFAULT-VALUE}).")
+  private int partners = 1_000;
+
+  @Option(
+      names = "--large",
+      description = "Megabytes of the large AS2 message (default: ${DEFAULT-VALUE}).")
+  private int large = 100;
+
   @Option(names = Heap.INSIDE, hidden = true)
   private int inside;
+
+  @Option(names = As2Large.INSIDE, hidden = true)
+  private int insideAs2;
 
   private final Path home;
   private final Function<Path, Catalogue> catalogues;
@@ -91,6 +116,10 @@ public final class Bench implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (inside > 0) {
       out.println(Heap.alive(catalogues.apply(home), inside));
+      return 0;
+    }
+    if (insideAs2 > 0) {
+      out.println(As2Large.passed(home, insideAs2));
       return 0;
     }
     for (String each : names)
@@ -115,6 +144,12 @@ public final class Bench implements Callable<Integer> {
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
       case "line" ->
           new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)
+              .measure();
+      case "as2" ->
+          new As2(
+                  home,
+                  new As2.Size(warmUps, rounds, messages, connections, partners, large),
+                  this::progress)
               .measure();
       default -> new Start(home, rounds, this::progress).measure();
     };

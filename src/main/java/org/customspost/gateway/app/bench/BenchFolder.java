@@ -36,15 +36,7 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
     SigningKey key =
         SelfSigned.create("bench", SelfSigned.Kind.EC_P256, now.minus(day), now.plus(day));
     BenchFolder made =
-        new BenchFolder(
-            // the database runs under an unprivileged user, who must be able to go in
-            Files.createTempDirectory(
-                "gateway-bench",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"))),
-            freePort(),
-            freePort(),
-            HexFormat.of().formatHex(secret),
-            key);
+        new BenchFolder(temporary(), freePort(), freePort(), HexFormat.of().formatHex(secret), key);
     made.write(partners);
     return made;
   }
@@ -76,7 +68,14 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
     }
   }
 
-  private static int freePort() throws IOException {
+  /** The database runs under an unprivileged user, who must be able to go in. */
+  static Path temporary() throws IOException {
+    return Files.createTempDirectory(
+        "gateway-bench",
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -84,6 +83,11 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
 
   @Override
   public void close() {
+    remove(folder);
+  }
+
+  /** With all that is in it. */
+  static void remove(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
     } catch (IOException e) {

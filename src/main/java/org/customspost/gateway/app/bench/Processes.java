@@ -21,9 +21,31 @@ final class Processes {
 
   /** Memory of its own process that is in use, in MB. */
   static double residentMegabytes(long pid) throws IOException {
+    return megabytes(pid, "VmRSS:");
+  }
+
+  /** The most that was in use at once. */
+  static double mostMegabytes(long pid) throws IOException {
+    return megabytes(pid, "VmHWM:");
+  }
+
+  private static double megabytes(long pid, String field) throws IOException {
     for (String line : Files.readAllLines(PROC.resolve(pid + "/status")))
-      if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-    throw new IOException("no VmRSS of process " + pid);
+      if (line.startsWith(field)) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+    throw new IOException("no " + field + " of process " + pid);
+  }
+
+  /** Seconds of processor time of the process itself so far, ended threads included. */
+  static double own(long pid) {
+    return ticks(read(PROC.resolve(pid + "/stat"))) / TICKS_PER_SECOND;
+  }
+
+  /** The same of what it started. */
+  static double started(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(ProcessHandle::descendants)
+        .mapToDouble(each -> withEnded(read(PROC.resolve(each.pid() + "/stat"))) / TICKS_PER_SECOND)
+        .sum();
   }
 
   /**
@@ -39,13 +61,7 @@ final class Processes {
           seconds.merge(group(name(stat)), ticks(stat) / TICKS_PER_SECOND, Double::sum);
       }
     }
-    double children =
-        ProcessHandle.of(pid).stream()
-            .flatMap(ProcessHandle::descendants)
-            .mapToDouble(
-                each -> withEnded(read(PROC.resolve(each.pid() + "/stat"))) / TICKS_PER_SECOND)
-            .sum();
-    seconds.put("database", children);
+    seconds.put("database", started(pid));
     return seconds;
   }
 

@@ -20,18 +20,26 @@ final class RunningGateway implements AutoCloseable {
 
   /** Starts it and waits until it says that it is ready. */
   static RunningGateway start(Path home, BenchFolder folder) throws IOException {
+    return start(home, folder.config(), folder.folder().resolve("log"), "");
+  }
+
+  /**
+   * @param log where it says what is wrong
+   * @param heap as {@code GATEWAY_HEAP}; empty for the usual one
+   */
+  static RunningGateway start(Path home, Path config, Path log, String heap) throws IOException {
     long before = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                home.resolve("gateway").toString(), "run", "--config", folder.config().toString())
-            .redirectError(ProcessBuilder.Redirect.to(folder.folder().resolve("log").toFile()))
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("gateway").toString(), "run", "--config", config.toString())
+            .redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+    if (!heap.isEmpty()) builder.environment().put("GATEWAY_HEAP", heap);
+    Process process = builder.start();
     BufferedReader said = process.inputReader();
     for (String line = said.readLine(); line != null; line = said.readLine())
       if (line.startsWith(READY))
         return new RunningGateway(process, (System.nanoTime() - before) / 1e9);
-    String log = Files.readString(folder.folder().resolve("log"));
-    throw new IOException("the gateway ended before it was ready: " + log.strip());
+    throw new IOException(
+        "the gateway ended before it was ready: " + Files.readString(log).strip());
   }
 
   /** From the launcher's first line on. */

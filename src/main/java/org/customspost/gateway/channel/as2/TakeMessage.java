@@ -75,16 +75,15 @@ final class TakeMessage {
     return taken(relation, posted, (Accepted) opened, now);
   }
 
+  /** Most messages are new: the journal says so as it stores them, and is not asked before. */
   private Reply taken(Relation relation, Posted posted, Accepted accepted, Instant now)
       throws IOException {
-    Optional<Earlier> earlier = earlier(relation, posted);
-    if (earlier.isPresent()) return repeated(relation, posted, accepted, earlier.get());
     Handover.Answer answer = answer(relation, posted, accepted, now);
     try {
       store(relation, posted, accepted, answer);
       return reply(answer);
     } catch (GatewayException e) {
-      // taken at the same moment on another connection: this one is the repeat
+      // taken before, or at this moment on another connection: this one is the repeat
       if (e.code() == RCV_360)
         return repeated(relation, posted, accepted, earlier(relation, posted).orElseThrow(() -> e));
       if (e.code().severity() != Severity.REJECT) throw e;

@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.app.Main;
+import org.customspost.gateway.as2.smime.Primitives;
+import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.SelfSigned;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -47,11 +50,62 @@ class BenchIT {
   }
 
   @Test
+  void measuresOurAs2ReceiverAndFindsEachReceiptSignedWithTheRightKey() throws IOException {
+    Map<String, Double> medians =
+        medians(
+            run(
+                "as2",
+                "--rounds",
+                "1",
+                "--warm-ups",
+                "0",
+                "--messages",
+                "4",
+                "--connections",
+                "2",
+                "--partners",
+                "3",
+                "--large",
+                "1"));
+
+    assertThat(medians)
+        .containsKeys(
+            "as2.10kb.ours",
+            "as2.1mb.ours",
+            "as2.ours.over.cryptography",
+            "as2.all.over.cryptography",
+            "as2.1mb.in",
+            "as2.1mb.out.memory",
+            "as2.many.over.one.ready",
+            "as2.many.over.one");
+    assertThat(medians.get("as2.many.wrong")).isZero();
+  }
+
+  @Test
+  void seesAReceiptThatIsSignedWithAnotherPartnersKey(@TempDir Path folder) throws Exception {
+    Primitives primitives = Primitives.choose(Providers.choose());
+    List<As2Tie> ties = As2Tie.make(2, SelfSigned.Kind.EC_P256, 2);
+    As2Posts.Post post = new As2Posts(primitives, folder).make(1, 100, ties).get(0);
+    try (As2Answers answers = new As2Answers(primitives, post, ties.get(1));
+        As2Caller caller = new As2Caller(primitives, 1)) {
+      As2Caller.Outcome outcome = caller.post(answers.url(), List.of(post));
+
+      assertThat(outcome.wrong()).isEqualTo(1);
+      assertThat(outcome.problem()).contains("SND-302");
+    }
+    try (As2Answers answers = new As2Answers(primitives, post, ties.get(0));
+        As2Caller caller = new As2Caller(primitives, 1)) {
+      assertThat(caller.post(answers.url(), List.of(post)).wrong()).isZero();
+    }
+  }
+
+  @Test
   void refusesABenchmarkThatThereIsNot() {
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
-    assertThat(err.toString()).contains("speed is not a benchmark", "translate, heap, line, start");
+    assertThat(err.toString())
+        .contains("speed is not a benchmark", "translate, heap, line, start, as2");
   }
 
   @Test

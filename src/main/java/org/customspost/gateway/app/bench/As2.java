@@ -1,0 +1,129 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.customspost.gateway.as2.smime.Primitives;
+import org.customspost.gateway.signing.Providers;
+import org.customspost.gateway.signing.SelfSigned.Kind;
+
+/** AS2: our receiver beside its cryptography, beside foreign programs, and with many partners. */
+final class As2 {
+  private static final int KILOBYTES_10 = 10 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
+
+  /** Messages of 1 MB for each 20 small ones: about the same time. */
+  private static final int SMALL_FOR_ONE_LARGE = 20;
+
+  private final Path home;
+  private final Size size;
+  private final Consumer<String> progress;
+  private final Providers providers = Providers.choose();
+  private final Primitives primitives = Primitives.choose(providers);
+
+  /**
+   * How much is measured.
+   *
+   * @param messages of 10 KB in one round
+   * @param connections at once
+   * @param partners of the gateway that has many
+   * @param megabytes of the large message
+   */
+  record Size(
+      int warmUps, int rounds, int messages, int connections, int partners, int megabytes) {}
+
+  As2(Path home, Size size, Consumer<String> progress) {
+    this.home = home;
+    this.size = size;
+    this.progress = progress;
+  }
+
+  Result measure() throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    Path folder = Files.createTempDirectory("bench-as2");
+    try (As2Caller caller = new As2Caller(primitives, size.connections())) {
+      As2Posts posts = new As2Posts(primitives, folder);
+      figures.addAll(beside(caller, posts, folder));
+      figures.addAll(new As2Large(size.megabytes(), home, progress).measure());
+      figures.addAll(new As2Many(home, size, progress).measure(caller, posts));
+    } finally {
+      BenchFolder.remove(folder);
+    }
+    return new Result("as2", says(), figures, remarks());
+  }
+
+  private String says() {
+    return ("%d messages a round over %d connections from our own client on the same %d cores, packed before,"
+            + " with ids and content of their own: signed (RSA-2048, SHA-256), then encrypted (RSA-2048,"
+            + " AES-256-CBC), each answered on the connection by a signed MDN that is verified after the clock"
+            + " has stopped. The gateway stores message, content and MDN in its own PostgreSQL, on disk, before"
+            + " it answers; the foreign programs keep the content in memory.")
+        .formatted(size.messages(), size.connections(), Runtime.getRuntime().availableProcessors());
+  }
+
+  private List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(providers.report() + ".");
+    for (String each : As2Program.PROGRAMS.keySet())
+      if (!As2Program.installed(home, each))
+        remarks.add(
+            each
+                + " is not in target/peers, so nothing was compared with it; ./gateway verify"
+                + " puts it there.");
+    return remarks;
+  }
+
+  private List<Figure> beside(As2Caller caller, As2Posts posts, Path folder) throws IOException {
+    List<As2Tie> ties = As2Tie.make(1, Kind.RSA_2048, 1);
+    List<As2Receiver> receivers = new ArrayList<>();
+    try {
+      receivers.add(As2Receiver.Ours.start(home, ties));
+      for (String each : As2Program.PROGRAMS.keySet().stream().sorted().toList())
+        if (As2Program.installed(home, each))
+          receivers.add(new As2Program(home, each, ties.get(0), folder));
+      return beside(new As2Receivers(receivers, caller, progress), posts, ties);
+    } finally {
+      receivers.forEach(As2Receiver::close);
+    }
+  }
+
+  private List<Figure> beside(As2Receivers receivers, As2Posts posts, List<As2Tie> ties)
+      throws IOException {
+    List<Double> alone = new ArrayList<>();
+    As2Cryptography cryptography = cryptography(ties.get(0), posts.text(KILOBYTES_10));
+    receivers.measure(
+        "10kb",
+        size.warmUps(),
+        size.rounds(),
+        () -> {
+          alone.add(cryptography.microseconds(size.messages()));
+          return posts.make(size.messages(), KILOBYTES_10, ties);
+        });
+    int large = Math.max(size.connections(), size.messages() / SMALL_FOR_ONE_LARGE);
+    receivers.measure(
+        "1mb", size.warmUps(), size.rounds(), () -> posts.make(large, MEGABYTE, ties));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure(
+            "as2.10kb.cryptography",
+            "us",
+            alone.subList(size.warmUps(), alone.size()),
+            "processor time of the cryptography of one message alone"));
+    As2Figures of = new As2Figures(receivers);
+    figures.addAll(of.small(figures.get(0)));
+    figures.addAll(of.large());
+    return figures;
+  }
+
+  private As2Cryptography cryptography(As2Tie tie, byte[] content) throws IOException {
+    try {
+      return new As2Cryptography(tie, providers, content);
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+}

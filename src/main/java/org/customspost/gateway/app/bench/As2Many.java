@@ -1,0 +1,111 @@
+package org.customspost.gateway.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.customspost.gateway.signing.SelfSigned.Kind;
+
+/** A gateway with many partners who all post at once, beside one with a single partner. */
+final class As2Many {
+  /** Keys of RSA take long to make: the partners share this many of ours, and have one each. */
+  private static final int OUR_KEYS = 50;
+
+  private static final int BYTES = 10 * 1024;
+
+  private final Path home;
+  private final As2.Size size;
+  private final Consumer<String> progress;
+
+  As2Many(Path home, As2.Size size, Consumer<String> progress) {
+    this.home = home;
+    this.size = size;
+    this.progress = progress;
+  }
+
+  /** A gateway and who posts to it. */
+  private record Side(List<As2Tie> ties, As2Folder folder, List<Double> ready, List<Double> rates)
+      implements AutoCloseable {
+    static Side of(int partners) throws IOException {
+      List<As2Tie> ties = As2Tie.make(partners, Kind.EC_P256, Math.min(partners, OUR_KEYS));
+      return new Side(ties, As2Folder.layOut(ties), new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void close() {
+      folder.close();
+    }
+  }
+
+  List<Figure> measure(As2Caller caller, As2Posts posts) throws IOException {
+    progress.accept("as2: makes %d partners".formatted(size.partners()));
+    try (Side one = Side.of(1);
+        Side many = Side.of(size.partners())) {
+      return measure(List.of(one, many), caller, posts);
+    }
+  }
+
+  private List<Figure> measure(List<Side> sides, As2Caller caller, As2Posts posts)
+      throws IOException {
+    for (Side each : sides) start(each).close(); // the database has to be made
+    for (int round = 0; round < size.rounds(); round++)
+      for (Side each : sides)
+        try (RunningGateway gateway = start(each)) {
+          each.ready().add(gateway.secondsToReady());
+          progress.accept(
+              "as2 with %d partners: ready after %.1f s"
+                  .formatted(each.ties().size(), gateway.secondsToReady()));
+        }
+    int wrong = 0;
+    try (RunningGateway first = start(sides.get(0));
+        RunningGateway second = start(sides.get(1))) {
+      progress.accept(
+          "as2: both are ready, after %.1f s and %.1f s"
+              .formatted(first.secondsToReady(), second.secondsToReady()));
+      for (int round = -size.warmUps(); round < size.rounds(); round++)
+        for (Side each : sides) wrong += round(each, round, caller, posts);
+    }
+    return figures(sides.get(0), sides.get(1), wrong);
+  }
+
+  private RunningGateway start(Side side) throws IOException {
+    As2Folder folder = side.folder();
+    return RunningGateway.start(home, folder.config(), folder.folder().resolve("log"), "");
+  }
+
+  private int round(Side side, int round, As2Caller caller, As2Posts posts) throws IOException {
+    int messages = Math.max(size.messages(), side.ties().size());
+    var outcome = caller.post(side.folder().url(), posts.make(messages, BYTES, side.ties()));
+    double rate = messages / outcome.seconds();
+    if (round >= 0) side.rates().add(rate);
+    progress.accept(
+        "as2 with %d partners: %.0f messages/s %s"
+            .formatted(side.ties().size(), rate, outcome.problem()));
+    return outcome.wrong();
+  }
+
+  private static List<Figure> figures(Side one, Side many, int wrong) {
+    int partners = many.ties().size();
+    long keys = many.ties().stream().map(As2Tie::ours).distinct().count();
+    String with = " with " + partners + " partners";
+    Figure oneReady = new Figure("as2.one.ready", "s", one.ready(), "start with one partner");
+    Figure manyReady = new Figure("as2.many.ready", "s", many.ready(), "start" + with);
+    Figure oneRate = new Figure("as2.one", "messages/s", one.rates(), "10 KB, one partner");
+    Figure manyRate =
+        new Figure("as2.many", "messages/s", many.rates(), "10 KB, all of" + with.substring(5));
+    return List.of(
+        Figure.once(
+            "as2.many.wrong",
+            "receipts",
+            wrong,
+            "not signed with the right one of %d keys of ours, or no yes; wanted: 0"
+                .formatted(keys)),
+        oneReady,
+        manyReady,
+        manyReady.over(oneReady, "as2.many.over.one.ready", "; wanted: at most 1.1"),
+        oneRate,
+        manyRate,
+        manyRate.over(oneRate, "as2.many.over.one", "; wanted: at least 0.9"));
+  }
+}
