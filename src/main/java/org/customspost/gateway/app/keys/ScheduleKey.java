@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
     name = "schedule",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes the successor of a key: it signs from its first day on, without a restart of anybody.",
-      "The old key stays valid until it expires, so that partners may change in their own time."
+      "Makes the successor of a key: it signs from its first day on.",
+      "Restart the gateway before that day: it reads its keys when it starts. The old key stays valid",
+      "until it expires, so that partners may change in their own time."
     })
 final class ScheduleKey implements Callable<Integer> {
   @Parameters(paramLabel = "ALIAS", description = "As agreements name it.")
