@@ -2,6 +2,7 @@ package org.customspost.gateway.channel.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -30,8 +31,9 @@ final class FolderName {
       Files.createLink(file, whole);
     } catch (FileAlreadyExistsException e) {
       return; // the other gateway's name is the one to use
-    } catch (UnsupportedOperationException e) {
-      Files.copy(whole, file);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(
+          whole, file); // a file system without links; where it is full or closed, this fails too
     } finally {
       Files.delete(whole);
     }
