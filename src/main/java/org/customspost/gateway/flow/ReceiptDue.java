@@ -2,7 +2,7 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.SND_350;
 
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.util.List;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReceiptDue {
   static final int PRIORITY = 8;
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptDue.class);
 
   private final Database database;
@@ -65,7 +66,7 @@ public final class ReceiptDue {
             Integer.toString(ready.tries()));
     LOG.warn("{}", missing);
     log.findings(handle, List.of(new Log.Noted(missing, null, null, departure)));
-    if (overBudget(ready)) {
+    if (budget(ready).passed(CLOCK)) {
       departures.parked(handle, List.of(departure), missing.toString());
       log.event(handle, new Log.Event("parked", null, departure, null, missing.code().id()));
       return;
@@ -78,9 +79,8 @@ public final class ReceiptDue {
                 departure, ready.partner() + "/" + ready.channel(), Plan.priority(ready.kind()))));
   }
 
-  private boolean overBudget(Departures.Ready ready) {
-    Agreement.Retry retry = agreements.now().of(ready.partner()).retry();
-    OffsetDateTime end = ready.readyAt().plus(retry.budget());
-    return end.isBefore(OffsetDateTime.now(end.getOffset()));
+  private Deadline budget(Departures.Ready ready) {
+    Agreement agreement = agreements.now().of(ready.partner());
+    return new Deadline(ready.readyAt(), agreement.retry().budget(), agreement.deadlines());
   }
 }
