@@ -9,12 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.customspost.gateway.as2.MdnRead;
 import org.customspost.gateway.as2.Terms;
@@ -66,31 +64,8 @@ final class As2Large {
   }
 
   private String inside() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP_MEGABYTES + "m",
-                "-XX:+UseSerialGC",
-                "-Dgateway.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.customspost.gateway.app.Main",
-                "bench",
-                "as2",
-                INSIDE,
-                Integer.toString(megabytes))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0)
-        throw new IOException(
-            "%d MB over AS2 do not fit into %d MB".formatted(megabytes, HEAP_MEGABYTES));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-    return said.strip();
+    return new SmallHeap(home, HEAP_MEGABYTES)
+        .says(megabytes + " MB over AS2", "as2", INSIDE, Integer.toString(megabytes));
   }
 
   /** What the process does: seconds out and in, megabytes of memory out and in. */

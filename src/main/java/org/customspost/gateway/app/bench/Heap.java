@@ -4,11 +4,9 @@ import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.flow.Catalogue;
@@ -49,31 +47,8 @@ final class Heap {
   }
 
   private String inside(int megabytes) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + MEGABYTES_OF_HEAP + "m",
-                "-XX:+UseSerialGC",
-                "-Dgateway.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.customspost.gateway.app.Main",
-                "bench",
-                "heap",
-                INSIDE,
-                Integer.toString(megabytes))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0)
-        throw new IOException(
-            "%d MB do not fit into %d MB".formatted(megabytes, MEGABYTES_OF_HEAP));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-    return said.strip();
+    return new SmallHeap(home, MEGABYTES_OF_HEAP)
+        .says(megabytes + " MB", "heap", INSIDE, Integer.toString(megabytes));
   }
 
   /** What the measured process does: the most that was alive, in MB. */
