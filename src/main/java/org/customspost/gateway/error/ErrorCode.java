@@ -637,6 +637,10 @@ public enum ErrorCode {
       WARNING,
       US,
       "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_480(
+      REJECT,
+      US,
+      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
 
   // JRN: the journal
   JRN_001(
