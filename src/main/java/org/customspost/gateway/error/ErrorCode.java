@@ -385,6 +385,15 @@ public enum ErrorCode {
       US,
       "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their conditions exclude each other"),
   VAL_062(REJECT, US, "the rates of {currency} from {earlier} and from {later} overlap; keep one"),
+  VAL_070(REJECT, SENDER, "receptacle id \"{value}\" is not an S9 identifier: {problem}"),
+  VAL_071(
+      REJECT,
+      SENDER,
+      "despatch id \"{value}\" is not an S8 identifier: two offices of 6 characters, category A to D, 2 of subclass, 1 digit of year, 4 of number"),
+  VAL_072(
+      REJECT,
+      SENDER,
+      "office \"{value}\" is not an IMPC code: country (2 letters), location (3), qualifier (1)"),
 
   // TRK: Track
   TRK_001(
