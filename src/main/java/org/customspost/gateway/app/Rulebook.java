@@ -12,6 +12,7 @@ import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.flow.CurrentCatalogue;
+import org.customspost.gateway.flow.FormatUses;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
 import org.customspost.gateway.signing.Certificates;
@@ -63,8 +64,8 @@ public record Rulebook(
 
   static Known known(Catalogue catalogue, Set<String> keys, Set<String> certificates) {
     return new Known(
-        catalogue.readers().keySet(),
-        catalogue.writers().keySet(),
+        FormatUses.reading(catalogue),
+        FormatUses.writing(catalogue),
         catalogue.rules().sets(),
         catalogue.eligibility().keySet(),
         catalogue.lists().byName().keySet(),

@@ -505,6 +505,10 @@ public enum ErrorCode {
   SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
   SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
   SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
+  SIG_450(
+      PARK,
+      US,
+      "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -642,6 +646,10 @@ public enum ErrorCode {
       WARNING,
       US,
       "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_480(
+      REJECT,
+      US,
+      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
 
   // JRN: the journal
   JRN_001(

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import org.customspost.gateway.model.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class ContentHash {
   static String of(Record content) {
     ContentHash hash = new ContentHash();
     hash.add(content);
-    return Hash.of(hash.said.toString());
+    return Sha256.of(hash.said.toString()).hex();
   }
 
   private void add(@Nullable Object value) {

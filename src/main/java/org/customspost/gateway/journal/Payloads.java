@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
+import org.customspost.gateway.model.Sha256;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class Payloads {
   public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
     long id = numbers(handle, 1).get(0);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
       long bytes = chunk.length;
@@ -72,7 +72,7 @@ public final class Payloads {
     PreparedBatch batch = handle.prepareBatch(INSERT);
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] key = unit.keyFor("a payload");
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       for (int i = 0; i < documents.size(); i++) {
         byte[] document = documents.get(i);
         if (document.length >= ChunkSeal.LENGTH) {
@@ -158,13 +158,5 @@ public final class Payloads {
   private static GatewayException tooLarge(long limit) {
     return new GatewayException(
         Finding.of(ErrorCode.RCV_001, Place.NOWHERE, "limit", Long.toString(limit)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

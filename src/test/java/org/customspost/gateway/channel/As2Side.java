@@ -97,8 +97,8 @@ public final class As2Side implements AutoCloseable {
               certificates.put(alias, List.of(new TrustedCertificate(alias, key.certificate()))));
       Known known =
           new Known(
-              Set.of(),
-              Set.of(),
+              Map.of(),
+              Map.of(),
               Set.of(),
               Set.of(),
               Set.of(),

@@ -15,6 +15,8 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMRegistry;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -197,5 +199,7 @@ public final class Broker implements AutoCloseable {
     } catch (Exception e) { // Artemis declares no narrower one
       throw new IOException("the embedded broker does not stop cleanly: " + e.getMessage(), e);
     }
+    // Artemis keeps these threads for a minute after the last use, and the process with them.
+    if (InVMRegistry.instance.size() == 0) InVMConnector.resetThreadPool();
   }
 }
