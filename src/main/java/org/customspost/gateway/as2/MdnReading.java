@@ -10,6 +10,7 @@ import static org.customspost.gateway.error.ErrorCode.SND_305;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Refused;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Primitives;
@@ -109,6 +110,7 @@ public final class MdnReading {
   /** No receipt is so large that it would need a file. */
   private static Scratch inMemory() {
     return new Scratch(
-        java.nio.file.Path.of(System.getProperty("java.io.tmpdir")), 2 * (int) LARGEST);
+        java.nio.file.Path.of(System.getProperty("java.io.tmpdir")),
+        Memory.each(2 * (int) LARGEST));
   }
 }

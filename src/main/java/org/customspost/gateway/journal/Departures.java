@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
@@ -188,7 +189,7 @@ public final class Departures {
       OffsetDateTime readyAt,
       int tries) {
 
-    public Departure with(byte[] body) {
+    public Departure with(Body body) {
       Map<String, String> properties = Map.of("kind", kind.name(), "format", format);
       return new Departure(
           id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);

@@ -13,6 +13,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
+import org.customspost.gateway.model.passage.Body;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -56,19 +57,31 @@ final class PayloadReading {
         });
   }
 
-  /** Whole payloads by id: one query for all that have no chunk rows. */
-  Map<Long, byte[]> all(Handle handle, Collection<Long> ids) {
-    Map<Long, byte[]> bodies = new HashMap<>();
+  /** Payloads by id: one query for all; those with chunk rows are opened by who reads them. */
+  Map<Long, Body> bodies(Handle handle, Collection<Long> ids) {
+    Map<Long, Body> bodies = new HashMap<>();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
-      for (Row row : rows(handle, ids)) {
-        long id = row.stored().id();
-        byte[] whole = range(handle, row, 0, Math.toIntExact(row.stored().bytes()), seal);
-        bodies.put(id, whole);
-      }
+      for (Row row : rows(handle, ids)) bodies.put(row.stored().id(), body(handle, row, seal));
     }
     for (long each : ids)
       if (!bodies.containsKey(each)) throw unreadable(each, "there is none with this number", null);
     return bodies;
+  }
+
+  private Body body(Handle handle, Row row, ChunkSeal seal) {
+    Stored stored = row.stored();
+    key(row);
+    return row.body() == null
+        ? new Chunked(this, stored.id(), stored.bytes())
+        : Body.of(range(handle, row, 0, Math.toIntExact(stored.bytes()), seal));
+  }
+
+  /** A payload with chunk rows. */
+  private record Chunked(PayloadReading payloads, long id, long size) implements Body {
+    @Override
+    public InputStream open() {
+      return new PayloadStream(payloads, id, size);
+    }
   }
 
   private byte[] range(Handle handle, long id, long offset, int length) {

@@ -14,6 +14,7 @@ import org.customspost.gateway.as2.Terms.Compression;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Limits;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Refused;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Cipher;
@@ -84,7 +85,7 @@ class RoundTripTest {
   void opensWhatWasPacked(Form form) throws IOException {
     byte[] content = content(new Random(form.hashCode()), 20_000);
     Primitives primitives = form.fallback() ? Sides.FALLBACK : Sides.PRIMITIVES;
-    try (Scratch scratch = new Scratch(folder, 1000)) {
+    try (Scratch scratch = new Scratch(folder, Memory.each(1000))) {
       Packed packed =
           new Packing(primitives)
               .pack(
@@ -127,7 +128,7 @@ class RoundTripTest {
             Compression.BEFORE_SIGNING);
     for (int i = 0; i < 60; i++) {
       byte[] content = content(random, random.nextInt(70_000));
-      try (Scratch scratch = new Scratch(folder, random.nextInt(50_000))) {
+      try (Scratch scratch = new Scratch(folder, Memory.each(random.nextInt(50_000)))) {
         Packed packed =
             new Packing(Sides.PRIMITIVES)
                 .pack(

@@ -45,6 +45,7 @@ import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Reception;
@@ -173,7 +174,10 @@ public final class As2Side implements AutoCloseable {
   }
 
   static Listening.Limits limits() {
-    return new Listening.Limits(20 << 20, 16 * 1024, Duration.ofSeconds(20), 1024, 200, 8);
+    Listening.Pace pace =
+        new Listening.Pace(
+            Duration.ofSeconds(20), 1024, Duration.ofSeconds(10), Duration.ofMinutes(5));
+    return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 8);
   }
 
   int securePort() {
@@ -182,6 +186,10 @@ public final class As2Side implements AutoCloseable {
 
   /** Writes a departure into the outbox, packed; gives its id. */
   public long pack(String partner, String body) {
+    return pack(partner, Body.of(body.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  long pack(String partner, Body body) {
     long id =
         database.transaction(
             handle -> {
@@ -189,8 +197,7 @@ public final class As2Side implements AutoCloseable {
               departures.plan(handle, List.of(planned(next, partner)));
               return next;
             });
-    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-    sign.sign(List.of(new Encoded(planned(id, partner), bytes, "application/edifact", List.of())));
+    sign.sign(List.of(new Encoded(planned(id, partner), body, "application/edifact", List.of())));
     return id;
   }
 
@@ -221,6 +228,28 @@ public final class As2Side implements AutoCloseable {
     return true;
   }
 
+  /** Sends what was sent already once more, as support may ask for. */
+  void sendAgain(long id) {
+    database.run(handle -> departures.again(handle, List.of(id)));
+    sendNow(id);
+  }
+
+  /** Sends a ready departure now, whenever its next try is. */
+  void sendNow(long id) {
+    database.run(
+        handle -> {
+          handle.execute("delete from work where subject = ? and kind = ?", id, Kinds.SEND);
+          String door =
+              handle
+                  .createQuery("select partner || '/as2' from departure where id = :id")
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .one();
+          work.enqueue(handle, Kinds.SEND, List.of(new Work.Task(id, door, 0)));
+        });
+    sendAll();
+  }
+
   /** Looks at all receipts that are due now. */
   boolean lookForReceipts() {
     List<Work.Entry> entries = work.lease(Kinds.RECEIPT_DUE, "side", 50, LEASE);
@@ -242,8 +271,11 @@ public final class As2Side implements AutoCloseable {
   byte[] packed(long departure) {
     long payload =
         Long.parseLong(query("select payload from departure where id = " + departure).get(0));
-    Map<Long, byte[]> all = database.transaction(handle -> payloads.all(handle, List.of(payload)));
-    return Objects.requireNonNull(all.get(payload));
+    try (var in = payloads.open(payload)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public List<String> query(String sql) {

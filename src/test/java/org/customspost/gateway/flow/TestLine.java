@@ -237,8 +237,17 @@ final class TestLine implements AutoCloseable {
     return sent.stream()
         .filter(each -> each.partner().equals(partner))
         .filter(each -> kind.name().equals(each.properties().get("kind")))
-        .map(each -> new String(each.body(), StandardCharsets.UTF_8))
+        .map(TestLine::text)
         .toList();
+  }
+
+  /** What a departure says. */
+  static String text(Departure departure) {
+    try {
+      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<String> declarations() {

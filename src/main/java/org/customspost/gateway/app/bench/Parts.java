@@ -22,6 +22,7 @@ import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.postgres.PrivatePostgres;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.partner.Channel.JmsQueue;
 import org.customspost.gateway.signing.CmsSigner;
 import org.customspost.gateway.signing.MasterKey;
@@ -88,7 +89,7 @@ final class Parts {
           says,
           () -> {
             for (List<byte[]> each : batches())
-              database.run(handle -> payloads.storeAll(handle, each, unit));
+              database.run(handle -> payloads.storeAll(handle, bodies(each), unit));
           });
     }
   }
@@ -123,6 +124,10 @@ final class Parts {
     } catch (JMSException e) {
       throw new IOException(e);
     }
+  }
+
+  private static List<Body> bodies(List<byte[]> documents) {
+    return documents.stream().<Body>map(Body::of).toList();
   }
 
   private List<List<byte[]>> batches() {

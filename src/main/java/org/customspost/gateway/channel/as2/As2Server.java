@@ -13,6 +13,7 @@ import javax.net.ssl.TrustManager;
 import org.customspost.gateway.partner.Secrets;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -68,6 +69,9 @@ public final class As2Server implements AutoCloseable {
       listening.http().ifPresent(each -> server.addConnector(plain(each)));
       if (listening.https().isPresent()) server.addConnector(secured(listening.https().get()));
       server.addBean(new NetworkConnectionLimit(listening.limits().connections(), server));
+      HeaderClock clock =
+          new HeaderClock(server.getScheduler(), listening.limits().pace().headers());
+      for (Connector each : server.getConnectors()) each.addBean(clock);
       server.setHandler(front);
       server.setStopTimeout(5_000);
       server.start();
