@@ -84,7 +84,8 @@ public final class Gateway implements AutoCloseable {
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
-    closing.add(new ExpiryWatch(rulebook, Clock.systemUTC()));
+    closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
+    closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
     closing.add(new Workers(memory, line, camel.context(), settings.threads()));
   }
 
@@ -106,6 +107,11 @@ public final class Gateway implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private void keysChanged(DoorKeeper keeper) {
+    keeper.keysChanged(rulebook.agreements().now());
+    as2.renew();
   }
 
   private CatalogueSnapshots snapshots(Settings settings, Path mappings) {

@@ -13,6 +13,7 @@ import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.signing.KeyBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,7 @@ class ExampleAgreementsTest {
     Findings findings = new Findings();
     Catalogue catalogue =
         CatalogueFolder.load(Path.of("mappings"), Path.of("config"), findings).orElseThrow();
-    Known known = Rulebook.known(catalogue, Set.of("gateway"), Set.of("south-2026"));
+    Known known = Rulebook.known(catalogue, KeyBook.EMPTY);
     // An example may name any format that is delivered.
     Set<String> formats = catalogue.formats().keySet();
     return new Known(
@@ -64,7 +65,7 @@ class ExampleAgreementsTest {
         known.eligibility(),
         known.codeLists(),
         known.ranks(),
-        known.keys(),
-        known.certificates());
+        Set.of("gateway"),
+        Set.of("south-2026"));
   }
 }
