@@ -126,6 +126,10 @@ public enum ErrorCode {
       "the Message-ID {message} was used before; a new message needs a new one",
       "duplicate-document"),
   RCV_361(WARNING, RECEIVER, "an MDN of {partner} is about {message}, which was never sent to it"),
+  RCV_450(
+      WARNING,
+      SENDER,
+      "a test text of {bytes} bytes; it got its receipt and nothing else is done. A business message must begin in a syntax that is agreed"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -509,6 +513,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
+  SIG_440(
+      WARNING,
+      US,
+      "the TLS key of the AS2 server cannot be taken again: {problem}; the former stays in use"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -650,6 +658,22 @@ public enum ErrorCode {
       REJECT,
       US,
       "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
+  CFG_460(
+      REJECT,
+      US,
+      "no key follows \"{alias}\"; make one with keys schedule, or try today's with --current"),
+  CFG_461(
+      REJECT,
+      US,
+      "the certificate of {alias} is not valid before {from}; a partner that looks would refuse it. Rehearse it then"),
+  CFG_462(
+      REJECT,
+      US,
+      "{count} AS2 channels of {partner}{channel} send; one is needed. Its channels: {found}; name it with --channel"),
+  CFG_465(
+      REJECT,
+      US,
+      "metrics cannot be given at {where}: {problem}. Choose another port under metrics, or 0 for any"),
 
   // JRN: the journal
   JRN_001(

@@ -26,6 +26,11 @@ public record As2Peer(
     serverCertificates = List.copyOf(serverCertificates);
   }
 
+  /** Whether calls to the partner use keys or certificates of ours: over HTTPS. */
+  public boolean callsWithKeys() {
+    return !serverCertificates.isEmpty() || !clientKey.isEmpty();
+  }
+
   /** RFC 5402 section 4 says the first; some products digest the second. */
   public enum MicScope {
     AS_SIGNED,

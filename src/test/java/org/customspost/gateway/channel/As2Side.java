@@ -53,6 +53,8 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.signing.CurrentKeys;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Secrets;
@@ -114,7 +116,8 @@ public final class As2Side implements AutoCloseable {
       Log log = new Log();
       Providers providers = Providers.choose();
       Primitives primitives = Primitives.choose(providers);
-      AgreedKeys agreed = new AgreedKeys(ring, certificates);
+      CurrentKeys current = new CurrentKeys(new KeyBook(ring, certificates));
+      AgreedKeys agreed = new AgreedKeys(current);
       receive =
           new Receive(
               database,
@@ -140,7 +143,7 @@ public final class As2Side implements AutoCloseable {
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
-      Signatures signatures = new Signatures(new Signers(ring, providers), wrapping);
+      Signatures signatures = new Signatures(new Signers(current, providers), wrapping);
       sign = new Sign(database, units, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
