@@ -9,7 +9,6 @@ import java.util.List;
  * @param partnerName what the partner is called
  * @param ourKey alias of our keys: the one valid now signs, each of them decrypts
  * @param partnerCertificates aliases; each that is valid verifies, the first that is valid encrypts
- * @param mic what a MIC covers where content is compressed before it is signed
  * @param serverCertificates aliases of what the partner's HTTPS server shows, or of who issued it
  * @param clientKey alias of the key that we call an HTTPS server with; empty for none
  */
@@ -18,7 +17,6 @@ public record As2Peer(
     String partnerName,
     String ourKey,
     List<String> partnerCertificates,
-    MicScope mic,
     List<String> serverCertificates,
     String clientKey) {
   public As2Peer {
@@ -31,7 +29,10 @@ public record As2Peer(
     return !serverCertificates.isEmpty() || !clientKey.isEmpty();
   }
 
-  /** RFC 5402 section 4 says the first; some products digest the second. */
+  /**
+   * What a MIC covers where content is compressed before it is signed. RFC 5402 section 4 says the
+   * first; some products digest the second, and one of them only as a receiver.
+   */
   public enum MicScope {
     AS_SIGNED,
     UNCOMPRESSED

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,6 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
-import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
@@ -197,29 +194,11 @@ public final class As2Side implements AutoCloseable {
         database.transaction(
             handle -> {
               long next = Ids.next(handle, "departure", 1).get(0);
-              departures.plan(handle, List.of(planned(next, partner)));
+              departures.plan(handle, List.of(As2Report.planned(next, partner)));
               return next;
             });
-    sign.sign(List.of(new Encoded(planned(id, partner), body, "application/edifact", List.of())));
+    sign.sign(List.of(new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
     return id;
-  }
-
-  private static Planned planned(long id, String partner) {
-    String control = "%014d".formatted(id);
-    return new Planned(
-        id,
-        partner,
-        "as2",
-        Planned.Kind.REPORT,
-        "report",
-        null,
-        control,
-        partner + "-" + control,
-        "report_" + control + ".edi",
-        OffsetDateTime.now(ZoneOffset.UTC),
-        "",
-        "",
-        List.of());
   }
 
   /** Sends all that is due now; false where nothing was. */
