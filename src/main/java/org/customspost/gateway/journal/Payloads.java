@@ -17,7 +17,6 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +68,7 @@ public final class Payloads {
     if (documents.isEmpty()) return List.of();
     List<Long> ids = numbers(handle, documents.size());
     List<Stored> stored = new ArrayList<>();
-    PreparedBatch batch = handle.prepareBatch(INSERT);
+    Rows rows = Rows.into("payload", "id, unit, hash, bytes, body");
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] key = unit.keyFor("a payload");
       MessageDigest digest = sha256();
@@ -81,11 +80,11 @@ public final class Payloads {
         }
         byte[] hash = digest.digest(document);
         byte[] body = seal.seal(key, ids.get(i), 0, document, document.length);
-        batch.add(ids.get(i), unit.id(), hash, (long) document.length, body);
+        rows.add(ids.get(i), unit.id(), hash, (long) document.length, body);
         stored.add(new Stored(ids.get(i), HexFormat.of().formatHex(hash), document.length));
       }
     }
-    if (batch.size() > 0) batch.execute();
+    rows.insert(handle);
     return stored;
   }
 
