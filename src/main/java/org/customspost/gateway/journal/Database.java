@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
    */
   private static final String BY_INDEX =
       "set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off;"
-          + " set enable_mergejoin = off; set enable_sort = off";
+          + " set enable_mergejoin = off";
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;

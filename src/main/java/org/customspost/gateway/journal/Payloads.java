@@ -17,7 +17,6 @@ import org.customspost.gateway.model.Sealing;
 import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.passage.Body;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +71,7 @@ public final class Payloads {
     if (documents.isEmpty()) return List.of();
     List<Long> ids = numbers(handle, documents.size());
     List<Stored> stored = new ArrayList<>();
-    PreparedBatch batch = handle.prepareBatch(INSERT);
+    Rows rows = Rows.into("payload", "id, unit, hash, bytes, body");
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] key = unit.keyFor("a payload");
       MessageDigest digest = Sha256.digest();
@@ -84,13 +83,13 @@ public final class Payloads {
         byte[] document = documents.get(i).bytes();
         byte[] hash = digest.digest(document);
         byte[] body = seal.seal(key, ids.get(i), 0, document, document.length);
-        batch.add(ids.get(i), unit.id(), hash, (long) document.length, body);
+        rows.add(ids.get(i), unit.id(), hash, (long) document.length, body);
         stored.add(new Stored(ids.get(i), HexFormat.of().formatHex(hash), document.length));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("what was to be stored cannot be read", e);
     }
-    if (batch.size() > 0) batch.execute();
+    rows.insert(handle);
     return stored;
   }
 
