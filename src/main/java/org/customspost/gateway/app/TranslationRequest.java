@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
@@ -23,8 +22,7 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.Declarations;
-import org.customspost.gateway.signing.KeyRing;
-import org.customspost.gateway.signing.Secrets;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.validation.eligibility.Eligibility;
 
 /**
@@ -139,10 +137,8 @@ record TranslationRequest(
   private static Agreements agreements(Catalogue catalogue, Path config) {
     Findings findings = new Findings();
     Settings settings = Settings.read(Gateway.home(), config, findings);
-    KeyRing keys = KeyRing.load(settings.keys(), Secrets.ofProcess(config), findings);
-    Set<String> certificates = Rulebook.certificates(settings, findings).keySet();
+    KeyBook keys = Rulebook.keys(settings, findings);
     findings.throwIfRejected();
-    return Agreements.load(
-        config, Rulebook.known(catalogue, new TreeSet<>(keys.aliases()), certificates));
+    return Agreements.load(config, Rulebook.known(catalogue, keys));
   }
 }

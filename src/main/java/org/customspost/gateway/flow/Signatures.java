@@ -10,6 +10,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
@@ -33,13 +34,15 @@ public final class Signatures {
     Signing agreed = agreed(encoded.planned());
     // The key that is valid now, the time that was planned: the signature is made once and kept.
     Instant now = Instant.now();
-    byte[] body = encoded.body();
+    Body body = encoded.body();
     byte[] signature = NONE;
     if (agreed.kind() == Signing.Kind.CMS) {
       Instant time = encoded.planned().preparedAt().toInstant();
-      signature = signers.cms(agreed.key(), now).sign(body, time);
+      signature = signers.cms(agreed.key(), now).sign(bytes(body), time);
     } else if (agreed.kind() == Signing.Kind.XML) {
-      body = signers.xml(agreed.key(), now).sign(body, new Placement(agreed.place(), ""));
+      byte[] signed =
+          signers.xml(agreed.key(), now).sign(bytes(body), new Placement(agreed.place(), ""));
+      body = Body.of(signed);
     }
     return new Signed(encoded, body, signature, wrapped(encoded, body, signature));
   }
@@ -52,7 +55,16 @@ public final class Signatures {
     return Signing.parse(planned.sign());
   }
 
-  private Optional<Wrapped> wrapped(Encoded encoded, byte[] body, byte[] signature) {
+  // These signatures are made over bytes in memory.
+  private static byte[] bytes(Body body) {
+    try {
+      return body.bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Wrapped> wrapped(Encoded encoded, Body body, byte[] signature) {
     Planned planned = encoded.planned();
     try {
       return wrapping.wrap(

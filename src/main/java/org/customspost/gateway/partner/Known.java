@@ -54,9 +54,15 @@ public record Known(
         (name, contents) -> {
           all.put(name, Set.copyOf(contents));
           String type = name.substring(0, Math.max(0, name.indexOf('@')));
-          if (!type.isEmpty())
-            all.computeIfAbsent(type, any -> EnumSet.noneOf(Content.class)).addAll(contents);
+          if (!type.isEmpty()) all.merge(type, Set.copyOf(contents), Known::both);
         });
     return Map.copyOf(all);
+  }
+
+  private static Set<Content> both(Set<Content> one, Set<Content> other) {
+    Set<Content> both = EnumSet.noneOf(Content.class);
+    both.addAll(one);
+    both.addAll(other);
+    return Set.copyOf(both);
   }
 }

@@ -1,6 +1,5 @@
 package org.customspost.gateway.flow;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customspost.gateway.flow.LineMessages.item;
@@ -90,8 +89,8 @@ class LineFailuresIT {
           .extracting(Departure::fileName)
           .containsOnly(door.tried.get(0).fileName());
       assertThat(door.tried)
-          .extracting(each -> new String(each.body(), UTF_8))
-          .containsOnly(new String(door.tried.get(0).body(), UTF_8));
+          .extracting(TestLine::text)
+          .containsOnly(TestLine.text(door.tried.get(0)));
       assertThat(line.query("select state || ' ' || tries from departure"))
           .containsExactly("SENT 2");
     }
