@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -43,8 +43,7 @@ public final class Bytes {
     if (!agreement.limits().compressed()) throw new GatewayException(Finding.of(IDN_010, place));
     try {
       return new BufferedInputStream(
-          new Bounded(
-              new GZIPInputStream(plain), agreement.limits().interchangeBytes(), place));
+          new Bounded(new GZIPInputStream(plain), agreement.limits().interchangeBytes(), place));
     } catch (EOFException | ZipException e) {
       throw damaged(e, place);
     }

@@ -204,7 +204,8 @@ final class FlowFiling {
 
   private void adoptOrphans(Map<Validated, Known> items) {
     Map<Long, Filing> filings = new HashMap<>();
-    for (Filing each : changes.added()) if (!each.lrn().isEmpty()) filings.put(each.dossier(), each);
+    for (Filing each : changes.added())
+      if (!each.lrn().isEmpty()) filings.put(each.dossier(), each);
     List<AdoptOrphans.Filed> filed = new ArrayList<>();
     for (Known each : items.values()) {
       Filing its = filings.remove(each.id());

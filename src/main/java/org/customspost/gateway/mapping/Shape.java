@@ -125,8 +125,7 @@ final class Shape {
         Class<?> result = list ? elementOf(each.getGenericReturnType()) : each.getReturnType();
         Shape shape = Values.isValue(result) ? null : of(result);
         boolean personal = each.isAnnotationPresent(Personal.class);
-        return new Slot(
-            name, -1, result, list, shape, true, personal, handle(each), parts(each));
+        return new Slot(name, -1, result, list, shape, true, personal, handle(each), parts(each));
       }
     }
     return null;
@@ -135,7 +134,9 @@ final class Shape {
   private List<Slot> parts(Method method) {
     MadeOf made = method.getAnnotation(MadeOf.class);
     if (made == null) return List.of();
-    return Arrays.stream(slots).filter(each -> List.of(made.value()).contains(each.name())).toList();
+    return Arrays.stream(slots)
+        .filter(each -> List.of(made.value()).contains(each.name()))
+        .toList();
   }
 
   private boolean isDerived(Method method) {

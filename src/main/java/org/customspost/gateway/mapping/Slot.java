@@ -28,7 +28,9 @@ record Slot(
     List<Slot> parts) {
   private static final String AND = " + ";
 
-  /** Where its value stands, seen from the record at a path: itself, or the parts that are there. */
+  /**
+   * Where its value stands, seen from the record at a path: itself, or the parts that are there.
+   */
   String path(String record, Object from) {
     String way = record.isEmpty() ? "" : record + ".";
     if (parts.isEmpty()) return way + name;

@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.customspost.gateway.flow.LineMessages;
 
-/** Files that nobody should send: bytes, the partner that sends them, and the code they end with. */
+/**
+ * Files that nobody should send: bytes, the partner that sends them, and the code they end with.
+ */
 enum BadInput {
   TRUNCATED("INS-121", edi("B01").substring(0, 400)),
   WRONG_ENCODING("INS-104", edi("B02").replace("Cotton", "Cot\u0007\u0001ton")),
-  XML_IN_ANOTHER_ENCODING("INS-201", xml(2).replace("Bramble", "Br\u00e4mble").getBytes(ISO_8859_1)),
+  XML_IN_ANOTHER_ENCODING(
+      "INS-201", xml(2).replace("Bramble", "Br\u00e4mble").getBytes(ISO_8859_1)),
   NO_UNZ("INS-120", edi("B03").replaceAll("UNZ.*", "")),
   NESTED_RELEASE("INS-104", edi("B04").replace("Cotton bed sheet'", "Cotton bed sheet???'")),
   MISSING_RELEASE("INS-106", edi("B05").replace("Cotton bed", "Cotton ' bed")),
@@ -27,9 +30,11 @@ enum BadInput {
       "INS-202",
       "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><interchange>&b;</interchange>"),
   COMPRESSED_WITHOUT_AGREEMENT("IDN-010", packed(edi("B07").getBytes(ISO_8859_1))),
-  COMPRESSION_BOMB("packing-post", "IDN-011", packed((edi("B11") + " ".repeat(20_000_000)).getBytes(ISO_8859_1))),
-  COMPRESSED_AND_CUT(
-      "packing-post", "IDN-480", half(packed(edi("B08").getBytes(ISO_8859_1)))),
+  COMPRESSION_BOMB(
+      "packing-post",
+      "IDN-011",
+      packed((edi("B11") + " ".repeat(20_000_000)).getBytes(ISO_8859_1))),
+  COMPRESSED_AND_CUT("packing-post", "IDN-480", half(packed(edi("B08").getBytes(ISO_8859_1)))),
   EMPTY("IDN-012", ""),
   NO_SYNTAX_AT_ALL("IDN-012", "hello"),
   KNOWN_CONTROL_REFERENCE("IDN-013", edi("GOOD1").replace("Cotton", "Linen")),

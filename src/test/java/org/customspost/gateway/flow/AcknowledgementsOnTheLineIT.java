@@ -148,7 +148,8 @@ class AcknowledgementsOnTheLineIT {
   void believesALateAcknowledgementOfWhatItHadGivenUp() {
     AtomicBoolean broken = new AtomicBoolean(true);
     LineFolders folders =
-        LineFolders.in(folder, Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
+        LineFolders.in(
+            folder, Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
     Database database = TestDatabase.fresh();
     try (TestLine line =
         new TestLine(

@@ -34,7 +34,8 @@ class GoodsArriveMeanwhileIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void declaresAtArrivalWhereDataAndGoodsComeAtOnce(boolean goodsFirst) throws Exception {
-    String customs = TestAgreements.CUSTOMS.replace("  cancel-as:", "  lodge: at-arrival\n  cancel-as:");
+    String customs =
+        TestAgreements.CUSTOMS.replace("  cancel-as:", "  lodge: at-arrival\n  cancel-as:");
     try (TestLine line = new TestLine(TestDatabase.fresh(), folder, POST, customs)) {
       Callable<Boolean> data = tracking(line, "post", items(item(ITEM)));
       Callable<Boolean> goods = tracking(line, "post", events(event(ITEM, "EMD", 1)));
@@ -48,7 +49,8 @@ class GoodsArriveMeanwhileIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void presentsWhereAcceptanceAndGoodsComeAtOnce(boolean goodsFirst) throws Exception {
-    String customs = TestAgreements.CUSTOMS.replace("  cancel-as:", "  present-as: toydec\n  cancel-as:");
+    String customs =
+        TestAgreements.CUSTOMS.replace("  cancel-as:", "  present-as: toydec\n  cancel-as:");
     try (TestLine line = new TestLine(TestDatabase.fresh(), folder, POST, customs)) {
       line.take("post", "items.xml", items(item(ITEM)));
       String accepted = answers(answer("A1", line.lrns().get(0), "01", 1));

@@ -99,7 +99,8 @@ class LineFailuresIT {
   @Test
   void parksWhatCannotBeSentWithinItsBudget() {
     Stuck door = new Stuck(1_000);
-    String customs = TestAgreements.CUSTOMS + "retry: {budget: 1h, first: 1s, factor: 2, most: 1m}\n";
+    String customs =
+        TestAgreements.CUSTOMS + "retry: {budget: 1h, first: 1s, factor: 2, most: 1m}\n";
     try (TestLine line = line(door, customs)) {
       line.take("post", "a.xml", items(item(s10(1))));
       for (int i = 0; i < 6; i++) timePasses(line);

@@ -90,7 +90,8 @@ class RereadingIT {
     String customs = TestAgreements.CUSTOMS + COMPRESSED;
     LineFolders folders =
         LineFolders.in(
-            folder.resolve(node), Map.of("post", TestAgreements.POST + COMPRESSED, "customs", customs));
+            folder.resolve(node),
+            Map.of("post", TestAgreements.POST + COMPRESSED, "customs", customs));
     return new TestLine(database, folders, sealing, node);
   }
 
