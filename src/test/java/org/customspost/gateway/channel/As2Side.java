@@ -197,7 +197,9 @@ public final class As2Side implements AutoCloseable {
               departures.plan(handle, List.of(As2Report.planned(next, partner)));
               return next;
             });
-    sign.sign(List.of(new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
+    sign.sign(
+        List.of(
+            new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
     return id;
   }
 

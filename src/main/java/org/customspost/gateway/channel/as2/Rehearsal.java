@@ -120,7 +120,8 @@ public final class Rehearsal {
         agreed.demand(),
         new Terms.Offer(Optional.of(signature), offer.encryption(), offer.compression()),
         new Terms.Receipt(true, true, Optional.empty(), agreed.receipt().digests()),
-        agreed.micScope());
+        agreed.micTaken(),
+        agreed.micSent());
   }
 
   private static Outgoing message(Relation relation, SigningKey key, Instant now) {
