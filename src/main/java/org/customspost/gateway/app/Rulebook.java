@@ -69,6 +69,7 @@ public record Rulebook(
         catalogue.eligibility().keySet(),
         catalogue.lists().byName().keySet(),
         catalogue.ranks().keySet(),
+        catalogue.schemes().keySet(),
         keys,
         certificates);
   }

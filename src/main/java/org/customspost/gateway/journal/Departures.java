@@ -48,7 +48,8 @@ public final class Departures {
               row.getString("mrn"),
               row.getString("meaning"),
               row.getString("reason"),
-              row.getString("ruling"));
+              row.getString("ruling"),
+              row.getObject("referral", Long.class));
 
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
@@ -62,9 +63,9 @@ public final class Departures {
     PreparedBatch documents =
         handle.prepareBatch(
             "insert into document (departure, position, reference, function, dossier, filing,"
-                + " item_version, former_version, answer, mrn, meaning, reason, ruling) values (:departure,"
+                + " item_version, former_version, answer, mrn, meaning, reason, ruling, referral) values (:departure,"
                 + " :position, :reference, :function, :dossier, :filing, :itemVersion, :formerVersion,"
-                + " :answer, :mrn, :meaning, :reason, :ruling)");
+                + " :answer, :mrn, :meaning, :reason, :ruling, :referral)");
     for (Planned each : departures) {
       rows.bindMethods(each).add();
       int position = 0;

@@ -64,6 +64,7 @@ class ExampleAgreementsTest {
         known.eligibility(),
         known.codeLists(),
         known.ranks(),
+        known.schemes(),
         known.keys(),
         known.certificates());
   }
