@@ -14,6 +14,7 @@ import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.AwaitedAcknowledgements;
 import org.customspost.gateway.flow.AwaitedAnswers;
+import org.customspost.gateway.flow.AwaitedReferrals;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
 import org.customspost.gateway.flow.Correspond;
@@ -30,6 +31,7 @@ import org.customspost.gateway.flow.Read;
 import org.customspost.gateway.flow.ReceiptDue;
 import org.customspost.gateway.flow.Receive;
 import org.customspost.gateway.flow.Recent;
+import org.customspost.gateway.flow.Refer;
 import org.customspost.gateway.flow.Remind;
 import org.customspost.gateway.flow.Repeats;
 import org.customspost.gateway.flow.Respond;
@@ -154,6 +156,7 @@ final class Line {
             stores.arrivals(),
             stores.dossiers(),
             stores.answers(),
+            stores.referrals(),
             agreements(),
             catalogue());
     Declare declare = new Declare(contents, recent, agreements());
@@ -168,7 +171,8 @@ final class Line {
             stores.log(),
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()));
-    return new Write(bytes, agreements(), catalogue(), declare, tell, answering);
+    Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
+    return new Write(bytes, agreements(), catalogue(), declare, tell, refer, answering);
   }
 
   private Sign sign() {
@@ -200,6 +204,10 @@ final class Line {
 
   Remind awaitedAnswers() {
     return AwaitedAnswers.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  Remind awaitedReferrals() {
+    return AwaitedReferrals.remind(database(), stores, work(), agreements(), Clock.systemUTC());
   }
 
   Remind awaitedAcknowledgements() {

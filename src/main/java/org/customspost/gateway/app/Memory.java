@@ -93,7 +93,7 @@ public record Memory(
   // Every worker may hold two, the listener one, doors some.
   private static int connections(Settings settings) {
     Settings.Threads threads = settings.threads();
-    return 2 * (threads.arrivals() + threads.writers() + threads.senders()) + SPARE_CONNECTIONS;
+    return 2 * (2 * threads.arrivals() + threads.writers() + threads.senders()) + SPARE_CONNECTIONS;
   }
 
   @Override

@@ -41,11 +41,14 @@ final class Workers implements AutoCloseable {
     this.failure = line.failure();
     this.leases = new Leases(work);
     Remind answers = line.awaitedAnswers();
+    Remind referrals = line.awaitedReferrals();
     Remind acknowledgements = line.awaitedAcknowledgements();
     String node = UUID.randomUUID().toString().substring(0, 8);
     add(threads.arrivals(), node, new Worker.Kind(Kinds.ARRIVAL, 1, this::arrive));
+    add(threads.arrivals(), node, new Worker.Kind(Kinds.LOADING, 1, this::arrive));
     add(threads.writers(), node, new Worker.Kind(Kinds.WRITE, WRITTEN_TOGETHER, this::write));
     add(threads.senders(), node, new Worker.Kind(Kinds.SEND, SENT_TOGETHER, this::send));
+    add(1, node, new Worker.Kind(Kinds.REFERRAL_DUE, WRITTEN_TOGETHER, referrals::remind));
     add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, answers::remind));
     add(
         1,

@@ -164,7 +164,7 @@ public enum ErrorCode {
   IDN_300(
       REJECT,
       SENDER,
-      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
+      "{message} is taken only from whom that was agreed with; {partner} may send of these: {allowed}. Agree on it first"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -436,6 +436,35 @@ public enum ErrorCode {
       RECEIVER,
       "{partner} has not acknowledged {file}, interchange {reference}, yet; it should until {due}"),
   TRK_403(WARNING, US, "nothing is parked under \"{id}\"; trace it to see how far it is"),
+  TRK_500(
+      WARNING,
+      RECEIVER,
+      "{partner} has not answered {customs}'s request {reference} ({kind}) yet; it should until {due}"),
+  TRK_501(
+      PARK,
+      RECEIVER,
+      "{partner} has not answered {customs}'s request {reference} ({kind}) until {due}; reach it by other means"),
+  TRK_502(
+      WARNING,
+      US,
+      "{customs} says {meaning}, but the item must not be loaded; operators hear of it when the do-not-load is taken back"),
+  TRK_503(
+      PARK,
+      US,
+      "{customs} wants something of {partner} under {reference} ({kind}), whose agreement has no referrals; reach it by other means"),
+  TRK_504(
+      WARNING,
+      SENDER,
+      "{partner} was asked nothing under reference \"{reference}\" so far; the answer is kept until it is"),
+  TRK_505(
+      WARNING,
+      SENDER,
+      "{partner} has answered {customs}'s request {reference} ({kind}) before; customs has the first answer"),
+  TRK_506(PARK, US, "{customs} forbids to load the item of LRN {lrn}; operators are told at once"),
+  TRK_507(
+      PARK,
+      US,
+      "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(

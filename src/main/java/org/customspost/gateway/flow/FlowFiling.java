@@ -43,6 +43,10 @@ final class FlowFiling {
       AdoptOrphans orphans,
       CurrentAgreements agreements) {}
 
+  /** What is filed without a table: all of it, under no procedure. */
+  private static final Ruling EVERYTHING =
+      new Ruling("", "", List.of(), List.of(), null, "everything");
+
   private final Filings filings;
   private final GoodsArrival goods;
   private final AdoptOrphans orphans;
@@ -52,7 +56,7 @@ final class FlowFiling {
   private final Plan plan;
   private final Agreement customs;
   private final Declarations declarations;
-  private final Eligibility eligibility;
+  private final @Nullable Eligibility eligibility;
   private final LocalDate day;
   private final Map<Long, Filing> added = new LinkedHashMap<>();
   private final Map<Long, Filing> updated = new LinkedHashMap<>();
@@ -69,7 +73,10 @@ final class FlowFiling {
     this.day = identified.arrival().day();
     this.customs = parts.agreements().now().of(flow.fileTo());
     this.declarations = Receivers.declarations(customs);
-    this.eligibility = identified.catalogue().eligibility(declarations.eligibility());
+    this.eligibility =
+        declarations.eligibility().isEmpty()
+            ? null
+            : identified.catalogue().eligibility(declarations.eligibility());
   }
 
   void file(File.Items items) {
@@ -221,6 +228,7 @@ final class FlowFiling {
   }
 
   private @Nullable Ruling ruling(Validated item, Known dossier) {
+    if (eligibility == null) return EVERYTHING;
     Outcome outcome =
         eligibility.decide(
             item.item(),

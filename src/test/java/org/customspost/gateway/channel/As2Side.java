@@ -103,6 +103,7 @@ public final class As2Side implements AutoCloseable {
               Set.of(),
               Set.of(),
               Set.of("default"),
+              Set.of(),
               Set.copyOf(ring.aliases()),
               certificates.keySet());
       agreements = new CurrentAgreements(config, () -> known);
