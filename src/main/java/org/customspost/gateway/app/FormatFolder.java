@@ -25,6 +25,7 @@ import org.customspost.gateway.model.customs.Notice;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 
@@ -46,7 +47,8 @@ record FormatFolder(
               "declaration", Declaration.class,
               "answer", Answer.class,
               "notice", Notice.class,
-              "event", ItemEvent.class));
+              "event", ItemEvent.class,
+              "manifest", Manifest.class));
 
   /** Empty where not even the format is sound. */
   static Optional<FormatFolder> open(Path folder, CodeLists lists, Findings findings) {

@@ -98,7 +98,7 @@ final class Line {
   }
 
   private AgreedKeys as2Keys() {
-    return new AgreedKeys(rulebook.keys(), rulebook.certificates());
+    return new AgreedKeys(rulebook.keys());
   }
 
   private Correspond correspond() {
@@ -125,11 +125,7 @@ final class Line {
         Map.entry(
             "inspect",
             new Inspect(
-                database(),
-                stores.arrivals(),
-                bytes,
-                new CmsVerifier(providers),
-                rulebook.certificates())),
+                database(), stores.arrivals(), bytes, new CmsVerifier(providers), rulebook.keys())),
         Map.entry("read", new Read(bytes, this::batch)),
         Map.entry("validate", new Validate(agreements())),
         Map.entry("track", track()),

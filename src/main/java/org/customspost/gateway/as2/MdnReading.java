@@ -76,7 +76,8 @@ public final class MdnReading {
     // its word; a stranger's, from outside, is not
     boolean believed = !unsigned || expected.receipt().asyncUrl().isEmpty();
     if (!mdn.disposition().isPositive() && believed)
-      return new MdnRead.Negative(mdn, finding(SND_300, "reason", reason(mdn.disposition())));
+      return new MdnRead.Negative(
+          mdn, finding(SND_300, "reason", reason(mdn.disposition())), signer);
     if (unsigned) return doubtful(mdn, SND_303, "missing", "signature");
     return mic(mdn, expected, signer);
   }

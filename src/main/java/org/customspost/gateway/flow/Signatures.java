@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
@@ -27,7 +31,7 @@ public final class Signatures {
   }
 
   Signed sign(Encoded encoded) {
-    Signing agreed = Signing.parse(encoded.planned().sign());
+    Signing agreed = agreed(encoded.planned());
     // The key that is valid now, the time that was planned: the signature is made once and kept.
     Instant now = Instant.now();
     Body body = encoded.body();
@@ -41,6 +45,14 @@ public final class Signatures {
       body = Body.of(signed);
     }
     return new Signed(encoded, body, signature, wrapped(encoded, body, signature));
+  }
+
+  // Planned before the tables kept it: nobody knows any more what was agreed then.
+  private static Signing agreed(Planned planned) {
+    if (planned.sign().isEmpty() && !planned.documents().isEmpty())
+      throw new GatewayException(
+          Finding.of(ErrorCode.SIG_450, Place.NOWHERE, "file", planned.fileName()));
+    return Signing.parse(planned.sign());
   }
 
   // These signatures are made over bytes in memory.

@@ -28,12 +28,16 @@ final class PayloadReading {
   }
 
   /**
-   * @param wrappedKey null where the unit is erased
    * @param body null where the payload has chunk rows
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Row(
-      Stored stored, String unit, byte @Nullable [] wrappedKey, byte @Nullable [] body) {}
+  private record Row(Stored stored, Unit unit, byte @Nullable [] body) {}
+
+  /**
+   * @param wrappedKey null where the unit is erased
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Unit(String name, byte @Nullable [] wrappedKey) {}
 
   InputStream open(long id) {
     return new PayloadStream(this, id, stored(id).bytes());
@@ -118,12 +122,11 @@ final class PayloadReading {
         .orElseThrow(() -> unreadable(id, "there is none with this number", null));
   }
 
+  // Many payloads share few units: each is fetched once.
   private static List<Row> rows(Handle handle, Collection<Long> ids) {
+    Map<Long, Unit> units = new HashMap<>();
     return handle
-        .createQuery(
-            "select p.id, p.hash, p.bytes, p.body, u.wrapped_key,"
-                + " u.partner || '/' || u.class || '/' || u.day as unit"
-                + " from payload p join retention_unit u on u.id = p.unit where p.id = any(:ids)")
+        .createQuery("select id, unit, hash, bytes, body from payload where id = any(:ids)")
         .bindArray("ids", Long.class, List.copyOf(ids))
         .map(
             (found, context) ->
@@ -132,14 +135,23 @@ final class PayloadReading {
                         found.getLong("id"),
                         HexFormat.of().formatHex(found.getBytes("hash")),
                         found.getLong("bytes")),
-                    found.getString("unit"),
-                    found.getBytes("wrapped_key"),
+                    units.computeIfAbsent(found.getLong("unit"), id -> unit(handle, id)),
                     found.getBytes("body")))
         .list();
   }
 
+  private static Unit unit(Handle handle, long id) {
+    return handle
+        .createQuery(
+            "select partner || '/' || class || '/' || day as name, wrapped_key"
+                + " from retention_unit where id = :id")
+        .bind("id", id)
+        .map((found, context) -> new Unit(found.getString("name"), found.getBytes("wrapped_key")))
+        .one();
+  }
+
   private static byte[] key(Row row) {
-    byte[] key = row.wrappedKey();
+    byte[] key = row.unit().wrappedKey();
     if (key == null)
       throw new GatewayException(
           Finding.of(
@@ -148,7 +160,7 @@ final class PayloadReading {
               "what",
               "payload " + row.stored().id(),
               "unit",
-              row.unit()));
+              row.unit().name()));
     return key;
   }
 

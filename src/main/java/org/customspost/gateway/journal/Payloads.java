@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -15,9 +14,9 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.passage.Body;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public final class Payloads {
   public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
     long id = numbers.next(handle, 1).get(0);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
       long bytes = chunk.length;
@@ -73,10 +72,10 @@ public final class Payloads {
     if (documents.isEmpty()) return List.of();
     List<Long> ids = numbers.next(handle, documents.size());
     List<Stored> stored = new ArrayList<>();
-    PreparedBatch batch = handle.prepareBatch(INSERT);
+    Rows rows = Rows.into("payload", "id, unit, hash, bytes, body");
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] key = unit.keyFor("a payload");
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       for (int i = 0; i < documents.size(); i++) {
         if (documents.get(i).size() >= ChunkSeal.LENGTH) {
           stored.add(storeLong(handle, documents.get(i), unit));
@@ -85,13 +84,13 @@ public final class Payloads {
         byte[] document = documents.get(i).bytes();
         byte[] hash = digest.digest(document);
         byte[] body = seal.seal(key, ids.get(i), 0, document, document.length);
-        batch.add(ids.get(i), unit.id(), hash, (long) document.length, body);
+        rows.add(ids.get(i), unit.id(), hash, (long) document.length, body);
         stored.add(new Stored(ids.get(i), HexFormat.of().formatHex(hash), document.length));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("what was to be stored cannot be read", e);
     }
-    if (batch.size() > 0) batch.execute();
+    rows.insert(handle);
     return stored;
   }
 
@@ -154,13 +153,5 @@ public final class Payloads {
   private static GatewayException tooLarge(long limit) {
     return new GatewayException(
         Finding.of(ErrorCode.RCV_001, Place.NOWHERE, "limit", Long.toString(limit)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

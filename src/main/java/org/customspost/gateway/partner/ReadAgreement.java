@@ -131,7 +131,7 @@ final class ReadAgreement {
 
   private List<String> events() {
     List<String> events = yaml.texts("events");
-    for (String each : events) references.readable(yaml, "events", each);
+    for (String each : events) references.readable(yaml, "events", each, Content.EVENT);
     return events;
   }
 

@@ -22,16 +22,18 @@ final class ReadCustoms {
   }
 
   Declarations declarations(YamlMap yaml) {
-    String as = references.writable(yaml, "as", yaml.text("as"));
+    String as = references.writable(yaml, "as", yaml.text("as"), Content.DECLARATION);
     String version = yaml.text("version", "");
     if (!version.isEmpty() && !as.isEmpty())
-      references.writable(yaml, "version", as + "@" + version);
+      references.writable(yaml, "version", as + "@" + version, Content.DECLARATION);
     Declarations declarations =
         new Declarations(
             as,
             version,
-            references.writable(yaml, "cancel-as", yaml.text("cancel-as", "")),
-            references.writable(yaml, "present-as", yaml.text("present-as", "")),
+            references.writable(
+                yaml, "cancel-as", yaml.text("cancel-as", ""), Content.CANCELLATION),
+            references.writable(
+                yaml, "present-as", yaml.text("present-as", ""), Content.PRESENTATION),
             yaml.text("channel"),
             Terms.atLeast(yaml, "batch", 1, 1),
             ReadSigning.read(yaml, references),
@@ -45,7 +47,7 @@ final class ReadCustoms {
 
   Answers answers(YamlMap yaml) {
     List<String> formats = Terms.some(yaml, "formats");
-    for (String each : formats) references.readable(yaml, "formats", each);
+    for (String each : formats) references.readable(yaml, "formats", each, Content.ANSWER);
     Map<String, String> codes = codes(yaml);
     Verification verification =
         yaml.map("verify").map(this::verification).orElse(new Verification(List.of(), false));

@@ -147,6 +147,43 @@ class RoundTripTest {
     }
   }
 
+  /** One product digests the uncompressed entity as a receiver, and the signed one as a sender. */
+  @Test
+  void digestsOtherwiseInEachDirectionWhereThatIsAgreed() throws IOException {
+    Terms usual =
+        Sides.terms(
+            Optional.of(Digest.SHA_256),
+            SignatureScheme.PKCS1,
+            Optional.empty(),
+            KeyTransport.PKCS1,
+            Compression.BEFORE_SIGNING);
+    Terms mixed =
+        new Terms(
+            usual.demand(),
+            usual.offer(),
+            usual.receipt(),
+            Terms.MicScope.AS_SIGNED,
+            Terms.MicScope.UNCOMPRESSED);
+    try (Scratch scratch = new Scratch(folder)) {
+      Packing packing = new Packing(Sides.PRIMITIVES);
+      Keys keys = Sides.keys(Sides.POST, Sides.CUSTOMS);
+      byte[] content = content(new Random(1), 5000);
+      Packed asSigned = packing.pack(Sides.outgoing(content), usual, keys, scratch);
+      Mic sent = packing.pack(Sides.outgoing(content), mixed, keys, scratch).mic();
+      Opened opened =
+          new Opening(Sides.PRIMITIVES, Limits.USUAL)
+              .open(
+                  asSigned.message(),
+                  mixed,
+                  Sides.keys(Sides.CUSTOMS, Sides.POST),
+                  Sides.NOW,
+                  scratch);
+
+      assertThat(((Opened.Accepted) opened).mic()).isEqualTo(asSigned.mic());
+      assertThat(sent).isNotEqualTo(asSigned.mic());
+    }
+  }
+
   @Test
   void digestsTheUncompressedEntityWherePeersWantThat() throws IOException {
     Terms terms =

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,6 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
-import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
@@ -53,6 +50,8 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.signing.CurrentKeys;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Secrets;
@@ -98,8 +97,8 @@ public final class As2Side implements AutoCloseable {
               certificates.put(alias, List.of(new TrustedCertificate(alias, key.certificate()))));
       Known known =
           new Known(
-              Set.of(),
-              Set.of(),
+              Map.of(),
+              Map.of(),
               Set.of(),
               Set.of(),
               Set.of(),
@@ -114,7 +113,8 @@ public final class As2Side implements AutoCloseable {
       Log log = new Log();
       Providers providers = Providers.choose();
       Primitives primitives = Primitives.choose(providers);
-      AgreedKeys agreed = new AgreedKeys(ring, certificates);
+      CurrentKeys current = new CurrentKeys(new KeyBook(ring, certificates));
+      AgreedKeys agreed = new AgreedKeys(current);
       receive =
           new Receive(
               database,
@@ -140,7 +140,7 @@ public final class As2Side implements AutoCloseable {
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
-      Signatures signatures = new Signatures(new Signers(ring, providers), wrapping);
+      Signatures signatures = new Signatures(new Signers(current, providers), wrapping);
       sign = new Sign(database, units, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
@@ -194,29 +194,13 @@ public final class As2Side implements AutoCloseable {
         database.transaction(
             handle -> {
               long next = Ids.next(handle, "departure", 1).get(0);
-              departures.plan(handle, List.of(planned(next, partner)));
+              departures.plan(handle, List.of(As2Report.planned(next, partner)));
               return next;
             });
-    sign.sign(List.of(new Encoded(planned(id, partner), body, "application/edifact", List.of())));
+    sign.sign(
+        List.of(
+            new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
     return id;
-  }
-
-  private static Planned planned(long id, String partner) {
-    String control = "%014d".formatted(id);
-    return new Planned(
-        id,
-        partner,
-        "as2",
-        Planned.Kind.REPORT,
-        "report",
-        null,
-        control,
-        partner + "-" + control,
-        "report_" + control + ".edi",
-        OffsetDateTime.now(ZoneOffset.UTC),
-        "",
-        "",
-        List.of());
   }
 
   /** Sends all that is due now; false where nothing was. */

@@ -112,7 +112,7 @@ final class As2Outbox implements AutoCloseable {
     As2Wrapping wrapping =
         new As2Wrapping(
             rulebook.agreements(),
-            new AgreedKeys(rulebook.keys(), rulebook.certificates()),
+            new AgreedKeys(rulebook.keys()),
             Primitives.choose(providers),
             folder.resolve("packing"));
     return new Sign(

@@ -36,14 +36,21 @@ final class Parts {
 
   private final Steps steps;
   private final BenchFolder folder;
+  private final int mostWarmUps;
   private final int rounds;
   private final Consumer<String> progress;
   private final List<Item> items = new ArrayList<>();
   private final List<byte[]> declarations = new ArrayList<>();
 
-  Parts(Catalogue catalogue, BenchFolder folder, int rounds, Consumer<String> progress) {
+  Parts(
+      Catalogue catalogue,
+      BenchFolder folder,
+      int mostWarmUps,
+      int rounds,
+      Consumer<String> progress) {
     this.steps = new Steps(catalogue);
     this.folder = folder;
+    this.mostWarmUps = mostWarmUps;
     this.rounds = rounds;
     this.progress = progress;
   }
@@ -145,7 +152,7 @@ final class Parts {
 
   private Figure part(String name, String says, Part part) throws IOException {
     progress.accept("line: " + name + " alone");
-    rate(part); // the first is to warm up
+    new WarmUp(ProcessHandle.current().pid(), mostWarmUps).run(number -> rate(part));
     List<Double> rates = new ArrayList<>();
     for (int round = 0; round < rounds; round++) rates.add(rate(part));
     return new Figure("line." + name, "items/s", rates, says);
