@@ -244,17 +244,8 @@ final class TestLine implements AutoCloseable {
     return sent.stream()
         .filter(each -> each.partner().equals(partner))
         .filter(each -> kind.name().equals(each.properties().get("kind")))
-        .map(TestLine::text)
+        .map(Said::by)
         .toList();
-  }
-
-  /** What a departure says. */
-  static String text(Departure departure) {
-    try {
-      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   List<String> declarations() {
