@@ -27,6 +27,7 @@ import org.customspost.gateway.validation.eligibility.RuleFolder;
 public final class CatalogueFolder {
   private static final String LISTS = "codelists";
   private static final String RULES = "rules";
+  private static final String SCHEMES = "schemes";
   private static final String RATES = "rates";
 
   private CatalogueFolder() {}
@@ -61,7 +62,8 @@ public final class CatalogueFolder {
             new CodeLists(lists),
             rules.rules(),
             rules.tables(),
-            RankTables.of(lists, mappings.resolve(LISTS), own));
+            RankTables.of(lists, mappings.resolve(LISTS), own),
+            SchemeFolder.read(mappings.resolve(RULES).resolve(SCHEMES), own));
     findings.addAll(own.list());
     return own.reject() ? Optional.empty() : Optional.of(catalogue);
   }

@@ -22,6 +22,9 @@ import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.Referral;
+import org.customspost.gateway.model.customs.ReferralResponse;
+import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.model.transport.ItemEvent;
@@ -48,7 +51,10 @@ record FormatFolder(
               "answer", Answer.class,
               "notice", Notice.class,
               "event", ItemEvent.class,
-              "manifest", Manifest.class));
+              "manifest", Manifest.class,
+              "referral", Referral.class,
+              "response", ReferralResponse.class,
+              "reply", Reply.class));
 
   /** Empty where not even the format is sound. */
   static Optional<FormatFolder> open(Path folder, CodeLists lists, Findings findings) {

@@ -14,6 +14,7 @@ import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.AwaitedAcknowledgements;
 import org.customspost.gateway.flow.AwaitedAnswers;
+import org.customspost.gateway.flow.AwaitedReferrals;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
 import org.customspost.gateway.flow.Correspond;
@@ -30,6 +31,7 @@ import org.customspost.gateway.flow.Read;
 import org.customspost.gateway.flow.ReceiptDue;
 import org.customspost.gateway.flow.Receive;
 import org.customspost.gateway.flow.Recent;
+import org.customspost.gateway.flow.Refer;
 import org.customspost.gateway.flow.Remind;
 import org.customspost.gateway.flow.Repeats;
 import org.customspost.gateway.flow.Respond;
@@ -46,6 +48,7 @@ import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.model.passage.Wrapping;
+import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
@@ -154,6 +157,7 @@ final class Line {
             stores.arrivals(),
             stores.dossiers(),
             stores.answers(),
+            stores.referrals(),
             agreements(),
             catalogue());
     Declare declare = new Declare(contents, recent, agreements());
@@ -168,7 +172,8 @@ final class Line {
             stores.log(),
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()));
-    return new Write(bytes, agreements(), catalogue(), declare, tell, answering);
+    Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
+    return new Write(bytes, agreements(), catalogue(), declare, tell, refer, answering);
   }
 
   private Sign sign() {
@@ -202,9 +207,21 @@ final class Line {
     return AwaitedAnswers.remind(database(), stores, work(), agreements(), Clock.systemUTC());
   }
 
+  Remind awaitedReferrals() {
+    return AwaitedReferrals.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
   Remind awaitedAcknowledgements() {
     return AwaitedAcknowledgements.remind(
         database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  /**
+   * How many departures of a door may be on their way at once, each by itself; {@link
+   * Channel#TOGETHER} where the door takes them together.
+   */
+  int atOnce(String door) {
+    return agreements().channel(door).map(Channel::atOnce).orElse(Channel.TOGETHER);
   }
 
   Stores stores() {

@@ -71,6 +71,7 @@ public record Rulebook(
         catalogue.eligibility().keySet(),
         catalogue.lists().byName().keySet(),
         catalogue.ranks().keySet(),
+        catalogue.schemes().keySet(),
         keys.ours().aliases(),
         keys.theirs().keySet());
   }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,7 @@ public final class Answers {
       Meaning meaning,
       OffsetDateTime issuedAt,
       @Nullable OffsetDateTime respondBy,
+      @Nullable String referral,
       @Nullable Long filing) {
 
     /** The same answer about a filing; null for an orphan. */
@@ -59,11 +62,13 @@ public final class Answers {
           meaning,
           issuedAt,
           respondBy,
+          referral,
           newFiling);
     }
 
     public Told told() {
-      return new Told(id, notificationId, meaning, issuedAt, respondBy, mrn);
+      return new Told(
+          id, notificationId, meaning, issuedAt, respondBy, mrn, referral == null ? "" : referral);
     }
   }
 
@@ -100,10 +105,10 @@ public final class Answers {
             .createUpdate(
                 "insert into answer (id, customs, arrival, ordinal, message, format, head_offset,"
                     + " head_length, unit_offset, unit_length, notification_id, lrn, mrn, item_id, posted_on,"
-                    + " code, meaning, issued_at, respond_by, filing) values (:id, :customs, :arrival,"
+                    + " code, meaning, issued_at, respond_by, referral, filing) values (:id, :customs, :arrival,"
                     + " :ordinal, :message, :slice.format, :slice.headOffset, :slice.headLength,"
                     + " :slice.offset, :slice.length, :notificationId, :lrn, :mrn, :itemId, :postedOn,"
-                    + " :code, :meaningName, :issuedAt, :respondBy, :filing)"
+                    + " :code, :meaningName, :issuedAt, :respondBy, :referral, :filing)"
                     + " on conflict (customs, notification_id) do nothing")
             .bindMethods(answer)
             .bind("meaningName", answer.meaning().name())
@@ -112,24 +117,37 @@ public final class Answers {
   }
 
   /**
-   * The answers about what stands: the filing's last original declaration and the amendments and
-   * cancellations of it, in no particular order. One that was rejected or cancelled before it was
-   * filed anew is another matter. An answer without an LRN is about what stood when it came.
+   * What a filing was answered.
+   *
+   * @param standing about what stands: the filing's last original declaration and the amendments,
+   *     cancellations and replies that followed. One that was rejected or cancelled before it was
+   *     filed anew is another matter. An answer without an LRN is about what stood when it came
+   * @param ever about any declaration of the filing
    */
-  public List<Row> of(Handle handle, Filing filing) {
-    return handle
+  public record Given(List<Row> standing, List<Row> ever) {}
+
+  /** The answers of a filing, in no particular order. */
+  public Given given(Handle handle, Filing filing) {
+    List<Row> standing = new ArrayList<>();
+    List<Row> ever = new ArrayList<>();
+    handle
         .createQuery(
             "with sent as (select d.id, d.reference, d.function, p.prepared_at from document d"
-                + " join departure p on p.id = d.departure and p.kind = 'DECLARATION'"
+                + " join departure p on p.id = d.departure and p.kind in ('DECLARATION', 'REPLY')"
                 + " where d.dossier = :dossier and d.filing = :id)"
-                + " select a.* from answer a where a.filing = :id and (a.lrn = :lrn"
-                + " or a.lrn in (select reference from sent where id >"
-                + "   (select id from sent where reference = :lrn))"
+                + " select a.*, (a.lrn is not null and (a.lrn = :lrn or a.lrn in (select reference from sent"
+                + "   where id > (select id from sent where reference = :lrn))))"
                 + " or (a.lrn is null and (a.received_at >= (select prepared_at from sent where reference = :lrn)"
-                + "   or not exists (select from sent where function = 'ORIGINAL' and reference <> :lrn))))")
+                + "   or not exists (select from sent where function = 'ORIGINAL' and reference <> :lrn)))"
+                + " as stands from answer a where a.filing = :id")
         .bindMethods(filing)
-        .map((row, context) -> row(row))
-        .list();
+        .map((row, context) -> Map.entry(row(row), row.getBoolean("stands")))
+        .forEach(
+            each -> {
+              ever.add(each.getKey());
+              if (each.getValue()) standing.add(each.getKey());
+            });
+    return new Given(standing, ever);
   }
 
   public Optional<Row> get(Handle handle, long id) {
@@ -198,6 +216,7 @@ public final class Answers {
         Meaning.parse(row.getString("meaning")).orThrow(),
         row.getObject("issued_at", OffsetDateTime.class),
         row.getObject("respond_by", OffsetDateTime.class),
+        row.getString("referral"),
         row.getObject("filing", Long.class));
   }
 }

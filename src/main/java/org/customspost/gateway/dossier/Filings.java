@@ -73,12 +73,13 @@ public final class Filings {
   public void lock(Handle handle, String customs, Collection<Answers.Row> answers) {
     handle
         .createQuery(
-            "select f.id from filing f where f.id in ("
+            "select f.id from filing f where f.dossier in (select dossier from filing where id in ("
+                // and those of other authorities: what one of them forbids, all obey
                 + "select o.filing from document o join departure p on p.id = o.departure"
                 + " where o.reference = any(:lrns) and p.partner = :customs"
                 + " union select id from filing where customs = :customs and mrn = any(:mrns)"
                 + " union select i.id from filing i join dossier d on d.id = i.dossier"
-                + " where i.customs = :customs and d.item_id = any(:items))"
+                + " where i.customs = :customs and d.item_id = any(:items)))"
                 + " order by f.id for update")
         .bind("customs", customs)
         .bindArray("lrns", String.class, keys(answers, Answers.Row::lrn))
@@ -134,6 +135,41 @@ public final class Filings {
         .createQuery("select * from filing where id = :id for update")
         .bind("id", id)
         .map((row, context) -> filing(row))
+        .one();
+  }
+
+  /**
+   * Keeps how far an item is on its way to being loaded.
+   *
+   * @param state empty where the authority has no scheme
+   * @param forbidding the answer that forbids loading; null where none does
+   */
+  public void loading(Handle handle, long filing, String state, @Nullable Long forbidding) {
+    handle
+        .createUpdate(
+            "update filing set loading = :state, forbidden_by = :forbidding where id = :id")
+        .bind("state", state)
+        .bind("forbidding", forbidding)
+        .bind("id", filing)
+        .execute();
+  }
+
+  /** The answer that forbids loading, as far as was kept. */
+  public Optional<Long> forbiddenBy(Handle handle, long filing) {
+    return handle
+        .createQuery("select forbidden_by from filing where id = :id and forbidden_by is not null")
+        .bind("id", filing)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Whether any authority forbids to load what that dossier is about. */
+  public boolean forbidden(Handle handle, long dossier) {
+    return handle
+        .createQuery(
+            "select exists (select from filing where dossier = :dossier and forbidden_by is not null)")
+        .bind("dossier", dossier)
+        .mapTo(Boolean.class)
         .one();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.Information;
 import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.customs.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,24 @@ public record Standing(FilingState state, @Nullable Told deciding, @Nullable Str
         : name() + " until " + deciding.respondBy().toInstant();
   }
 
+  /** Under a do-not-load, which outranks whatever else stands. */
+  public Standing forbidden(Told forbidding) {
+    return new Standing(state, forbidding, mrn);
+  }
+
+  /** Whether goods may move on by what stands. */
+  public boolean letsGo() {
+    return released() || (deciding != null && deciding.meaning() == Decision.TRANSIT);
+  }
+
   private Standing and(Told answer) {
     Standing known = answer.mrn() == null ? this : new Standing(state, deciding, answer.mrn());
     Meaning meaning = answer.meaning();
     if (state == FilingState.CANCELLED) return known;
     if (meaning instanceof Decision decision) return known.decided(decision, answer);
     if (meaning instanceof Withdrawal withdrawal) return known.withdrawn(withdrawal, answer);
+    // Whatever customs says of loading, it has the filing.
+    if (meaning instanceof Preloading) return new Standing(FilingState.ACCEPTED, answer, known.mrn);
     if (meaning instanceof Information && state == FilingState.FILED && answer.mrn() != null) {
       // Registered under an MRN is accepted: customs has it and it can be amended.
       return new Standing(FilingState.ACCEPTED, deciding, known.mrn);
@@ -72,7 +85,8 @@ public record Standing(FilingState state, @Nullable Told deciding, @Nullable Str
   private Standing withdrawn(Withdrawal withdrawal, Told answer) {
     return switch (withdrawal) {
       case INVALIDATED -> new Standing(FilingState.CANCELLED, answer, mrn);
-      case RELEASE_REVOKED -> new Standing(FilingState.ACCEPTED, answer, mrn);
+      case RELEASE_REVOKED, DO_NOT_LOAD_WITHDRAWN ->
+          new Standing(FilingState.ACCEPTED, answer, mrn);
     };
   }
 

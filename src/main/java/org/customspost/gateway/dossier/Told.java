@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One answer of customs, as far as it moves a filing.
  *
  * @param answer id in the journal
+ * @param referral reference of a request before loading; empty for every other answer
  * @param issuedAt when customs issued it; where it does not say, when we received it
  */
 public record Told(
@@ -16,4 +17,5 @@ public record Told(
     Meaning meaning,
     OffsetDateTime issuedAt,
     @Nullable OffsetDateTime respondBy,
-    @Nullable String mrn) {}
+    @Nullable String mrn,
+    String referral) {}

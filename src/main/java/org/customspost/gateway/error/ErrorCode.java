@@ -130,6 +130,11 @@ public enum ErrorCode {
       WARNING,
       SENDER,
       "a test text of {bytes} bytes; it got its receipt and nothing else is done. A business message must begin in a syntax that is agreed"),
+  RCV_451(
+      REJECT,
+      SENDER,
+      "the message has {count} more parts than its document; the agreement allows none. Send the document alone",
+      "unexpected-processing-error"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -164,7 +169,7 @@ public enum ErrorCode {
   IDN_300(
       REJECT,
       SENDER,
-      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
+      "{message} is taken only from whom that was agreed with; {partner} may send of these: {allowed}. Agree on it first"),
   IDN_480(
       REJECT,
       SENDER,
@@ -440,6 +445,37 @@ public enum ErrorCode {
       RECEIVER,
       "{partner} has not acknowledged {file}, interchange {reference}, yet; it should until {due}"),
   TRK_403(WARNING, US, "nothing is parked under \"{id}\"; trace it to see how far it is"),
+  TRK_500(
+      WARNING,
+      RECEIVER,
+      "{partner} has not answered {customs}'s request {reference} ({kind}) yet; it should until {due}"),
+  TRK_501(
+      PARK,
+      RECEIVER,
+      "{partner} has not answered {customs}'s request {reference} ({kind}) until {due}; reach it by other means"),
+  TRK_502(
+      WARNING,
+      US,
+      "{customs} says {meaning}, but the item must not be loaded; operators hear of it when the do-not-load is taken back"),
+  TRK_503(
+      PARK,
+      US,
+      "{customs} wants something of {partner} under {reference} ({kind}), whose agreement has no referrals; reach it by other means"),
+  TRK_504(
+      WARNING,
+      SENDER,
+      "{partner} was asked nothing under reference \"{reference}\" so far; the answer is kept until it is"),
+  TRK_505(
+      WARNING,
+      SENDER,
+      "{partner} has answered {customs}'s request {reference} ({kind}) before; customs has the first answer"),
+  TRK_506(PARK, US, "{customs} forbids to load the item of LRN {lrn}; operators are told at once"),
+  TRK_507(
+      PARK,
+      US,
+      "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
+  TRK_460(REJECT, US, "nothing is kept as {key} of \"{id}\"; there is: {allowed}"),
+  TRK_461(REJECT, US, "{file} exists, or its folder does not; name a new file"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(

@@ -13,6 +13,7 @@ import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.dossier.Ranks;
+import org.customspost.gateway.dossier.Scheme;
 import org.customspost.gateway.mapping.CodeLists;
 import org.customspost.gateway.mapping.Pointers;
 import org.customspost.gateway.mapping.ReadMapping;
@@ -48,7 +49,8 @@ public record Catalogue(
     CodeLists lists,
     Rules rules,
     Map<String, Eligibility> eligibility,
-    Map<String, Ranks> ranks)
+    Map<String, Ranks> ranks,
+    Map<String, Scheme> schemes)
     implements Formats {
   private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9.]+");
 
@@ -60,6 +62,7 @@ public record Catalogue(
     pointers = Map.copyOf(pointers);
     eligibility = Map.copyOf(eligibility);
     ranks = Map.copyOf(ranks);
+    schemes = Map.copyOf(schemes);
   }
 
   /** The codec of an interchange that begins with these bytes. */
@@ -149,6 +152,12 @@ public record Catalogue(
   public Ranks ranks(Agreement customs) {
     String table = customs.answers() == null ? "default" : customs.answers().rank();
     return required(ranks.get(table), table, ranks.keySet());
+  }
+
+  /** How a customs partner decides before loading. */
+  Scheme scheme(Agreement customs) {
+    String scheme = customs.declarations() == null ? "" : customs.declarations().scheme();
+    return scheme.isEmpty() ? Scheme.NONE : required(schemes.get(scheme), scheme, schemes.keySet());
   }
 
   @Override

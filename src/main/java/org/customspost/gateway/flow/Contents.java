@@ -9,6 +9,7 @@ import java.util.Map;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.dossier.Referrals;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -18,6 +19,7 @@ import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.Reading;
 import org.customspost.gateway.model.customs.Answer;
+import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Batch.Slice;
@@ -31,6 +33,7 @@ public final class Contents {
   private final Arrivals arrivals;
   private final Dossiers dossiers;
   private final Answers answers;
+  private final Referrals referrals;
   private final CurrentAgreements agreements;
   private final CurrentCatalogue catalogues;
 
@@ -39,12 +42,14 @@ public final class Contents {
       Arrivals arrivals,
       Dossiers dossiers,
       Answers answers,
+      Referrals referrals,
       CurrentAgreements agreements,
       CurrentCatalogue catalogues) {
     this.database = database;
     this.arrivals = arrivals;
     this.dossiers = dossiers;
     this.answers = answers;
+    this.referrals = referrals;
     this.agreements = agreements;
     this.catalogues = catalogues;
   }
@@ -63,6 +68,14 @@ public final class Contents {
     Answers.Row row = row(id);
     Place place = Place.NOWHERE.withMessage(row.message()).withItem(row.ordinal(), "");
     if (read(row.arrival(), row.slice(), again).value() instanceof Answer answer) return answer;
+    throw unreadable(place);
+  }
+
+  ReferralResponse response(long id, Rereading again) {
+    Referrals.Response row = database.transaction(handle -> referrals.response(handle, id));
+    Place place = Place.NOWHERE.withMessage(row.message()).withItem(row.ordinal(), "");
+    if (read(row.arrival(), row.slice(), again).value() instanceof ReferralResponse response)
+      return response;
     throw unreadable(place);
   }
 

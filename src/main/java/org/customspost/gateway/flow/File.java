@@ -49,7 +49,7 @@ final class File {
   /** The flow that takes the item; for a cancellation that does not say, those it was filed by. */
   private List<Flow> flows(
       Handle handle, Identified identified, Validated item, Known dossier, Plan plan) {
-    if (item.flow() != null) return List.of(item.flow());
+    if (!item.flows().isEmpty()) return item.flows();
     List<Flow> flows = new ArrayList<>();
     for (Filing each : parts.filings().of(handle, dossier.id()))
       parts.settle().flow(each).ifPresent(flows::add);

@@ -60,7 +60,10 @@ final class FlowFiling {
     this.plan = plan;
     this.customs = parts.agreements().now().of(flow.fileTo());
     this.declarations = Receivers.declarations(customs);
-    Eligibility eligibility = identified.catalogue().eligibility(declarations.eligibility());
+    Eligibility eligibility =
+        declarations.eligibility().isEmpty()
+            ? null
+            : identified.catalogue().eligibility(declarations.eligibility());
     this.rulings = new Rulings(identified, eligibility, !atArrival(), plan);
   }
 

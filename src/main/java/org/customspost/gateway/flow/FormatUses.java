@@ -9,8 +9,12 @@ import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.Referral;
+import org.customspost.gateway.model.customs.ReferralResponse;
+import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.partner.Content;
 
 /** What agreements may use the formats of a catalogue for. */
@@ -20,7 +24,11 @@ public final class FormatUses {
           Item.class, Content.ITEM,
           ItemEvent.class, Content.EVENT,
           Answer.class, Content.ANSWER,
-          Notice.class, Content.NOTICE);
+          Notice.class, Content.NOTICE,
+          Referral.class, Content.REFERRAL,
+          ReferralResponse.class, Content.RESPONSE,
+          Reply.class, Content.REPLY,
+          Manifest.class, Content.MANIFEST);
 
   private FormatUses() {}
 

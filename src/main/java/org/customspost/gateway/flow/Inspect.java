@@ -16,6 +16,7 @@ import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Answers;
@@ -55,7 +56,8 @@ public final class Inspect {
   }
 
   /**
-   * Item events move other partners' filings: they are taken only from whom that was agreed with.
+   * Item events move other partners' filings, and answers to referrals go to customs: they are
+   * taken only from whom that was agreed with.
    */
   private static List<Finding> notAgreed(Identified identified, Inspection inspection) {
     Agreement agreement = identified.agreement();
@@ -65,10 +67,14 @@ public final class Inspect {
           .catalogue()
           .of(each.identity())
           .map(Format::name)
-          .filter(name -> identified.catalogue().reads(name, ItemEvent.class))
-          .filter(name -> !agreement.eventsIn(name))
+          .filter(name -> !agreed(identified.catalogue(), agreement, name))
           .ifPresent(forms::add);
     return forms.stream().map(each -> notAgreed(identified, each)).toList();
+  }
+
+  private static boolean agreed(Catalogue catalogue, Agreement agreement, String name) {
+    if (catalogue.reads(name, ItemEvent.class)) return agreement.eventsIn(name);
+    return !catalogue.reads(name, ReferralResponse.class) || agreement.respondsIn(name);
   }
 
   private static Finding notAgreed(Identified identified, String form) {
@@ -81,7 +87,13 @@ public final class Inspect {
         "partner",
         agreement.partner(),
         "allowed",
-        agreement.events().isEmpty() ? "none" : String.join(", ", agreement.events()));
+        allowed(agreement));
+  }
+
+  private static String allowed(Agreement agreement) {
+    List<String> allowed = new ArrayList<>(agreement.events());
+    if (agreement.referrals() != null) allowed.addAll(agreement.referrals().responses());
+    return allowed.isEmpty() ? "none" : String.join(", ", allowed);
   }
 
   /**

@@ -5,6 +5,12 @@ public final class Kinds {
   /** An arrival to identify, inspect, read and track. */
   public static final String ARRIVAL = "arrival";
 
+  /**
+   * An arrival from customs that decides before loading. It has workers of its own: a do-not-load
+   * never waits behind a bulk file.
+   */
+  public static final String LOADING = "loading";
+
   /** A planned departure to write, encode and sign. */
   public static final String WRITE = "write";
 
@@ -13,6 +19,9 @@ public final class Kinds {
 
   /** A filing to look at when its answer is due. */
   public static final String ANSWER_DUE = "answer-due";
+
+  /** A referral to look at before its answer is due. */
+  public static final String REFERRAL_DUE = "referral-due";
 
   /** A departure whose receipt should be here by then. */
   public static final String RECEIPT_DUE = "receipt-due";

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Plan {
   private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
 
-  /** Who gets documents, in which form, how many to an interchange. */
+  /** Who gets documents, in which form, how many to an interchange, whether alone. */
   record Receiver(
       String partner,
       String channel,
@@ -39,9 +39,13 @@ final class Plan {
       String format,
       int batch,
       String extension,
-      String sign) {}
+      String sign,
+      boolean urgent) {}
 
   static final int REMINDER = 9;
+
+  /** Before acknowledgements too. */
+  private static final int URGENT = -1;
 
   private final String catalogue;
   private final Map<Receiver, List<Planned.Document>> documents = new LinkedHashMap<>();
@@ -50,6 +54,7 @@ final class Plan {
   private final List<Log.Noted> findings = new ArrayList<>();
   private final Map<Long, Item> items = new HashMap<>();
   private final List<Work.Task> answersDue = new ArrayList<>();
+  private final List<Work.Task> referralsDue = new ArrayList<>();
 
   Plan(String catalogue) {
     this.catalogue = catalogue;
@@ -99,6 +104,11 @@ final class Plan {
     answersDue.add(new Work.Task(filing, customs.partner(), REMINDER, early));
   }
 
+  /** Looks at a referral again before its time is over. */
+  void referralDue(long referral, String owner, Duration early) {
+    referralsDue.add(new Work.Task(referral, owner, REMINDER, early));
+  }
+
   /** Writes everything in the caller's transaction. */
   List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
     List<Planned> planned = allocate(handle);
@@ -110,9 +120,10 @@ final class Plan {
         handle,
         Kinds.WRITE,
         planned.stream()
-            .map(each -> new Work.Task(each.id(), each.partner(), priority(each.kind())))
+            .map(each -> new Work.Task(each.id(), each.partner(), priority(each)))
             .toList());
     work.enqueue(handle, Kinds.ANSWER_DUE, answersDue);
+    work.enqueue(handle, Kinds.REFERRAL_DUE, referralsDue);
     return planned;
   }
 
@@ -131,11 +142,15 @@ final class Plan {
     return kind == Planned.Kind.ACKNOWLEDGEMENT || kind == Planned.Kind.REPORT;
   }
 
+  static int priority(Planned planned) {
+    return planned.urgent() ? URGENT : priority(planned.kind());
+  }
+
   // Acknowledgements go before everything else: they precede every functional answer.
   static int priority(Planned.Kind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> 0;
-      case NOTICE -> 1;
+      case NOTICE, REFERRAL, REPLY -> 1;
       case DECLARATION -> 2;
       case REPORT -> 3;
     };

@@ -16,6 +16,7 @@ import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Declarations;
 import org.jdbi.v3.core.Handle;
 
 /** Commit A: the bytes are on disk before the door acknowledges. Looks at nothing inside them. */
@@ -60,12 +61,19 @@ public final class Receive implements Reception {
             if (incoming.handover().isPresent())
               handovers.keep(handle, id, incoming, incoming.handover().get(), unit);
             log.event(handle, new Log.Event("received", id, null, null, told(incoming, stored)));
-            work.enqueue(handle, Kinds.ARRIVAL, List.of(new Work.Task(id, incoming.partner(), 0)));
+            work.enqueue(
+                handle, kind(agreement), List.of(new Work.Task(id, incoming.partner(), 0)));
             return id;
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static String kind(Agreement agreement) {
+    Declarations declarations = agreement.declarations();
+    boolean loading = declarations != null && !declarations.scheme().isEmpty();
+    return loading ? Kinds.LOADING : Kinds.ARRIVAL;
   }
 
   private Stored store(Handle handle, InputStream body, RetentionUnit unit, long limit) {

@@ -9,6 +9,7 @@ import org.customspost.gateway.model.customs.Ruling;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Flow;
+import org.customspost.gateway.partner.Referring;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets what, in which form, as agreements say it. */
@@ -30,7 +31,8 @@ final class Receivers {
     Declarations declarations = declarations(customs);
     String type =
         switch (function) {
-          case ORIGINAL, AMENDMENT -> declarations.as();
+          case ORIGINAL -> declarations.as();
+          case AMENDMENT -> declarations.amendAs();
           case CANCELLATION -> declarations.cancelAs();
           case PRESENTATION -> declarations.presentAs();
         };
@@ -42,19 +44,53 @@ final class Receivers {
         format.name(),
         declarations.batch(),
         extension(format),
-        declarations.sign().text());
+        declarations.sign().text(),
+        false);
   }
 
-  static Plan.Receiver notices(Flow.Notify notify, Catalogue catalogue) {
+  /** Who gets referrals: one an interchange, because each has its own time. */
+  static Plan.Receiver referrals(
+      String post, Referring referring, boolean urgent, Catalogue catalogue) {
+    Format format = catalogue.written(referring.as(), "");
+    return new Plan.Receiver(
+        post,
+        referring.channel(),
+        Planned.Kind.REFERRAL,
+        format.name(),
+        1,
+        extension(format),
+        referring.sign().text(),
+        urgent);
+  }
+
+  static Plan.Receiver replies(Agreement customs, String type, Catalogue catalogue) {
+    Declarations declarations = declarations(customs);
+    Format format = catalogue.written(type, "");
+    return new Plan.Receiver(
+        customs.partner(),
+        declarations.channel(),
+        Planned.Kind.REPLY,
+        format.name(),
+        1,
+        extension(format),
+        declarations.sign().text(),
+        false);
+  }
+
+  /**
+   * @param urgent alone and before everything else that waits
+   */
+  static Plan.Receiver notices(Flow.Notify notify, boolean urgent, Catalogue catalogue) {
     Format format = catalogue.written(notify.as(), "");
     return new Plan.Receiver(
         notify.partner(),
         notify.channel(),
         Planned.Kind.NOTICE,
         format.name(),
-        notify.batch(),
+        urgent ? 1 : notify.batch(),
         extension(format),
-        notify.sign().text());
+        notify.sign().text(),
+        urgent);
   }
 
   static Planned.Document declaration(
@@ -75,7 +111,8 @@ final class Receivers {
         filing.mrn(),
         "",
         "",
-        ruling == null ? "" : ruling.text());
+        ruling == null ? "" : ruling.text(),
+        null);
   }
 
   /**

@@ -35,7 +35,8 @@ public final class Respond {
             format.name(),
             1,
             Receivers.extension(format),
-            UNSIGNED),
+            UNSIGNED,
+            false),
         identified.arrival().id());
   }
 
@@ -59,7 +60,8 @@ public final class Respond {
               REPORT + word,
               1,
               form == Agreement.ReportForm.TEXT ? "txt" : word,
-              UNSIGNED),
+              UNSIGNED,
+              false),
           arrival);
     }
   }

@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.error.ErrorCode;
@@ -9,18 +10,26 @@ import org.customspost.gateway.model.customs.Ruling;
 import org.customspost.gateway.validation.eligibility.Eligibility;
 import org.customspost.gateway.validation.eligibility.Filing;
 import org.customspost.gateway.validation.eligibility.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the items of one batch are declared, by the authority's decision table; and to their sender,
  * why one is not.
  */
 final class Rulings {
+  /** What is filed without a table: all of it, under no procedure. */
+  private static final Ruling EVERYTHING =
+      new Ruling("", "", List.of(), List.of(), null, "everything");
+
   private final Identified identified;
-  private final Eligibility eligibility;
+  private final @Nullable Eligibility eligibility;
   private final Filing filing;
   private final Plan plan;
 
-  Rulings(Identified identified, Eligibility eligibility, boolean prelodged, Plan plan) {
+  /**
+   * @param eligibility the authority's table; null where it wants everything
+   */
+  Rulings(Identified identified, @Nullable Eligibility eligibility, boolean prelodged, Plan plan) {
     this.identified = identified;
     this.eligibility = eligibility;
     this.filing = new Filing(prelodged, false);
@@ -29,6 +38,7 @@ final class Rulings {
 
   /** Empty where the item fits no row; its sender is told. */
   Optional<Ruling> of(Validated item, Known dossier) {
+    if (eligibility == null) return Optional.of(EVERYTHING);
     Outcome outcome = eligibility.decide(item.item(), identified.arrival().day(), filing);
     if (outcome instanceof Outcome.Ruled ruled) return Optional.of(ruled.ruling());
     Finding finding =

@@ -14,6 +14,7 @@ import org.customspost.gateway.dossier.FilingState;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.Next;
 import org.customspost.gateway.dossier.Standing;
+import org.customspost.gateway.dossier.Told;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -23,6 +24,7 @@ import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Information;
 import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.customs.Ruling;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
@@ -40,56 +42,83 @@ final class Settle {
   private final Dossiers dossiers;
   private final CurrentAgreements agreements;
   private final GoodsArrival goods;
+  private final Loading loading;
 
   Settle(
       Filings filings,
       Answers answers,
       Dossiers dossiers,
       CurrentAgreements agreements,
-      GoodsArrival goods) {
+      GoodsArrival goods,
+      Loading loading) {
     this.filings = filings;
     this.answers = answers;
     this.dossiers = dossiers;
     this.agreements = agreements;
     this.goods = goods;
+    this.loading = loading;
   }
 
   /**
    * @param fresh the answer that came now; it is already stored as this filing's
    */
   void settle(Handle handle, Filing filing, Answers.Row fresh, Catalogue catalogue, Plan plan) {
-    List<Answers.Row> current = answers.of(handle, filing);
-    boolean former = current.stream().noneMatch(each -> each.id() == fresh.id());
+    Answers.Given given = answers.given(handle, filing);
+    boolean former = given.standing().stream().noneMatch(each -> each.id() == fresh.id());
     plan.event(
         "answered",
         fresh.arrival(),
         filing.dossier(),
         fresh.meaning().name() + " " + fresh.code() + (former ? " to a former declaration" : ""));
     if (fresh.meaning() == Decision.UNKNOWN) alertUnknown(fresh, filing, plan);
-    if (former) return;
-    Standing standing =
-        Standing.after(
-            current.stream().map(Answers.Row::told).toList(),
-            catalogue.ranks(agreements.now().of(filing.customs())));
+    // A do-not-load holds for what the item was declared as before, too.
+    if (former && !loading.outlasts(filing, fresh, catalogue)) return;
+    Standing standing = standing(filing, given, catalogue);
     Filing now = filing.answered(standing);
     if (cancellationRefused(handle, now, fresh)) now = now.notCancelled();
     if (fresh.meaning() instanceof Information || refusedChange(standing, fresh))
       tell(handle, now, fresh.meaning(), fresh.id(), catalogue, plan);
-    String toTell = standing.toTell();
-    if (standing.deciding() != null && !toTell.equals(filing.lodging().told())) {
-      tell(
-          handle,
-          now,
-          standing.deciding().meaning(),
-          standing.deciding().answer(),
-          catalogue,
-          plan);
-      now = now.told(toTell);
-    }
+    now = tellStanding(handle, now, standing, catalogue, plan);
     now = followWish(handle, now, catalogue, plan);
     now = goods.presentWhereArrived(handle, now, catalogue, plan);
     filings.update(handle, List.of(now));
+    if (loading.settle(handle, now, fresh, given, catalogue, plan))
+      tellWithheld(handle, now, catalogue, plan);
     if (now.mrn() != null && filing.mrn() == null) adopt(handle, now, catalogue, plan);
+  }
+
+  private Standing standing(Filing filing, Answers.Given given, Catalogue catalogue) {
+    Agreement customs = agreements.now().of(filing.customs());
+    Standing standing =
+        Standing.after(
+            given.standing().stream().map(Answers.Row::told).toList(), catalogue.ranks(customs));
+    return loading.forbidding(filing, given, catalogue).map(standing::forbidden).orElse(standing);
+  }
+
+  /**
+   * Tells operators what stands, where they were not told; no release of what may not be loaded.
+   */
+  private Filing tellStanding(
+      Handle handle, Filing filing, Standing standing, Catalogue catalogue, Plan plan) {
+    String toTell = standing.toTell();
+    Told deciding = standing.deciding();
+    if (deciding == null || toTell.equals(filing.lodging().told())) return filing;
+    if (standing.letsGo() && filings.forbidden(handle, filing.dossier())) {
+      loading.withheld(filing, standing.name(), plan);
+      return filing;
+    }
+    tell(handle, filing, deciding.meaning(), deciding.answer(), catalogue, plan);
+    return filing.told(toTell);
+  }
+
+  /** Tells of the dossier's other filings what was withheld while loading was forbidden. */
+  private void tellWithheld(Handle handle, Filing lifted, Catalogue catalogue, Plan plan) {
+    for (Filing each : filings.of(handle, lifted.dossier())) {
+      if (each.id() == lifted.id() || each.lodging().standing().isEmpty()) continue;
+      Standing standing = standing(each, answers.given(handle, each), catalogue);
+      Filing told = tellStanding(handle, each, standing, catalogue, plan);
+      if (!told.equals(each)) filings.update(handle, List.of(told));
+    }
   }
 
   /** An amendment or cancellation that customs rejects leaves the declaration as it is. */
@@ -118,7 +147,7 @@ final class Settle {
       if (!each.wants(meaning)) continue;
       String noticeId = "N" + Receivers.base36(Ids.references(handle, 1).get(0));
       plan.document(
-          Receivers.notices(each, catalogue),
+          Receivers.notices(each, meaning == Preloading.DO_NOT_LOAD, catalogue),
           new Planned.Document(
               noticeId,
               "",
@@ -130,7 +159,8 @@ final class Settle {
               filing.mrn(),
               meaning.name(),
               "",
-              ""));
+              "",
+              null));
     }
   }
 

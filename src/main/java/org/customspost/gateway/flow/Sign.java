@@ -91,9 +91,7 @@ public final class Sign {
               planned.id(), bodies.get(i).id(), each.signature(), each.encoded().contentType()));
       tasks.add(
           new Work.Task(
-              planned.id(),
-              planned.partner() + "/" + planned.channel(),
-              Plan.priority(planned.kind())));
+              planned.id(), planned.partner() + "/" + planned.channel(), Plan.priority(planned)));
       if (each.wrapped().isPresent()) keep(handle, each, each.wrapped().get(), unit);
       note(handle, each.encoded());
     }

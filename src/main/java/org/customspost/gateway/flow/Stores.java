@@ -4,6 +4,7 @@ import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.ItemEvents;
+import org.customspost.gateway.dossier.Referrals;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
@@ -18,6 +19,7 @@ public record Stores(
     Answers answers,
     Receipts receipts,
     ItemEvents events,
+    Referrals referrals,
     Log log) {
 
   public static Stores all() {
@@ -29,6 +31,7 @@ public record Stores(
         new Answers(),
         new Receipts(),
         new ItemEvents(),
+        new Referrals(),
         new Log());
   }
 }

@@ -29,6 +29,7 @@ public final class Track {
   private final TrackItems items;
   private final TrackEvents events;
   private final TrackAnswers answers;
+  private final TrackReferrals referrals;
   private final TrackReceipts receipts;
   private final Respond respond;
   private final Recent recent;
@@ -42,6 +43,7 @@ public final class Track {
       TrackItems items,
       TrackEvents events,
       TrackAnswers answers,
+      TrackReferrals referrals,
       TrackReceipts receipts,
       Respond respond,
       Recent recent) {
@@ -53,6 +55,7 @@ public final class Track {
     this.items = items;
     this.events = events;
     this.answers = answers;
+    this.referrals = referrals;
     this.receipts = receipts;
     this.respond = respond;
     this.recent = recent;
@@ -67,8 +70,11 @@ public final class Track {
       Recent recent,
       CurrentAgreements agreements) {
     GoodsArrival goods = new GoodsArrival(stores.events(), agreements);
+    Ask ask = new Ask(stores.referrals(), agreements);
+    Loading loading = new Loading(stores.filings(), stores.referrals(), agreements, ask);
     Settle settle =
-        new Settle(stores.filings(), stores.answers(), stores.dossiers(), agreements, goods);
+        new Settle(
+            stores.filings(), stores.answers(), stores.dossiers(), agreements, goods, loading);
     AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
     File file =
         new File(new FlowFiling.Parts(stores.filings(), goods, settle, orphans, agreements));
@@ -81,6 +87,7 @@ public final class Track {
         new TrackItems(stores.dossiers(), stores.events(), file),
         new TrackEvents(stores, agreements, goods, settle, orphans),
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
+        new TrackReferrals(stores.filings(), stores.answers(), stores.referrals(), loading, ask),
         new TrackReceipts(stores.receipts(), stores.departures()),
         respond,
         recent);
@@ -96,6 +103,7 @@ public final class Track {
           items.track(handle, identified, judged.items(), plan);
           events.track(handle, identified, judged.others(), plan);
           answers.track(handle, identified, judged.others(), plan);
+          referrals.track(handle, identified, judged.others(), plan);
           receipts.track(handle, identified, judged.others(), plan);
           progress(handle, portion, plan);
           plan.commit(handle, departures, work, log);

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,15 @@ import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.passage.Batch;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Commit B for answers of customs: correlates each with its filing, or keeps it as an orphan. */
 final class TrackAnswers {
+  private static final int REFERENCE_LENGTH = 17;
+
   private final Dossiers dossiers;
   private final Filings filings;
   private final Answers answers;
@@ -70,12 +75,11 @@ final class TrackAnswers {
       Handle handle, Identified identified, Answers.Row found, Batch.Entry entry, Plan plan) {
     Optional<Filing> filing =
         filings.find(
-            handle,
-            found.customs(),
-            found.lrn(),
-            found.mrn(),
-            found.itemId(),
-            found.postedOn() == null ? null : found.postedOn().toString());
+            handle, found.customs(), found.lrn(), found.mrn(), found.itemId(), postedOn(found));
+    // Where customs forbids to load an item by its id, an MRN that is not known here changes
+    // nothing.
+    if (filing.isEmpty() && found.meaning() == Preloading.DO_NOT_LOAD && found.itemId() != null)
+      filing = byItem(handle, found);
     Answers.Row row = found.of(filing.map(Filing::id).orElse(null));
     long arrival = identified.arrival().id();
     if (!answers.add(handle, row)) {
@@ -89,6 +93,14 @@ final class TrackAnswers {
     }
     plan.event("orphan", arrival, null, "answer " + row.notificationId());
     plan.finding(orphan(row, entry), arrival, null);
+  }
+
+  private Optional<Filing> byItem(Handle handle, Answers.Row found) {
+    return filings.find(handle, found.customs(), null, null, found.itemId(), postedOn(found));
+  }
+
+  private static @Nullable String postedOn(Answers.Row found) {
+    return found.postedOn() == null ? null : found.postedOn().toString();
   }
 
   private static Finding orphan(Answers.Row row, Batch.Entry entry) {
@@ -123,7 +135,16 @@ final class TrackAnswers {
         meaning,
         answer.issuedAt() == null ? received : answer.issuedAt(),
         answer.respondBy(),
+        referral(answer, meaning),
         null);
+  }
+
+  // A word about loading without a reference gets one of its own, the same however often it comes.
+  private static @Nullable String referral(Answer answer, Meaning meaning) {
+    if (answer.referral() != null) return answer.referral();
+    if (!(meaning instanceof Preloading preloading) || !preloading.refers()) return null;
+    String hash = Sha256.of(answer.toString()).hex().toUpperCase(Locale.ROOT);
+    return "D" + hash.substring(0, REFERENCE_LENGTH - 1);
   }
 
   // Where customs gives its notification no identity, equal content is the same notification.

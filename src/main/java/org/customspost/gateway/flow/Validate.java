@@ -3,8 +3,10 @@ package org.customspost.gateway.flow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -52,18 +54,21 @@ public final class Validate {
     String destination = destination(item);
     // A cancellation need not repeat the content: then Track finds by the filing what is cancelled.
     if (item.function() == MessageFunction.CANCELLATION && destination.isEmpty())
-      return new Validated(entry, item, null, findings);
-    Parsed<Flow> flow = now.flow(identified.agreement().partner(), format.type(), destination, day);
-    if (flow.problem() != null) findings.add(flow.problem().at(place));
-    if (flow.value() != null) {
+      return new Validated(entry, item, List.of(), findings);
+    Parsed<List<Flow>> flows =
+        now.flows(identified.agreement().partner(), format.type(), destination, day);
+    if (flows.problem() != null) findings.add(flows.problem().at(place));
+    List<Flow> taking = flows.value() == null ? List.of() : flows.value();
+    Set<Finding> found = new LinkedHashSet<>();
+    for (Flow each : taking) {
       Rules asked =
-          rules.computeIfAbsent(
-              flow.value(), each -> identified.catalogue().rules().only(each.rules()));
-      String authority = Receivers.declarations(now.of(flow.value().fileTo())).eligibility();
+          rules.computeIfAbsent(each, flow -> identified.catalogue().rules().only(flow.rules()));
+      String authority = Receivers.declarations(now.of(each.fileTo())).eligibility();
       Circumstances circumstances = new Circumstances(day, place, authority);
-      findings.addAll(asked.check(item, circumstances, entry.findings()));
+      found.addAll(asked.check(item, circumstances, entry.findings()));
     }
-    return new Validated(entry, item, flow.value(), findings);
+    findings.addAll(found);
+    return new Validated(entry, item, taking, findings);
   }
 
   private static String destination(Item item) {

@@ -7,17 +7,17 @@ import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.item.MessageFunction;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.partner.Flow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An item that was judged.
  *
- * @param flow null where none takes it, then a finding rejects it; and for a cancellation that does
- *     not say where the item goes
+ * @param flows that take it, one for each purpose; empty where none does, then a finding rejects
+ *     it; and for a cancellation that does not say where the item goes
  * @param findings of reading and of the rules
  */
-public record Validated(Batch.Entry entry, Item item, @Nullable Flow flow, List<Finding> findings) {
+public record Validated(Batch.Entry entry, Item item, List<Flow> flows, List<Finding> findings) {
   public Validated {
+    flows = List.copyOf(flows);
     findings = List.copyOf(findings);
   }
 
@@ -32,7 +32,7 @@ public record Validated(Batch.Entry entry, Item item, @Nullable Flow flow, List<
 
   boolean rejected() {
     return item.id() == null
-        || (flow == null && item.function() != MessageFunction.CANCELLATION)
+        || (flows.isEmpty() && item.function() != MessageFunction.CANCELLATION)
         || findings.stream().anyMatch(each -> each.code().severity() == Severity.REJECT);
   }
 

@@ -21,6 +21,7 @@ public final class Write {
   private final CurrentCatalogue catalogue;
   private final Declare declare;
   private final Tell tell;
+  private final Refer refer;
   private final Answering answering;
 
   public Write(
@@ -29,12 +30,14 @@ public final class Write {
       CurrentCatalogue catalogue,
       Declare declare,
       Tell tell,
+      Refer refer,
       Answering answering) {
     this.bytes = bytes;
     this.agreements = agreements;
     this.catalogue = catalogue;
     this.declare = declare;
     this.tell = tell;
+    this.refer = refer;
     this.answering = answering;
   }
 
@@ -57,7 +60,7 @@ public final class Write {
 
   private Composed write(Planned planned, Catalogue bound, Rereading again) {
     return switch (planned.kind()) {
-      case DECLARATION, NOTICE -> documents(planned, bound, again);
+      case DECLARATION, NOTICE, REFERRAL, REPLY -> documents(planned, bound, again);
       case ACKNOWLEDGEMENT ->
           new Composed(
               planned,
@@ -75,10 +78,7 @@ public final class Write {
     List<Node> trees = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Planned.Document each : planned.documents()) {
-      Canonical source =
-          planned.kind() == Planned.Kind.DECLARATION
-              ? declare.declaration(planned, each, bound, again)
-              : tell.notice(planned, each, bound, again);
+      Canonical source = source(planned, each, bound, again);
       Writing writing =
           bound.write(
               format, source, Identified.parameters(receiver), planned.preparedAt().toLocalDate());
@@ -86,5 +86,17 @@ public final class Write {
       findings.addAll(writing.findings());
     }
     return new Composed(planned, format, trees, "", findings);
+  }
+
+  private Canonical source(
+      Planned planned, Planned.Document document, Catalogue bound, Rereading again) {
+    return switch (planned.kind()) {
+      case DECLARATION -> declare.declaration(planned, document, bound, again);
+      case NOTICE -> tell.notice(planned, document, bound, again);
+      case REFERRAL -> refer.referral(document, again);
+      case REPLY -> refer.reply(planned, document, again);
+      case ACKNOWLEDGEMENT, REPORT ->
+          throw new IllegalStateException(planned.kind() + " with documents");
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.customspost.gateway.journal.Story.Wait;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.customs.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ final class Awaited {
     String until = respondBy == null ? "" : " until " + respondBy;
     if (standing == Withdrawal.RELEASE_REVOKED)
       waits.add(new Wait(customs, "decide anew: the release was revoked"));
+    if (standing instanceof Preloading preloading)
+      before(preloading, customs, operator, until, waits);
     if (!(standing instanceof Decision decision)) return;
     switch (decision) {
       case HOLD_EXAM -> waits.add(new Wait(customs, "examine the goods"));
@@ -59,6 +62,19 @@ final class Awaited {
       case REJECTED -> waits.add(new Wait(operator, "send the item again, mended" + until));
       case UNKNOWN -> waits.add(new Wait("us", "learn what this answer means; the item is held"));
       case RELEASED, RELEASED_DUTY, TRANSIT -> {
+        // nothing is awaited
+      }
+    }
+  }
+
+  private static void before(
+      Preloading standing, String customs, String operator, String until, List<Wait> waits) {
+    switch (standing) {
+      case INFORMATION_WANTED ->
+          waits.add(new Wait(operator, "information before loading" + until));
+      case SCREENING_WANTED -> waits.add(new Wait(operator, "screening before loading" + until));
+      case DO_NOT_LOAD -> waits.add(new Wait(customs, "take back the do-not-load"));
+      case ASSESSMENT_COMPLETE -> {
         // nothing is awaited
       }
     }

@@ -47,7 +47,8 @@ public final class Departures {
               row.getString("mrn"),
               row.getString("meaning"),
               row.getString("reason"),
-              row.getString("ruling"));
+              row.getString("ruling"),
+              row.getObject("referral", Long.class));
 
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
@@ -60,7 +61,7 @@ public final class Departures {
         Rows.into(
             "document",
             "departure, position, reference, function, dossier, filing, item_version, former_version,"
-                + " answer, mrn, meaning, reason, ruling");
+                + " answer, mrn, meaning, reason, ruling, referral");
     for (Planned each : departures) {
       rows.add(
           each.id(),
@@ -97,7 +98,8 @@ public final class Departures {
         document.mrn(),
         document.meaning(),
         document.reason(),
-        document.ruling());
+        document.ruling(),
+        document.referral());
   }
 
   /**

@@ -86,13 +86,28 @@ final class ItemStories {
                 "select 'filing' as name, concat_ws(' ', f.purpose, 'with', f.customs || ':', f.state,"
                     + " 'version ' || v.number, 'LRN ' || nullif(f.lrn, ''), 'MRN ' || f.mrn,"
                     + " nullif('standing ' || f.standing, 'standing '),"
+                    + " 'before loading ' || nullif(f.loading, ''),"
                     + " 'presented by ' || nullif(f.presented, '')) as value"
                     + " from filing f join item_version v on v.id = f.declared_version"
                     + " where f.dossier = :dossier order by f.id")
             .bind("dossier", dossier)
             .map(FACT)
             .list());
+    facts.addAll(referrals(handle, dossier));
     return facts;
+  }
+
+  private static List<Fact> referrals(Handle handle, long dossier) {
+    return handle
+        .createQuery(
+            "select 'referral' as name, concat_ws(' ', r.kind, r.reference, 'of', r.customs, 'to', r.owner || ',',"
+                + " 'reply by', r.reply_by || ':', case when s.code is not null then 'answered ' || s.code"
+                + " when r.closed then 'not wanted any more' when r.late then 'late' else 'open' end) as value"
+                + " from referral r left join referral_response s on s.id = r.response"
+                + " where r.dossier = :dossier order by r.id")
+        .bind("dossier", dossier)
+        .map(FACT)
+        .list();
   }
 
   private static List<Wait> waits(Handle handle, long dossier) {

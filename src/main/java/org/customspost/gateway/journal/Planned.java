@@ -2,6 +2,7 @@ package org.customspost.gateway.journal;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.customspost.gateway.model.customs.Preloading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,21 @@ public record Planned(
     documents = List.copyOf(documents);
   }
 
-  /** What kind of thing leaves; only declarations and notices hold documents about items. */
+  /** A do-not-load, or the referral of it: it goes before everything else that waits. */
+  public boolean urgent() {
+    return kind != Kind.DECLARATION
+        && documents.stream()
+            .anyMatch(each -> each.meaning().equals(Preloading.DO_NOT_LOAD.name()));
+  }
+
+  /** What kind of thing leaves; acknowledgements and reports hold no documents about items. */
   public enum Kind {
     DECLARATION,
     NOTICE,
+    /** What customs wants before loading, to the origin post. */
+    REFERRAL,
+    /** What the origin post answered, to customs. */
+    REPLY,
     ACKNOWLEDGEMENT,
     REPORT
   }
@@ -49,6 +61,7 @@ public record Planned(
    * @param formerVersion for an amendment, the item version that was declared before
    * @param answer for a notice, the answer it tells
    * @param ruling what the decision table said, as it was then
+   * @param referral that it tells of or answers
    */
   public record Document(
       String reference,
@@ -61,5 +74,6 @@ public record Planned(
       @Nullable String mrn,
       String meaning,
       String reason,
-      String ruling) {}
+      String ruling,
+      @Nullable Long referral) {}
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     it, new outside
  * @param declarations what customs is sent; null where nothing is filed to this partner
  * @param answers what customs sends; null where none are taken from this partner
+ * @param referrals what an origin post is asked before its items are loaded; null where nothing is
  * @param events message types of the item events that are taken from this partner
  */
 public record Agreement(
@@ -40,6 +41,7 @@ public record Agreement(
     List<Flow> flows,
     @Nullable Declarations declarations,
     @Nullable Answers answers,
+    @Nullable Referring referrals,
     List<String> events,
     Retry retry,
     Deadlines deadlines) {
@@ -129,9 +131,18 @@ public record Agreement(
     return answers != null && answers.formats().contains(messageType);
   }
 
+  /** Whether an answer to a referral may come from this partner in that form. */
+  public boolean respondsIn(String format) {
+    return referrals != null && among(referrals.responses(), format);
+  }
+
   /** Whether item events may come from this partner in that form, {@code type@version}. */
   public boolean eventsIn(String format) {
-    return events.stream().anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
+    return among(events, format);
+  }
+
+  private static boolean among(List<String> types, String format) {
+    return types.stream().anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
   }
 
   /**

@@ -76,17 +76,19 @@ public final class Agreements {
   }
 
   /**
-   * The one flow that takes items of that message for that country on that day, or the finding that
-   * there is none or more than one.
+   * The flows that take items of that message for that country on that day, one for each purpose;
+   * or the finding that there is none, or more than one for the same purpose.
    */
-  public Parsed<Flow> flow(String partner, String messageType, String destination, LocalDate day) {
+  public Parsed<List<Flow>> flows(
+      String partner, String messageType, String destination, LocalDate day) {
     Agreement agreement = byName.get(partner);
     if (agreement == null) return new Parsed<>(null, noAgreement(partner));
     List<Flow> matching =
         agreement.flows().stream()
             .filter(each -> each.takes(messageType, destination, day))
             .toList();
-    if (matching.size() == 1) return Parsed.of(matching.get(0));
+    long purposes = matching.stream().map(Flow::purpose).distinct().count();
+    if (!matching.isEmpty() && purposes == matching.size()) return Parsed.of(matching);
     return Parsed.bad(
         matching.isEmpty() ? IDN_002 : IDN_003,
         "count",

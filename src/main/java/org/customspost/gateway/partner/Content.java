@@ -8,7 +8,11 @@ public enum Content {
   CANCELLATION("cancellations"),
   PRESENTATION("presentation notices"),
   ANSWER("answers of customs"),
-  NOTICE("notices");
+  NOTICE("notices"),
+  REFERRAL("referrals"),
+  RESPONSE("responses to referrals"),
+  REPLY("replies to customs"),
+  MANIFEST("manifests");
 
   private final String words;
 

@@ -62,9 +62,13 @@ public record Flow(
         && !day.isAfter(until);
   }
 
-  /** A destination that both flows take, {@code any} where both take all; empty where none. */
+  /**
+   * A destination that both flows take for one purpose, {@code any} where both take all; empty
+   * where none.
+   */
   Optional<String> sharedDestination(Flow other) {
-    if (!message.equals(other.message)) return Optional.empty();
+    // One item may be declared and filed before loading: each purpose is a flow of its own.
+    if (!message.equals(other.message) || !purpose.equals(other.purpose)) return Optional.empty();
     if (from.isAfter(other.until) || other.from.isAfter(until)) return Optional.empty();
     if (destinations.isEmpty() && other.destinations.isEmpty()) return Optional.of("any");
     Set<String> shared = new TreeSet<>(destinations.isEmpty() ? other.destinations : destinations);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param rules rule sets
  * @param eligibility tables that decide what is declared
  * @param ranks tables that order answers
+ * @param schemes by which authorities decide before loading
  * @param keys aliases of our signing keys
  * @param certificates aliases of partners' certificates
  */
@@ -24,6 +25,7 @@ public record Known(
     Set<String> eligibility,
     Set<String> codeLists,
     Set<String> ranks,
+    Set<String> schemes,
     Set<String> keys,
     Set<String> certificates) {
   public Known {
@@ -33,6 +35,7 @@ public record Known(
     eligibility = Set.copyOf(eligibility);
     codeLists = Set.copyOf(codeLists);
     ranks = Set.copyOf(ranks);
+    schemes = Set.copyOf(schemes);
     keys = Set.copyOf(keys);
     certificates = Set.copyOf(certificates);
   }

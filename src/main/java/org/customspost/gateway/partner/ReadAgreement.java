@@ -65,6 +65,7 @@ final class ReadAgreement {
             flows(),
             declarations,
             yaml.map("answers").map(customs::answers).orElse(null),
+            yaml.map("referrals").map(each -> referring(each, name, channels)).orElse(null),
             events(),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
@@ -127,6 +128,19 @@ final class ReadAgreement {
     if (wanted) channel = Sending.channel(acknowledge, name, channels);
     acknowledge.done();
     return new Acknowledge(contrl, identity, reports, channel);
+  }
+
+  private Referring referring(YamlMap referrals, String name, List<Channel> channels) {
+    List<String> responses = Terms.some(referrals, "responses");
+    for (String each : responses) references.readable(referrals, "responses", each, Content.RESPONSE);
+    Referring referring =
+        new Referring(
+            references.writable(referrals, "as", referrals.text("as"), Content.REFERRAL),
+            Sending.channel(referrals, name, channels),
+            ReadSigning.read(referrals, references),
+            responses);
+    referrals.done();
+    return referring;
   }
 
   private List<String> events() {
@@ -197,6 +211,8 @@ final class ReadAgreement {
       yaml.wrong("answers", "there", "this key only where role is customs");
     if (!agreement.events().isEmpty() && agreement.role() == Role.CUSTOMS)
       yaml.wrong("events", "there", "this key only where role is operator or carrier");
+    if (agreement.referrals() != null && agreement.role() != Role.OPERATOR)
+      yaml.wrong("referrals", "there", "this key only where role is operator");
     if (declarations != null)
       Sending.check(
           yaml.place("declarations"),

@@ -1,10 +1,13 @@
 package org.customspost.gateway.partner;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.yaml.YamlMap;
 
 /** Reads what a customs partner is sent and what it answers. */
@@ -31,18 +34,39 @@ final class ReadCustoms {
             as,
             version,
             references.writable(
+                yaml, "amend-as", yaml.text("amend-as", as), Content.DECLARATION),
+            references.writable(
                 yaml, "cancel-as", yaml.text("cancel-as", ""), Content.CANCELLATION),
             references.writable(
                 yaml, "present-as", yaml.text("present-as", ""), Content.PRESENTATION),
+            yaml.map("reply").map(this::replies).orElse(Map.of()),
+            references.scheme(yaml, "scheme", yaml.text("scheme", "")),
             yaml.text("channel"),
             Terms.atLeast(yaml, "batch", 1, 1),
             ReadSigning.read(yaml, references),
-            references.eligibility(yaml, "eligibility", yaml.text("eligibility")),
+            references.eligibility(yaml, "eligibility", eligibility(yaml)),
             yaml.choice("lodge", Declarations.Lodge.class, Declarations.Lodge.PRE_LODGED),
             references.codeList(yaml, "arrived", yaml.text("arrived", ARRIVED)),
             yaml.map("parameters").map(ReadCustoms::parameters).orElse(Map.of()));
     yaml.done();
     return declarations;
+  }
+
+  // Before loading there is nothing to decide: all that the flow takes is filed.
+  private static String eligibility(YamlMap yaml) {
+    return yaml.has("scheme") ? yaml.text("eligibility", "") : yaml.text("eligibility");
+  }
+
+  private Map<Preloading, String> replies(YamlMap yaml) {
+    Map<Preloading, String> replies = new EnumMap<>(Preloading.class);
+    for (Preloading each : Preloading.values()) {
+      if (!each.asks()) continue;
+      String key = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      yaml.optionalText(key)
+          .ifPresent(type -> replies.put(each, references.writable(yaml, key, type, Content.REPLY)));
+    }
+    yaml.done();
+    return replies;
   }
 
   Answers answers(YamlMap yaml) {

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.customspost.gateway.model.Parsed;
-import org.customspost.gateway.model.customs.Decision;
-import org.customspost.gateway.model.customs.Information;
 import org.customspost.gateway.model.customs.Meaning;
-import org.customspost.gateway.model.customs.Withdrawal;
 import org.customspost.gateway.model.item.CountryCode;
 import org.customspost.gateway.partner.Flow.Notify;
 import org.customspost.gateway.yaml.Nearest;
@@ -97,9 +94,7 @@ final class ReadFlow {
 
   private static Set<String> meanings() {
     Set<String> names = new LinkedHashSet<>();
-    for (Decision each : Decision.values()) names.add(each.name());
-    for (Withdrawal each : Withdrawal.values()) names.add(each.name());
-    for (Information each : Information.values()) names.add(each.name());
+    for (Meaning each : Meaning.all()) names.add(each.name());
     return names;
   }
 }

@@ -67,6 +67,10 @@ final class References {
     return checked(yaml, key, "rank table", name, known.ranks());
   }
 
+  String scheme(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "scheme", name, known.schemes());
+  }
+
   String key(YamlMap yaml, String key, String name) {
     return checked(yaml, key, "key", name, known.keys());
   }

@@ -63,6 +63,7 @@ class ExampleAgreementsTest {
         known.eligibility(),
         known.codeLists(),
         known.ranks(),
+        known.schemes(),
         Set.of("gateway"),
         Set.of("south-2026"));
   }

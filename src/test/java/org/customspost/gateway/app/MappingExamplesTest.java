@@ -19,6 +19,9 @@ import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.Referral;
+import org.customspost.gateway.model.customs.ReferralResponse;
+import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.yaml.YamlFile;
@@ -39,7 +42,10 @@ class MappingExamplesTest {
           "declaration", Declaration.class,
           "answer", Answer.class,
           "notice", Notice.class,
-          "event", ItemEvent.class);
+          "event", ItemEvent.class,
+          "referral", Referral.class,
+          "response", ReferralResponse.class,
+          "reply", Reply.class);
   private static final Catalogue CATALOGUE = Mappings.shipped();
 
   /** One file of an examples folder. */

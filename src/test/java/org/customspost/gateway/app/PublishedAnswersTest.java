@@ -161,7 +161,8 @@ class PublishedAnswersTest {
         answer.effect(),
         java.util.Objects.requireNonNull(answer.issuedAt()),
         answer.respondBy(),
-        answer.mrn());
+        answer.mrn(),
+        "");
   }
 
   @Test

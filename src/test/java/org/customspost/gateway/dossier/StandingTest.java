@@ -140,6 +140,6 @@ class StandingTest {
   }
 
   private static Told told(int number, Meaning meaning, OffsetDateTime issuedAt) {
-    return new Told(number, "N" + number, meaning, issuedAt, null, null);
+    return new Told(number, "N" + number, meaning, issuedAt, null, null, "");
   }
 }

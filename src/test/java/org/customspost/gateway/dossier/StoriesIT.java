@@ -94,7 +94,7 @@ class StoriesIT {
   private static void declaration(Handle handle) {
     Departures departures = new Departures();
     Planned.Document document =
-        new Planned.Document("LRN-1", "ORIGINAL", 7L, 9L, 8L, null, null, null, "", "", "");
+        new Planned.Document("LRN-1", "ORIGINAL", 7L, 9L, 8L, null, null, null, "", "", "", null);
     departures.plan(
         handle,
         List.of(
@@ -132,6 +132,7 @@ class StoriesIT {
         meaning,
         NOON.plusHours(1),
         NOON.plusDays(2),
+        null,
         9L);
   }
 

@@ -34,7 +34,8 @@ class CatalogueTest {
             loaded.lists(),
             loaded.rules(),
             loaded.eligibility(),
-            loaded.ranks());
+            loaded.ranks(),
+            loaded.schemes());
     assertThat(catalogue.written("toydec", "").version()).isEqualTo(newer);
     assertThat(catalogue.written("toydec", older).version()).isEqualTo(older);
   }

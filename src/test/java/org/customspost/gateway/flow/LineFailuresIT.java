@@ -88,9 +88,7 @@ class LineFailuresIT {
       assertThat(door.tried)
           .extracting(Departure::fileName)
           .containsOnly(door.tried.get(0).fileName());
-      assertThat(door.tried)
-          .extracting(TestLine::text)
-          .containsOnly(TestLine.text(door.tried.get(0)));
+      assertThat(door.tried).extracting(Said::by).containsOnly(Said.by(door.tried.get(0)));
       assertThat(line.query("select state || ' ' || tries from departure"))
           .containsExactly("SENT 2");
     }

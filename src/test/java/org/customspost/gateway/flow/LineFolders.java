@@ -40,6 +40,20 @@ public final class LineFolders {
               "itmatt-edifact-1",
               "emsevt-xml-3.0.0",
               "contrl-edifact-3",
+              "ie3f43-xml-2",
+              "ie3a43-xml-2",
+              "ie3q04-xml-2",
+              "ie3r01-xml-2",
+              "ie3r07-xml-2",
+              "ie3n03-xml-2",
+              "ie3q01-xml-2",
+              "ie3q02-xml-2",
+              "ie3q03-xml-2",
+              "ie3r02-xml-2",
+              "ie3r03-xml-2",
+              "itmref-xml-1.0.0",
+              "refrsp-xml-1.0.0",
+              "rules/schemes",
               "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));
@@ -78,6 +92,7 @@ public final class LineFolders {
             catalogue.eligibility().keySet(),
             catalogue.lists().byName().keySet(),
             catalogue.ranks().keySet(),
+            catalogue.schemes().keySet(),
             java.util.Set.of("notices"),
             java.util.Set.of("customs-2026"));
     return new CurrentAgreements(config, () -> known);

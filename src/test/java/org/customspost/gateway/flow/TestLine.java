@@ -97,7 +97,9 @@ final class TestLine implements AutoCloseable {
     Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
-    Contents contents = new Contents(database, arrivals, dossiers, answers, agreements, current);
+    Contents contents =
+        new Contents(
+            database, arrivals, dossiers, answers, stores.referrals(), agreements, current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
@@ -111,7 +113,8 @@ final class TestLine implements AutoCloseable {
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
     QualityReport reports = new QualityReport(arrivals, log);
     Answering answering = new Answering(database, arrivals, bytes, log, agreements, reports);
-    write = new Write(bytes, agreements, current, declare, tell, answering);
+    Refer refer = new Refer(database, dossiers, stores.referrals(), contents);
+    write = new Write(bytes, agreements, current, declare, tell, refer, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
     Signatures signatures = new Signatures(new Signers(none, providers), Wrapping.NONE);
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
@@ -166,7 +169,8 @@ final class TestLine implements AutoCloseable {
   }
 
   boolean arrive() {
-    List<Work.Entry> entries = work.lease(Kinds.ARRIVAL, node, 1, LEASE);
+    List<Work.Entry> entries = work.lease(Kinds.LOADING, node, 1, LEASE);
+    if (entries.isEmpty()) entries = work.lease(Kinds.ARRIVAL, node, 1, LEASE);
     for (Work.Entry each : entries) arrive(each);
     return !entries.isEmpty();
   }
@@ -202,6 +206,8 @@ final class TestLine implements AutoCloseable {
     database.run(handle -> handle.execute("update work set due = now() where kind like '%-due'"));
     AwaitedAnswers.remind(database, stores, work, agreements, clock)
         .remind(work.lease(Kinds.ANSWER_DUE, node, 50, LEASE));
+    AwaitedReferrals.remind(database, stores, work, agreements, clock)
+        .remind(work.lease(Kinds.REFERRAL_DUE, node, 50, LEASE));
     AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
         .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
   }
@@ -217,17 +223,8 @@ final class TestLine implements AutoCloseable {
     return sent.stream()
         .filter(each -> each.partner().equals(partner))
         .filter(each -> kind.name().equals(each.properties().get("kind")))
-        .map(TestLine::text)
+        .map(Said::by)
         .toList();
-  }
-
-  /** What a departure says. */
-  static String text(Departure departure) {
-    try {
-      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   List<String> declarations() {

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.customspost.gateway.model.customs.Decision;
-import org.customspost.gateway.model.customs.Information;
-import org.customspost.gateway.model.customs.Withdrawal;
+import org.customspost.gateway.model.customs.Meaning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +36,6 @@ class AgreementsPageTest {
   void namesEveryDecisionThatSomebodyCanBeToldOf() throws IOException {
     String page = Files.readString(PAGE);
 
-    for (Decision each : Decision.values()) assertThat(page).contains(each.name());
-    for (Information each : Information.values()) assertThat(page).contains(each.name());
-    for (Withdrawal each : Withdrawal.values()) assertThat(page).contains(each.name());
+    for (Meaning each : Meaning.all()) assertThat(page).contains(each.name());
   }
 }

@@ -61,7 +61,10 @@ class AgreementsTest {
             new Declarations(
                 "wco-dec",
                 "3.6",
+                "wco-dec",
                 "wco-inv",
+                "",
+                java.util.Map.of(),
                 "",
                 "queue",
                 1,
@@ -100,28 +103,28 @@ class AgreementsTest {
 
   @Test
   void findsTheOneFlowThatTakesAnItem() {
-    Parsed<Flow> flow = config.load().flow("north-post", "itmatt", "GB", DAY);
+    Parsed<List<Flow>> flow = config.load().flows("north-post", "itmatt", "GB", DAY);
 
-    assertThat(flow.orThrow().name()).isEqualTo("parcels");
+    assertThat(flow.orThrow().get(0).name()).isEqualTo("parcels");
   }
 
   @Test
   void saysWhereNoFlowTakesAnItem() {
     Agreements agreements = config.load();
 
-    assertThat(text(agreements.flow("north-post", "itmatt", "FR", DAY)))
+    assertThat(text(agreements.flows("north-post", "itmatt", "FR", DAY)))
         .isEqualTo(
             "IDN-002 no flow of north-post takes itmatt for FR on 2026-07-01; its flows: parcels"
                 + " (itmatt for GB, XI). Sender must re-send.");
-    assertThat(text(agreements.flow("north-post", "cardit", "GB", DAY)))
+    assertThat(text(agreements.flows("north-post", "cardit", "GB", DAY)))
         .startsWith("IDN-002 no flow of north-post takes cardit");
-    assertThat(text(agreements.flow("north-post", "itmatt", "GB", LocalDate.of(2025, 12, 31))))
+    assertThat(text(agreements.flows("north-post", "itmatt", "GB", LocalDate.of(2025, 12, 31))))
         .startsWith("IDN-002 no flow of north-post takes itmatt for GB on 2025-12-31");
   }
 
   @Test
   void namesTheNearestPartnerWhereThereIsNoAgreement() {
-    assertThat(text(config.load().flow("north-pots", "itmatt", "GB", DAY)))
+    assertThat(text(config.load().flows("north-pots", "itmatt", "GB", DAY)))
         .isEqualTo(
             "IDN-001 there is no agreement with a partner \"north-pots\"; there is: north-post,"
                 + " south-customs; did you mean \"north-post\"?. The operator of this gateway must"
@@ -146,9 +149,14 @@ class AgreementsTest {
 
     Agreements agreements = config.load();
 
-    assertThat(agreements.flow("north-post", "itmatt", "GB", DAY).orThrow().name())
+    assertThat(agreements.flows("north-post", "itmatt", "GB", DAY).orThrow().get(0).name())
         .isEqualTo("parcels-new");
-    assertThat(agreements.flow("north-post", "itmatt", "GB", DAY.minusDays(1)).orThrow().name())
+    assertThat(
+            agreements
+                .flows("north-post", "itmatt", "GB", DAY.minusDays(1))
+                .orThrow()
+                .get(0)
+                .name())
         .isEqualTo("parcels");
   }
 
@@ -156,7 +164,7 @@ class AgreementsTest {
   void takesAnyDestinationWhereTheFlowSaysSo() {
     config.write("north-post", ConfigFolder.POST.replace("[GB, XI]", "any"));
 
-    assertThat(config.load().flow("north-post", "itmatt", "JP", DAY).problem()).isNull();
+    assertThat(config.load().flows("north-post", "itmatt", "JP", DAY).problem()).isNull();
   }
 
   @Test
@@ -200,7 +208,7 @@ class AgreementsTest {
                     + " anything."));
   }
 
-  private static String text(Parsed<Flow> flow) {
+  private static String text(Parsed<List<Flow>> flow) {
     return String.valueOf(flow.problem());
   }
 }

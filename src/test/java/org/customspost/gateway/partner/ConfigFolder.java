@@ -27,6 +27,7 @@ final class ConfigFolder {
           Set.of("south"),
           Set.of("south-decisions", "arrival-events"),
           Set.of("default"),
+          Set.of("eu-ics2"),
           Set.of("gateway-2026"),
           Set.of("south-2026"));
 

@@ -97,7 +97,7 @@ public final class Rehearsal {
     Outgoing message = message(relation, key, now);
     try (Scratch scratch = new Scratch(spool)) {
       Packed packed = packing.pack(message, terms, keys, scratch);
-      Calls calls = new Calls(Trust.of(agreed, relation));
+      Calls calls = new Calls(Optional.of(Trust.of(agreed, relation)));
       Calls.Answer answer = calls.post(out.url(), packed.message(), out.timeout());
       Optional<Mdn> mdn = reading.peek(answer.message());
       if (mdn.isEmpty()) {
@@ -120,7 +120,8 @@ public final class Rehearsal {
         agreed.demand(),
         new Terms.Offer(Optional.of(signature), offer.encryption(), offer.compression()),
         new Terms.Receipt(true, true, Optional.empty(), agreed.receipt().digests()),
-        agreed.micScope());
+        agreed.micTaken(),
+        agreed.micSent());
   }
 
   private static Outgoing message(Relation relation, SigningKey key, Instant now) {

@@ -66,6 +66,8 @@ final class XmlDocument {
   }
 
   private void children(Node node, Part part, int depth) {
+    // One that has attributes only may not hold so much as a line end.
+    if (part.parts().isEmpty()) return;
     out.append('\n');
     int reached = 0;
     int taken = 0;

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  *     Decision#UNKNOWN}
  * @param issuedAt when customs issued it; orders the answers of a filing
  * @param respondBy until when customs wants an answer
+ * @param referral reference under which customs wants an answer, at most 17 characters
+ * @param requested elements of the filing that customs wants, by its own names
+ * @param methods screening methods it recommends, by its own codes
+ * @param receptacles it names
  */
 public record Answer(
     @Nullable String notificationId,
@@ -35,12 +39,19 @@ public record Answer(
     List<Pointer> errors,
     List<Tax> taxes,
     @Nullable Money totalDue,
+    @Nullable String referral,
+    List<String> requested,
+    List<String> methods,
+    List<String> receptacles,
     List<ExtraField> extras)
     implements Canonical {
   public Answer {
     reasons = List.copyOf(reasons);
     errors = List.copyOf(errors);
     taxes = List.copyOf(taxes);
+    requested = List.copyOf(requested);
+    methods = List.copyOf(methods);
+    receptacles = List.copyOf(receptacles);
     extras = List.copyOf(extras);
   }
 

@@ -5,5 +5,7 @@ public enum Withdrawal implements Meaning {
   /** The declaration was cancelled or invalidated. */
   INVALIDATED,
   /** A release was revoked: the goods are held again. */
-  RELEASE_REVOKED
+  RELEASE_REVOKED,
+  /** A do-not-load was taken back. */
+  DO_NOT_LOAD_WITHDRAWN
 }

@@ -95,6 +95,7 @@ class RehearsalAndPeersIT {
         Set.of(),
         Set.of(),
         Set.of("default"),
+        Set.of(),
         Set.of("peer"),
         Set.of("partner"));
   }

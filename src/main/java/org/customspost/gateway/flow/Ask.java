@@ -1,0 +1,155 @@
+package org.customspost.gateway.flow;
+
+import static org.customspost.gateway.error.ErrorCode.TRK_503;
+import static org.customspost.gateway.error.ErrorCode.TRK_505;
+import static org.customspost.gateway.error.ErrorCode.TRK_507;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.Filing;
+import org.customspost.gateway.dossier.FilingState;
+import org.customspost.gateway.dossier.Referrals;
+import org.customspost.gateway.dossier.Scheme;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.customs.Preloading;
+import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Declarations;
+import org.customspost.gateway.partner.Referring;
+import org.jdbi.v3.core.Handle;
+
+/** Asks origin posts what customs asks, and gives customs their answers, under one reference. */
+final class Ask {
+  private final Referrals referrals;
+  private final CurrentAgreements agreements;
+
+  Ask(Referrals referrals, CurrentAgreements agreements) {
+    this.referrals = referrals;
+    this.agreements = agreements;
+  }
+
+  /**
+   * Makes the referral of an answer that wants something of the origin post.
+   *
+   * @param open references that customs still waits for
+   */
+  void ask(
+      Handle handle,
+      Filing filing,
+      Answers.Row answer,
+      Scheme.Move move,
+      Set<String> open,
+      Catalogue catalogue,
+      Plan plan) {
+    if (!(answer.meaning() instanceof Preloading kind) || !kind.refers()) return;
+    String reference = String.valueOf(answer.referral());
+    referrals.lock(handle, List.of(reference));
+    OffsetDateTime replyBy =
+        answer.respondBy() == null ? answer.issuedAt().plus(move.within()) : answer.respondBy();
+    Referrals.Row referral =
+        new Referrals.Row(
+            Ids.next(handle, "referral", 1).get(0),
+            filing.customs(),
+            reference,
+            kind,
+            filing.id(),
+            filing.dossier(),
+            answer.id(),
+            filing.flow().substring(0, filing.flow().indexOf('/')),
+            answer.issuedAt(),
+            replyBy,
+            !open.contains(reference),
+            null);
+    if (!referrals.add(handle, referral)) return;
+    // Customs took it back, or was content, before it reached us.
+    if (referral.open()) send(filing, referral, catalogue, plan);
+    for (Referrals.Response each : referrals.early(handle, referral.owner(), reference))
+      answered(handle, referrals.get(handle, referral.id()), each, filing, catalogue, plan);
+  }
+
+  private void send(Filing filing, Referrals.Row referral, Catalogue catalogue, Plan plan) {
+    Optional<Agreement> post = agreements.now().find(referral.owner());
+    Referring referring = post.map(Agreement::referrals).orElse(null);
+    if (post.isEmpty() || referring == null) {
+      plan.finding(finding(TRK_503, referral), null, referral.dossier());
+      return;
+    }
+    boolean urgent = referral.kind() == Preloading.DO_NOT_LOAD;
+    plan.document(
+        Receivers.referrals(referral.owner(), referring, urgent, catalogue),
+        document(referral.reference(), filing, referral));
+    plan.event("referred", null, referral.dossier(), referral.kind() + " " + referral.reference());
+    Duration whole = Duration.between(referral.issuedAt(), referral.replyBy());
+    OffsetDateTime warning = referral.issuedAt().plus(post.get().deadlines().early(whole));
+    Duration early = Duration.between(OffsetDateTime.now(warning.getOffset()), warning);
+    plan.referralDue(referral.id(), referral.owner(), early.isNegative() ? Duration.ZERO : early);
+  }
+
+  /** A post answered: the first answer goes to customs, once. */
+  void answered(
+      Handle handle,
+      Referrals.Row referral,
+      Referrals.Response response,
+      Filing filing,
+      Catalogue catalogue,
+      Plan plan) {
+    referrals.answered(handle, referral.id(), response.id());
+    String text = response.code() + " to " + referral.reference();
+    if (referral.response() != null) {
+      plan.event("repeated", response.arrival(), referral.dossier(), text);
+      plan.finding(finding(TRK_505, referral), response.arrival(), referral.dossier());
+      return;
+    }
+    plan.event("responded", response.arrival(), referral.dossier(), text);
+    // What was cancelled needs no answer any more.
+    if (!referral.kind().asks() || filing.state() == FilingState.CANCELLED) return;
+    Agreement customs = agreements.now().of(filing.customs());
+    Declarations declarations = Receivers.declarations(customs);
+    String type = declarations.replies().get(referral.kind());
+    if (type == null) {
+      plan.finding(finding(TRK_507, referral), response.arrival(), referral.dossier());
+      return;
+    }
+    String lrn = Receivers.lrn(declarations, Ids.references(handle, 1).get(0));
+    plan.document(Receivers.replies(customs, type, catalogue), document(lrn, filing, referral));
+  }
+
+  private static Planned.Document document(
+      String reference, Filing filing, Referrals.Row referral) {
+    return new Planned.Document(
+        reference,
+        "",
+        filing.dossier(),
+        filing.id(),
+        filing.declaredVersion(),
+        null,
+        referral.answer(),
+        filing.mrn(),
+        referral.kind().name(),
+        "",
+        "",
+        referral.id());
+  }
+
+  private static Finding finding(ErrorCode code, Referrals.Row referral) {
+    return Finding.of(
+        code,
+        Place.NOWHERE,
+        "customs",
+        referral.customs(),
+        "partner",
+        referral.owner(),
+        "reference",
+        referral.reference(),
+        "kind",
+        referral.kind().name());
+  }
+}

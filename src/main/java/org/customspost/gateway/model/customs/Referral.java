@@ -1,0 +1,42 @@
+package org.customspost.gateway.model.customs;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.item.S10Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customs wants of the origin post before an item is loaded, as we hand it on.
+ *
+ * @param reference customs' own, at most 17 characters, carried end to end; ours where customs gave
+ *     none
+ * @param kind what is wanted
+ * @param authority name of the customs partner
+ * @param replyBy until when the origin post must have answered
+ * @param requested elements customs wants, by its own names
+ * @param methods screening methods customs recommends, by its own codes
+ * @param receptacles that must not be loaded
+ */
+public record Referral(
+    String reference,
+    Preloading kind,
+    @Nullable S10Id itemId,
+    @Nullable LocalDate postedOn,
+    String authority,
+    @Nullable String mrn,
+    OffsetDateTime issuedAt,
+    @Nullable OffsetDateTime replyBy,
+    List<Reason> reasons,
+    List<String> requested,
+    List<String> methods,
+    List<String> receptacles)
+    implements Canonical {
+  public Referral {
+    reasons = List.copyOf(reasons);
+    requested = List.copyOf(requested);
+    methods = List.copyOf(methods);
+    receptacles = List.copyOf(receptacles);
+  }
+}

@@ -1,0 +1,173 @@
+package org.customspost.gateway.flow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.TestSealing;
+
+/**
+ * A line with an authority that decides before loading beside one that clears imports. Persons,
+ * goods and references are invented.
+ */
+final class LoadingLine implements AutoCloseable {
+  private static final String POST =
+      TestLine.POST.replace(
+              "retry:",
+              """
+                - name: security
+                  message: itmatt
+                  destination: [GB]
+                  file-to: ics
+                  purpose: security
+                  rules: [toy]
+                  notify:
+                    - partner: post
+                      as: toynote
+                      channel: box
+                      batch: 200
+                      on: [INFORMATION_WANTED, SCREENING_WANTED, DO_NOT_LOAD, DO_NOT_LOAD_WITHDRAWN, ASSESSMENT_COMPLETE, INVALIDATED]
+              referrals: {as: itmref, channel: box, responses: [refrsp]}
+              retry:""")
+          + "deadlines: {warn-at: 80%}\n";
+  private static final String ICS =
+      """
+      partner: ics
+      role: customs
+      mode: live
+      channels:
+        - {id: box, kind: file, folder: ics}
+      declarations:
+        as: ie3f43
+        amend-as: ie3a43
+        cancel-as: ie3q04
+        channel: box
+        scheme: eu-ics2
+        reply: {information-wanted: ie3r02, screening-wanted: ie3r03}
+        parameters:
+          lrn-prefix: S
+          member-state: DE
+          declarant: DE123456789012345
+          declarant-name: Northland Post
+          declarant-city: Bonn
+          declarant-country: DE
+          declarant-email: ics@northland-post.example
+      answers:
+        formats: [ie3r01, ie3r07, ie3n03, ie3q01, ie3q02, ie3q03, toyres]
+      """;
+
+  final TestLine line;
+
+  LoadingLine(Path folder) {
+    Map<String, String> agreements = Map.of("post", POST, "customs", TestLine.CUSTOMS, "ics", ICS);
+    line =
+        new TestLine(
+            TestDatabase.fresh(), LineFolders.in(folder, agreements), new TestSealing(), "node");
+  }
+
+  /** Sends an item and gives the LRN under which it was filed before loading. */
+  String filed(String id) {
+    line.take("post", id + ".xml", LineMessages.items(item("original", id, "Wooden chess set")));
+    List<String> filings = filings();
+    return TestLine.part(filings.get(filings.size() - 1), "LRN");
+  }
+
+  static String item(String function, String id, String goods) {
+    return LineMessages.item(function, id, "Greta Example", goods)
+        .replace(
+            "<RecipientName>",
+            "<SenderAddressLine1>Lindenweg 5</SenderAddressLine1><SenderCity>Bremen</SenderCity>"
+                + "<SenderCountryCd>DE</SenderCountryCd><RecipientName>")
+        .replace(
+            "<ContentPieces>",
+            "<RecipientAddressLine1>3 Canal Walk</RecipientAddressLine1><RecipientCity>Newry</RecipientCity>"
+                + "<RecipientCountryCd>GB</RecipientCountryCd><ContentPieces>");
+  }
+
+  List<String> filings() {
+    return line.sentTo("ics", Planned.Kind.DECLARATION);
+  }
+
+  List<String> referrals() {
+    return line.sentTo("post", Planned.Kind.REFERRAL);
+  }
+
+  List<String> replies() {
+    return line.sentTo("ics", Planned.Kind.REPLY);
+  }
+
+  void ics(String message) {
+    line.take("ics", "answer.xml", message);
+  }
+
+  void answered(String response) {
+    line.take("post", "response.xml", response);
+  }
+
+  /** State before loading of the filings with that authority. */
+  List<String> loading() {
+    return line.query("select loading from filing where customs = 'ics' order by id");
+  }
+
+  private static String message(String name, String content) {
+    return "<%1$s xmlns=\"urn:wco:datamodel:eu:ics2:2\">%2$s</%1$s>".formatted(name, content);
+  }
+
+  private static String at(String element, int minute) {
+    return "<%1$s>2026-11-20T10:%2$02d:00Z</%1$s>".formatted(element, minute);
+  }
+
+  static String registered(String lrn, String mrn) {
+    return message(
+        "IE3R01", "<LRN>" + lrn + "</LRN><MRN>" + mrn + "</MRN>" + at("registrationDate", 0));
+  }
+
+  static String complete(String mrn, int minute) {
+    return message("IE3N03", "<MRN>" + mrn + "</MRN>" + at("completionDate", minute));
+  }
+
+  static String doNotLoad(String mrn, String item, int minute) {
+    return message(
+        "IE3Q01",
+        at("documentIssueDate", minute)
+            + "<MRN>"
+            + mrn
+            + "</MRN><doNotLoadDetails><transportDocument><documentNumber>"
+            + item
+            + "</documentNumber><type>N750</type></transportDocument></doNotLoadDetails>");
+  }
+
+  static String information(String mrn, String reference, int minute) {
+    return message("IE3Q02", request(mrn, reference, "RFI", "", minute));
+  }
+
+  static String screening(String mrn, String reference, int minute) {
+    String method =
+        "<recommendedHRCMScreeningMethod><method>XRY</method></recommendedHRCMScreeningMethod>";
+    return message("IE3Q03", request(mrn, reference, "RFS", method, minute));
+  }
+
+  private static String request(
+      String mrn, String reference, String type, String more, int minute) {
+    return at("documentIssueDate", minute)
+        + "<MRN>%s</MRN><referralRequestDetails><referralRequestReference>%s</referralRequestReference><requestType>%s</requestType>%s</referralRequestDetails>"
+            .formatted(mrn, reference, type, more);
+  }
+
+  static String withdrawn(String lrn, int minute) {
+    return LineMessages.answers(LineMessages.answer("W" + lrn + minute, lrn, "DNW", minute));
+  }
+
+  static String response(String reference, String code, String text) {
+    return ("<interchange xmlns=\"urn:customspost:refrsp:1\"><message><msgbody><refrsp_1_0_0><item>"
+            + "<ReferralRef>%s</ReferralRef><ResponseCd>%s</ResponseCd><MethodUsed>XRY</MethodUsed>"
+            + "<Result>001</Result><FreeText>%s</FreeText></item></refrsp_1_0_0></msgbody></message></interchange>")
+        .formatted(reference, code, text);
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}
