@@ -33,7 +33,7 @@ class ItemsOnTheLineIT {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    line = new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS);
+    line = new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS);
   }
 
   @AfterEach
