@@ -6,6 +6,7 @@
 const crypto = require('crypto')
 const fs = require('fs')
 const http = require('http')
+const https = require('https')
 const readline = require('readline')
 const { AS2Composer, AS2Crypto, AS2Disposition, AS2MimeNode, AS2Parser, request } = require('libas2')
 
@@ -21,6 +22,11 @@ crypto.privateDecrypt = (options, data) => {
   if (options.padding !== crypto.constants.RSA_PKCS1_PADDING) return privateDecrypt(options, data)
   const block = privateDecrypt({ ...options, padding: crypto.constants.RSA_NO_PADDING }, data)
   return block.subarray(block.indexOf(0, 2) + 1)
+}
+
+const TLS = process.env.TLS_KEY_PEM && {
+  key: fs.readFileSync(process.env.TLS_KEY_PEM), cert: fs.readFileSync(process.env.TLS_CERTIFICATE_PEM),
+  ca: fs.readFileSync(process.env.TLS_TRUSTED_PEM)
 }
 
 let setup = {}
@@ -79,7 +85,8 @@ async function take (incoming, response) {
   if (!said.notification.disposition.processed) console.error(said.notification.disposition)
   if (contentNode && said.notification.disposition.processed) {
     const disposition = header(contentNode, 'Content-Disposition')
-    const name = (/filename="?([^";]*)"?/i.exec(disposition) || ['', ''])[1]
+    const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;]*))/i.exec(disposition) || ['', '', '']
+    const name = quoted || bare
     received.push({ name, type: header(contentNode, 'Content-Type'), content: Buffer.from(contentNode.content || '') })
   }
   if (!incoming.headers['disposition-notification-to']) return response.writeHead(200).end()
@@ -87,16 +94,25 @@ async function take (incoming, response) {
   const url = incoming.headers['receipt-delivery-option']
   if (!url) return response.writeHead(200, headers).end(body)
   response.writeHead(200).end()
-  await request({ url, headers, body, method: 'POST' })
+  await request({ url, headers, body, method: 'POST', ...tls() })
 }
 
-const server = http.createServer((incoming, response) => {
+function serve (incoming, response) {
+  if (setup.line === 'https-with-client-certificate' && incoming.socket.encrypted && !incoming.socket.authorized) return response.writeHead(403).end()
   take(incoming, response).catch(problem => {
     console.error(problem)
     if (!response.headersSent) response.writeHead(500)
     response.end(String(problem.message))
   })
-})
+}
+
+const server = http.createServer(serve)
+const secureServer = TLS && https.createServer({ ...TLS, requestCert: true, rejectUnauthorized: false }, serve)
+
+function tls () {
+  if (!TLS || !setup.line || setup.line === 'http') return {}
+  return setup.line === 'https' ? { ca: TLS.ca } : TLS
+}
 
 // ---- sending ------------------------------------------------------------------------------------------
 
@@ -136,7 +152,7 @@ async function send (content, name, type) {
   const digest = setup.sign || setup.cipher ? secured : await mic(Buffer.from(body))
   if (setup.length) headers['Content-Length'] = Buffer.byteLength(body)
   const answered = asynchronous() ? new Promise(resolve => { waiting = resolve }) : null
-  const response = await request({ url: setup.url, headers, body, method: 'POST' })
+  const response = await request({ url: setup.url, headers, body, method: 'POST', ...tls() })
   const failed = reason => ({ id, receipt: 'none', disposition: '', mic: 'absent', taken: false, reason })
   if (response.statusCode >= 300) return failed(`HTTP ${response.statusCode}`)
   if (setup.receipt === 'none') return { id, receipt: 'none', disposition: '', mic: 'absent', taken: true, reason: '' }
@@ -189,8 +205,9 @@ async function answer (fields) {
 
 server.listen(0, '127.0.0.1', async () => {
   const port = server.address().port
+  if (secureServer) await new Promise(resolve => secureServer.listen(0, '127.0.0.1', resolve))
   const say = fields => process.stdout.write(new URLSearchParams(fields).toString() + '\n')
-  say({ messages: port, receipts: port })
+  say({ messages: port, secure: secureServer ? secureServer.address().port : 0, receipts: port })
   for await (const line of readline.createInterface({ input: process.stdin })) {
     try {
       say(await answer(Object.fromEntries(new URLSearchParams(line))))

@@ -1,5 +1,6 @@
 package org.customspost.gateway;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -9,11 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ./gateway says where it cannot start. */
+/** What ./gateway does before Java runs: it finds a JDK and a Maven, and builds. */
 class LauncherTest {
   @TempDir private Path folder;
 
@@ -55,18 +59,108 @@ class LauncherTest {
     assertThat(words).contains("JAVA_HOME: no java that works in " + nowhere);
   }
 
+  @Test
+  void buildsWithTheWrapperWhereNoMavenIsInstalled() throws Exception {
+    project();
+
+    Run run = started(onlyTools());
+
+    assertThat(run.words()).contains("building (first use").contains("-jar " + folder);
+    assertThat(run.exit()).isZero();
+    assertThat(folder.resolve("target/built-by-the-wrapper")).hasContent("package");
+  }
+
+  @Test
+  void buildsWithTheWrapperWhereTheInstalledMavenIsTooOld() throws Exception {
+    project();
+    program(folder.resolve("bin/mvn"), "echo 'Apache Maven 3.6.3 (abc)'");
+
+    Run run = started(folder + "/bin" + File.pathSeparator + System.getenv("PATH"));
+
+    assertThat(run.words()).contains("the installed Maven 3.6.3 is older than 3.8.6");
+    assertThat(folder.resolve("target/built-by-the-wrapper")).exists();
+  }
+
+  @Test
+  void buildsAgainOnlyWhereSourcesChanged() throws Exception {
+    project();
+    started(onlyTools());
+
+    assertThat(started(onlyTools()).words()).doesNotContain("building");
+
+    Instant later = Instant.now().plusSeconds(60);
+    Files.setLastModifiedTime(folder.resolve("src/main/Some.java"), FileTime.from(later));
+    assertThat(started(onlyTools()).words()).contains("building (sources changed");
+  }
+
+  @Test
+  void showsTheEndOfTheLogWhereTheBuildFails() throws Exception {
+    project();
+    program(folder.resolve("mvnw"), "echo 'Some.java:7: no such symbol'; exit 1");
+
+    Run run = started(onlyTools());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.words()).contains("Some.java:7: no such symbol", "target/build.log");
+  }
+
+  private record Run(int exit, String words) {}
+
+  /** A clone with the launcher, and a wrapper and a Java that only say what they were asked. */
+  private void project() throws IOException {
+    Files.copy(Path.of("gateway"), folder.resolve("gateway"), COPY_ATTRIBUTES);
+    Files.createDirectories(folder.resolve("src/main"));
+    Files.writeString(folder.resolve("src/main/Some.java"), "");
+    Files.writeString(folder.resolve("pom.xml"), "");
+    program(
+        folder.resolve("mvnw"),
+        "mkdir -p target/lib; : >target/gateway-1.jar; for last; do :; done;"
+            + " echo \"$last\" >target/built-by-the-wrapper");
+    Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+    program(jdk.resolve("java"), "echo 'openjdk version \"17.0.9\"' >&2; echo \"$@\"");
+    program(jdk.resolve("javac"), "exit 0");
+    Files.createDirectories(folder.resolve("bin"));
+  }
+
+  /** A path with what every Unix has, and with no Maven. */
+  private String onlyTools() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String each :
+        "bash sh cut dirname find grep head ls mkdir mv nice rm sed tail touch".split(" ", -1)) {
+      Path link = tools.resolve(each);
+      if (!Files.exists(link)) Files.createSymbolicLink(link, installed(each));
+    }
+    return tools.toString();
+  }
+
+  private static Path installed(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .map(each -> Path.of(each, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Run started(String path) throws IOException, InterruptedException {
+    return run(folder.resolve("gateway"), folder.resolve("jdk"), path);
+  }
+
   private String start(Path javaHome, Path onPath) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(Path.of("gateway").toAbsolutePath().toString(), "--version");
+    String path = onPath + "/bin" + File.pathSeparator + System.getenv("PATH");
+    Run run = run(Path.of("gateway").toAbsolutePath(), javaHome, path);
+    assertThat(run.exit()).isEqualTo(1);
+    return run.words();
+  }
+
+  private Run run(Path launcher, Path javaHome, String path)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
     builder.environment().put("JAVA_HOME", javaHome.toString());
-    builder
-        .environment()
-        .merge("PATH", onPath + "/bin", (path, first) -> first + File.pathSeparator + path);
+    builder.environment().put("PATH", path);
     Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(20, SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(1);
-    return words;
+    return new Run(process.exitValue(), words);
   }
 
   /** A folder that looks like an installed Java of that version. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.channel.as2.Listening.Address;
 import org.customspost.gateway.channel.as2.Listening.Limits;
+import org.customspost.gateway.channel.as2.Listening.Pace;
 import org.customspost.gateway.channel.as2.Listening.Secured;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
@@ -15,6 +16,7 @@ final class As2Settings {
   private static final int HTTP_PORT = 10080;
   private static final int HTTPS_PORT = 10443;
   private static final int KILOBYTE = 1024;
+  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final long MEGABYTE = 1024 * 1024;
 
   private As2Settings() {}
@@ -52,9 +54,17 @@ final class As2Settings {
         atLeast(yaml, "largest-message-mb", 512, 1) * MEGABYTE,
         atLeast(yaml, "headers-kb", 16, 2) * KILOBYTE,
         yaml.duration("idle", Duration.ofSeconds(30)),
-        atLeast(yaml, "slowest-kb-per-second", 4, 0) * KILOBYTE,
+        pace(yaml),
         atLeast(yaml, "connections", 500, 1),
         atLeast(yaml, "at-once", 16, 1));
+  }
+
+  private static Pace pace(YamlMap yaml) {
+    return new Pace(
+        yaml.duration("headers-within", Duration.ofSeconds(20)),
+        atLeast(yaml, "slowest-kb-per-second", 4, 0) * KILOBYTE,
+        GRACE,
+        yaml.duration("body-within", Duration.ofHours(1)));
   }
 
   private static int atLeast(YamlMap yaml, String key, int otherwise, int least) {

@@ -3,7 +3,6 @@ package org.customspost.gateway.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -70,10 +69,7 @@ final class CatalogueWatch implements AutoCloseable {
 
   private void fits(Catalogue next, Findings findings) {
     try {
-      Agreements.load(
-          config,
-          Rulebook.known(
-              next, Set.copyOf(rulebook.keys().aliases()), rulebook.certificates().keySet()));
+      Agreements.load(config, Rulebook.known(next, rulebook.keys().now()));
     } catch (GatewayException e) {
       findings.addAll(e.findings());
     }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.customspost.gateway.channel.RouteFiles;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
 import org.customspost.gateway.error.Finding;
@@ -14,8 +12,7 @@ import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.partner.Agreements;
-import org.customspost.gateway.signing.KeyRing;
-import org.customspost.gateway.signing.Secrets;
+import org.customspost.gateway.signing.KeyBook;
 
 /**
  * What a look over the whole configuration says.
@@ -34,10 +31,9 @@ record Check(List<String> facts, List<Finding> findings) {
         schemas.installed().isEmpty()
             ? "no official schemas installed (see config/schemas/README.md)"
             : "official schemas for " + String.join(", ", schemas.installed()));
-    KeyRing keys = KeyRing.load(settings.keys(), Secrets.ofProcess(config), findings);
-    findings.addAll(keys.check(Instant.now()));
-    facts.add(keys.aliases().size() + " key aliases");
-    Set<String> certificates = Rulebook.certificates(settings, findings).keySet();
+    KeyBook keys = Rulebook.keys(settings, findings);
+    findings.addAll(keys.ours().check(Instant.now()));
+    facts.add(keys.ours().aliases().size() + " key aliases");
     Optional<Catalogue> catalogue =
         CatalogueFolder.load(home.resolve("mappings"), config, findings);
     catalogue.ifPresent(
@@ -48,22 +44,15 @@ record Check(List<String> facts, List<Finding> findings) {
                       loaded.formats().size(),
                       loaded.lists().byName().size(),
                       loaded.rules().size()));
-          agreements(config, loaded, keys, certificates, facts, findings);
+          agreements(config, loaded, keys, facts, findings);
         });
     return new Check(facts, findings.list());
   }
 
   private static void agreements(
-      Path config,
-      Catalogue catalogue,
-      KeyRing keys,
-      Set<String> certificates,
-      List<String> facts,
-      Findings findings) {
+      Path config, Catalogue catalogue, KeyBook keys, List<String> facts, Findings findings) {
     try {
-      Set<String> aliases = new TreeSet<>(keys.aliases());
-      Agreements agreements =
-          Agreements.load(config, Rulebook.known(catalogue, aliases, certificates));
+      Agreements agreements = Agreements.load(config, Rulebook.known(catalogue, keys));
       facts.add(agreements.all().size() + " agreements");
       findings.addAll(agreements.warnings());
     } catch (GatewayException e) {

@@ -5,6 +5,7 @@ import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.partner.Agreement;
+import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.AgreementsChange;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
@@ -23,12 +24,14 @@ final class DoorKeeper implements CurrentAgreements.Listener {
 
   /** Opens all doors of an agreement. One that does not open must not keep the others out. */
   void open(Agreement agreement) {
-    for (Channel each : agreement.channels()) {
-      try {
-        doors.open(agreement.partner(), each);
-      } catch (GatewayException e) {
-        LOG.error("{}", e.getMessage());
-      }
+    for (Channel each : agreement.channels()) open(agreement.partner(), each);
+  }
+
+  private void open(String partner, Channel channel) {
+    try {
+      doors.open(partner, channel);
+    } catch (GatewayException e) {
+      LOG.error("{}", e.getMessage());
     }
   }
 
@@ -45,6 +48,17 @@ final class DoorKeeper implements CurrentAgreements.Listener {
         change.added(),
         change.changed(),
         change.removed());
+  }
+
+  /**
+   * Other keys or certificates are in force. What a door signs and decrypts with it asks for each
+   * time; what it calls an HTTPS server with is bound when it opens.
+   */
+  void keysChanged(Agreements now) {
+    for (Agreement agreement : now.all())
+      for (Channel each : agreement.channels())
+        if (each instanceof Channel.As2 as2 && as2.peer().callsWithKeys())
+          open(agreement.partner(), each);
   }
 
   private void close(String partner) {

@@ -6,17 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.customspost.gateway.model.Sha256;
 
 /**
  * SHA-256 of the files of folders, by name and content. Examples and pages for readers do not
  * count: they change nothing of what is made.
  */
 final class FolderHash {
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
 
   /** Adds a folder under a name that is the same on every machine; nothing where it is absent. */
   void add(String name, Path folder) throws IOException {
@@ -28,7 +27,7 @@ final class FolderHash {
   }
 
   String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.finished(digest).hex();
   }
 
   // with its length, so that no name can be mistaken for content
@@ -50,13 +49,5 @@ final class FolderHash {
   private static boolean counts(Path relative) {
     for (Path each : relative) if (each.toString().equals("examples")) return false;
     return !relative.toString().endsWith(".md");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -28,6 +28,7 @@ import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 
@@ -50,6 +51,7 @@ record FormatFolder(
               "answer", Answer.class,
               "notice", Notice.class,
               "event", ItemEvent.class,
+              "manifest", Manifest.class,
               "referral", Referral.class,
               "response", ReferralResponse.class,
               "reply", Reply.class));

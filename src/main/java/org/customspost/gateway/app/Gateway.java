@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.customspost.gateway.app.metrics.Health;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.as2.As2Server;
+import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.jms.Broker;
@@ -21,6 +24,7 @@ import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.AgreementsWatch;
+import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.Secrets;
 
 /** The whole gateway: memory, line, doors, workers. Started whole or not at all. */
@@ -84,7 +88,8 @@ public final class Gateway implements AutoCloseable {
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
-    closing.add(new ExpiryWatch(rulebook, Clock.systemUTC()));
+    closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
+    closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
     closing.add(new Workers(memory, line, camel.context(), settings.threads()));
   }
 
@@ -106,6 +111,11 @@ public final class Gateway implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private void keysChanged(DoorKeeper keeper) {
+    keeper.keysChanged(rulebook.agreements().now());
+    as2.renew();
   }
 
   private CatalogueSnapshots snapshots(Settings settings, Path mappings) {
@@ -135,6 +145,16 @@ public final class Gateway implements AutoCloseable {
   /** Port of the AS2 server; -1 where no partner has an AS2 channel. */
   public int as2Port() {
     return as2.port();
+  }
+
+  /** Whether the journal answers, and which doors are agreed and not open. */
+  public Health health() {
+    List<String> closed = new ArrayList<>();
+    for (Agreement agreement : rulebook.agreements().now().all())
+      for (Channel each : agreement.channels())
+        closed.add(Door.name(agreement.partner(), each.id()));
+    closed.removeAll(camel.doors().open());
+    return new Health(memory.database().answers(), closed);
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

@@ -99,7 +99,7 @@ final class Line {
   }
 
   private AgreedKeys as2Keys() {
-    return new AgreedKeys(rulebook.keys(), rulebook.certificates());
+    return new AgreedKeys(rulebook.keys());
   }
 
   private Correspond correspond() {
@@ -126,11 +126,7 @@ final class Line {
         Map.entry(
             "inspect",
             new Inspect(
-                database(),
-                stores.arrivals(),
-                bytes,
-                new CmsVerifier(providers),
-                rulebook.certificates())),
+                database(), stores.arrivals(), bytes, new CmsVerifier(providers), rulebook.keys())),
         Map.entry("read", new Read(bytes, this::batch)),
         Map.entry("validate", new Validate(agreements())),
         Map.entry("track", track()),

@@ -5,6 +5,7 @@ import static org.customspost.gateway.error.ErrorCode.INT_001;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.customspost.gateway.app.bench.Bench;
 import org.customspost.gateway.app.keys.KeyPlaces;
 import org.customspost.gateway.app.keys.KeysCommand;
@@ -13,6 +14,8 @@ import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.flow.Catalogue;
+import org.customspost.gateway.partner.Agreements;
+import org.customspost.gateway.signing.KeyBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -94,7 +97,17 @@ public final class Main implements Runnable {
     Findings findings = new Findings();
     Settings settings = Settings.read(Gateway.home(), config, findings);
     findings.throwIfRejected();
-    return new KeyPlaces(config, settings.keys(), settings.certificates());
+    return new KeyPlaces(
+        config, settings.keys(), settings.certificates(), () -> agreements(settings));
+  }
+
+  private static Agreements agreements(Settings settings) {
+    Findings findings = new Findings();
+    Path mappings = settings.home().resolve("mappings");
+    Optional<Catalogue> catalogue = CatalogueFolder.load(mappings, settings.config(), findings);
+    KeyBook keys = Rulebook.keys(settings, findings);
+    findings.throwIfRejected();
+    return Agreements.load(settings.config(), Rulebook.known(catalogue.orElseThrow(), keys));
   }
 
   /** Without a command: the help, as an error. */

@@ -1,33 +1,26 @@
 package org.customspost.gateway.app;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.flow.CurrentCatalogue;
+import org.customspost.gateway.flow.FormatUses;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
-import org.customspost.gateway.signing.Certificates;
-import org.customspost.gateway.signing.KeyRing;
+import org.customspost.gateway.signing.CurrentKeys;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.Secrets;
-import org.customspost.gateway.signing.TrustedCertificate;
 
 /**
- * Everything that decides: catalogue, agreements, keys, certificates, official schemas. Checked as
- * one whole.
+ * Everything that decides: catalogue, agreements, keys and certificates, official schemas. Checked
+ * as one whole.
  */
 public record Rulebook(
     CurrentCatalogue catalogue,
     CurrentAgreements agreements,
-    KeyRing keys,
-    Map<String, List<TrustedCertificate>> certificates,
+    CurrentKeys keys,
     OfficialSchemas schemas,
     CatalogueSnapshots snapshots) {
 
@@ -40,18 +33,15 @@ public record Rulebook(
         CatalogueFolder.load(settings.home().resolve("mappings"), settings.config(), findings)
             .orElse(null);
     OfficialSchemas schemas = OfficialSchemas.read(settings.config().resolve("schemas"), findings);
-    Secrets secrets = Secrets.ofProcess(settings.config());
-    KeyRing keys = KeyRing.load(settings.keys(), secrets, findings);
-    Map<String, List<TrustedCertificate>> certificates = certificates(settings, findings);
+    KeyBook book = keys(settings, findings);
     findings.throwIfRejected();
     if (catalogue == null) throw new GatewayException(findings.list());
     snapshots.keep(catalogue.hash());
     CurrentCatalogue current = new CurrentCatalogue(catalogue, snapshots::load);
-    Set<String> aliases = new HashSet<>(keys.aliases());
+    CurrentKeys keys = new CurrentKeys(book);
     CurrentAgreements agreements =
-        new CurrentAgreements(
-            settings.config(), () -> known(current.now(), aliases, certificates.keySet()));
-    return new Rulebook(current, agreements, keys, certificates, schemas, snapshots);
+        new CurrentAgreements(settings.config(), () -> known(current.now(), keys.now()));
+    return new Rulebook(current, agreements, keys, schemas, snapshots);
   }
 
   /** Puts a catalogue in force that was found good. */
@@ -61,28 +51,28 @@ public record Rulebook(
     agreements.reload();
   }
 
-  static Known known(Catalogue catalogue, Set<String> keys, Set<String> certificates) {
+  /** Puts keys and certificates in force that were found good. */
+  void replace(KeyBook next) {
+    keys.replace(next);
+    agreements.reload();
+  }
+
+  /** Reads the keys and certificates that the settings name. */
+  static KeyBook keys(Settings settings, Findings findings) {
+    Secrets secrets = Secrets.ofProcess(settings.config());
+    return KeyBook.load(settings.keys(), settings.certificates(), secrets, Instant.now(), findings);
+  }
+
+  static Known known(Catalogue catalogue, KeyBook keys) {
     return new Known(
-        catalogue.readers().keySet(),
-        catalogue.writers().keySet(),
+        FormatUses.reading(catalogue),
+        FormatUses.writing(catalogue),
         catalogue.rules().sets(),
         catalogue.eligibility().keySet(),
         catalogue.lists().byName().keySet(),
         catalogue.ranks().keySet(),
         catalogue.schemes().keySet(),
-        keys,
-        certificates);
-  }
-
-  static Map<String, List<TrustedCertificate>> certificates(Settings settings, Findings findings) {
-    Map<String, List<TrustedCertificate>> certificates = new TreeMap<>();
-    settings
-        .certificates()
-        .forEach((alias, file) -> certificates.put(alias, read(file, alias, findings)));
-    return certificates;
-  }
-
-  private static List<TrustedCertificate> read(Path file, String alias, Findings findings) {
-    return Certificates.read(file, Instant.now(), alias, findings);
+        keys.ours().aliases(),
+        keys.theirs().keySet());
   }
 }

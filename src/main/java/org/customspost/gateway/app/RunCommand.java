@@ -3,9 +3,15 @@ package org.customspost.gateway.app;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.customspost.gateway.app.metrics.Figures;
+import org.customspost.gateway.app.metrics.MetricsServer;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.journal.Backlog;
+import org.customspost.gateway.journal.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,22 +43,42 @@ final class RunCommand implements Callable<Integer> {
     Settings settings =
         Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
     findings.throwIfRejected();
-    Gateway gateway = Gateway.start(settings);
+    Closing closing = new Closing();
+    Gateway gateway = closing.add(Gateway.start(settings));
+    MetricsServer metrics = closing.add(metrics(settings.metrics(), gateway, closing));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  gateway.close();
+                  closing.close();
                   stopped.countDown();
                 },
                 "stop"));
     long millis = ManagementFactory.getRuntimeMXBean().getUptime();
     out.printf(
-        "Ready after %.1f s: %d partners, SFTP server on port %d. Stop with Ctrl-C.%n",
-        millis / 1000.0, gateway.rulebook().agreements().now().all().size(), gateway.sftpPort());
+        "Ready after %.1f s: %d partners, SFTP server on port %d, metrics on port %d. Stop with Ctrl-C.%n",
+        millis / 1000.0,
+        gateway.rulebook().agreements().now().all().size(),
+        gateway.sftpPort(),
+        metrics.port());
     out.flush();
     stopped.await();
     return 0;
+  }
+
+  private static MetricsServer metrics(
+      Settings.Listener listener, Gateway gateway, Closing closing) {
+    Backlog backlog = new Backlog(System::nanoTime);
+    Database database = gateway.memory().database();
+    Figures figures =
+        new Figures(
+            gateway.rulebook().keys(), () -> database.transaction(backlog::now), Clock.systemUTC());
+    try {
+      return MetricsServer.start(listener.host(), listener.port(), figures, gateway::health);
+    } catch (GatewayException e) {
+      closing.close();
+      throw e;
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param data database, broker, mailboxes and generated keys
  * @param database empty for the gateway's own private PostgreSQL
  * @param as2 where partners post to us
+ * @param metrics where a monitoring system asks
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
  * @param keys our own signing keys
@@ -33,6 +34,7 @@ public record Settings(
     Listener broker,
     Listener sftp,
     Listening as2,
+    Listener metrics,
     long largestUpload,
     String masterKey,
     List<KeyFile> keys,
@@ -46,7 +48,7 @@ public record Settings(
   /** A database by URL; the password is a reference. */
   public record DatabaseAddress(String url, String user, String password) {}
 
-  /** Where a server listens; port 0 means this process only (broker) or any free port (SFTP). */
+  /** Where a server listens; port 0: this process only (broker), or any free port (all others). */
   public record Listener(String host, int port) {}
 
   /** How many work at once. */
@@ -55,6 +57,7 @@ public record Settings(
   private static final long MEGABYTE = 1024 * 1024;
   private static final int BROKER_PORT = 61616;
   private static final int SFTP_PORT = 2222;
+  private static final int METRICS_PORT = 9464;
 
   /** Reads {@code gateway.yaml} of a configuration folder; without the file all defaults hold. */
   public static Settings read(Path home, Path config, Findings findings) {
@@ -83,6 +86,7 @@ public record Settings(
             listener(yaml, "broker", BROKER_PORT),
             listener(yaml, "sftp", SFTP_PORT),
             As2Settings.read(config, yaml),
+            listener(yaml, "metrics", METRICS_PORT),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             yaml.text("master-key", ""),
             keys(config, yaml),

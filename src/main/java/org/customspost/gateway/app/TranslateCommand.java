@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.codec.Format;
@@ -26,8 +25,7 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.Declarations;
-import org.customspost.gateway.signing.KeyRing;
-import org.customspost.gateway.signing.Secrets;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.validation.eligibility.Eligibility;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -236,10 +234,8 @@ final class TranslateCommand implements Callable<Integer> {
   private static Agreements agreements(Catalogue catalogue, Path config) {
     Findings findings = new Findings();
     Settings settings = Settings.read(Gateway.home(), config, findings);
-    KeyRing keys = KeyRing.load(settings.keys(), Secrets.ofProcess(config), findings);
-    Set<String> certificates = Rulebook.certificates(settings, findings).keySet();
+    KeyBook keys = Rulebook.keys(settings, findings);
     findings.throwIfRejected();
-    return Agreements.load(
-        config, Rulebook.known(catalogue, new TreeSet<>(keys.aliases()), certificates));
+    return Agreements.load(config, Rulebook.known(catalogue, keys));
   }
 }

@@ -115,13 +115,13 @@ final class Layers {
     Content signature = TransferEncoding.pkcs7(Entity.read(parts.get(1), limits), scratch);
     Entity content = Entity.read(parts.get(0), limits);
     Content covered =
-        verify(SignedContent.read(signature, scratch).signer(), parts.get(0), !isBinary(content));
+        verify(SignedContent.read(signature, scratch).signer(), parts.get(0), Optional.of(content));
     return covered.equals(parts.get(0)) ? content : Entity.read(covered, limits);
   }
 
   private Entity opaque(Content body) throws IOException, Refused {
     SignedContent content = SignedContent.read(body, scratch);
-    verify(content.signer(), content.content(), false);
+    verify(content.signer(), content.content(), Optional.empty());
     return Entity.read(content.content(), limits);
   }
 
@@ -147,9 +147,12 @@ final class Layers {
   }
 
   /**
-   * The bytes that the signature covers, which are those that were sent unless text was changed.
+   * The bytes that the signature covers, which are those that were sent unless line ends were
+   * changed.
+   *
+   * @param entity that the content is; empty where it must be exactly as it came
    */
-  private Content verify(SignerInfo signer, Content content, boolean mayBeText)
+  private Content verify(SignerInfo signer, Content content, Optional<Entity> entity)
       throws IOException, Refused {
     if (signed.isPresent()) throw new Refused(SIG_018, "count", "2");
     Verifying.Trust trust =
@@ -158,16 +161,31 @@ final class Layers {
     Digest algorithm = statement.algorithm();
     byte[] found = primitives.digest(algorithm, content);
     Content covered = content;
-    if (mayBeText && !MessageDigest.isEqual(found, statement.stated())) {
-      covered = canonical(content);
-      if (!MessageDigest.isEqual(primitives.digest(algorithm, covered), statement.stated()))
-        throw differs(content, statement, found);
-    } else if (!MessageDigest.isEqual(found, statement.stated())) {
-      throw differs(content, statement, found);
+    if (!MessageDigest.isEqual(found, statement.stated())) {
+      Optional<Content> other =
+          entity.isPresent() ? asSigned(entity.get(), statement) : Optional.empty();
+      covered = other.orElseThrow(() -> differs(content, statement, found));
     }
     signed =
         Optional.of(new Signed(statement.signer(), covered, Mic.of(statement.stated(), algorithm)));
     return covered;
+  }
+
+  /** What was signed, where what came differs from it only by line ends that say nothing. */
+  private Optional<Content> asSigned(Entity entity, Verifying.Statement statement)
+      throws IOException {
+    if (!isBinary(entity)) {
+      Content canonical = canonical(entity.whole());
+      if (fits(canonical, statement)) return Optional.of(canonical);
+    }
+    if (!entity.contentType().value().startsWith("multipart/")) return Optional.empty();
+    Content shorter = LastLineEnd.without(entity.whole());
+    return fits(shorter, statement) ? Optional.of(shorter) : Optional.empty();
+  }
+
+  private boolean fits(Content content, Verifying.Statement statement) throws IOException {
+    byte[] found = primitives.digest(statement.algorithm(), content);
+    return MessageDigest.isEqual(found, statement.stated());
   }
 
   private static boolean isBinary(Entity entity) {

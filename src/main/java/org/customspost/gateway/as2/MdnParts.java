@@ -60,7 +60,9 @@ record MdnParts(Mdn mdn, Content report, Optional<SignedContent> signature, Scra
     Verifying.Trust trust = new Verifying.Trust(keys.verifying(), receivedAt, true);
     Verifying.Statement statement =
         new Verifying(primitives).verified(signature.get().signer(), report, trust);
-    if (!fits(primitives, statement, report) && !fits(primitives, statement, canonical()))
+    if (!fits(primitives, statement, report)
+        && !fits(primitives, statement, canonical())
+        && !fits(primitives, statement, LastLineEnd.without(report)))
       throw new Refused(SIG_013, "signer", statement.signer().name());
     return Optional.of(statement.signer());
   }

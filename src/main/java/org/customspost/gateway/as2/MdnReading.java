@@ -10,6 +10,7 @@ import static org.customspost.gateway.error.ErrorCode.SND_305;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Refused;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Primitives;
@@ -75,7 +76,8 @@ public final class MdnReading {
     // its word; a stranger's, from outside, is not
     boolean believed = !unsigned || expected.receipt().asyncUrl().isEmpty();
     if (!mdn.disposition().isPositive() && believed)
-      return new MdnRead.Negative(mdn, finding(SND_300, "reason", reason(mdn.disposition())));
+      return new MdnRead.Negative(
+          mdn, finding(SND_300, "reason", reason(mdn.disposition())), signer);
     if (unsigned) return doubtful(mdn, SND_303, "missing", "signature");
     return mic(mdn, expected, signer);
   }
@@ -109,6 +111,7 @@ public final class MdnReading {
   /** No receipt is so large that it would need a file. */
   private static Scratch inMemory() {
     return new Scratch(
-        java.nio.file.Path.of(System.getProperty("java.io.tmpdir")), 2 * (int) LARGEST);
+        java.nio.file.Path.of(System.getProperty("java.io.tmpdir")),
+        Memory.each(2 * (int) LARGEST));
   }
 }

@@ -103,7 +103,7 @@ final class OpeningRun {
   /** RFC 4130 section 7.3.1 and RFC 5402 section 4. */
   private Mic mic(Entity entity, Terms terms, Digest algorithm) throws IOException {
     boolean uncompressed =
-        terms.micScope() == Terms.MicScope.UNCOMPRESSED && layers.isCompressedInside();
+        terms.micTaken() == Terms.MicScope.UNCOMPRESSED && layers.isCompressedInside();
     if (layers.signed().isPresent() && !uncompressed) {
       Layers.Signed signed = layers.signed().get();
       return signed.mic().algorithm() == algorithm

@@ -73,7 +73,7 @@ public final class Packing {
   /** RFC 4130 section 7.3.1 and RFC 5402 section 4, as {@link OpeningRun} has it. */
   private static Content micContent(Entity document, Entity inner, Terms terms) {
     Terms.Offer offer = terms.offer();
-    if (offer.signature().isPresent() && terms.micScope() == Terms.MicScope.AS_SIGNED)
+    if (offer.signature().isPresent() && terms.micSent() == Terms.MicScope.AS_SIGNED)
       return inner.whole();
     boolean wrapped =
         offer.signature().isPresent()

@@ -13,13 +13,21 @@ import org.customspost.gateway.as2.smime.SignatureScheme;
  * @param demand of what comes in
  * @param offer what goes out
  * @param receipt asked for what goes out
- * @param micScope what a MIC covers where content is compressed before it is signed
+ * @param micTaken what a MIC of what comes in covers where it was compressed before it was signed
+ * @param micSent the same of what goes out: some products digest otherwise as receivers than as
+ *     senders
  */
-public record Terms(Demand demand, Offer offer, Receipt receipt, MicScope micScope) {
+public record Terms(
+    Demand demand, Offer offer, Receipt receipt, MicScope micTaken, MicScope micSent) {
 
   /** Signed and encrypted both ways, by algorithms that every AS2 product of today has. */
   public static final Terms USUAL =
       new Terms(Demand.BOTH, Offer.USUAL, Receipt.SIGNED_SYNC, MicScope.AS_SIGNED);
+
+  /** With one scope both ways, which is what nearly everybody has. */
+  public Terms(Demand demand, Offer offer, Receipt receipt, MicScope mic) {
+    this(demand, offer, receipt, mic, mic);
+  }
 
   /**
    * Of what comes in.

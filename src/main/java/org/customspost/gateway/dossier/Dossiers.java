@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.customspost.gateway.journal.Rows;
 import org.customspost.gateway.model.item.MessageFunction;
 import org.customspost.gateway.model.passage.Batch.Slice;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Dossiers and item versions on disk. Every method runs in the caller's transaction. */
@@ -83,25 +83,36 @@ public final class Dossiers {
   }
 
   public void open(Handle handle, List<Opened> dossiers) {
-    if (dossiers.isEmpty()) return;
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "insert into dossier (id, item_id, posted_on, operator)"
-                + " values (:id, :itemId, :postedOn, :operator)");
-    for (Opened each : dossiers) rows.bindMethods(each).add();
-    rows.execute();
+    Rows rows = Rows.into("dossier", "id, item_id, posted_on, operator");
+    for (Opened each : dossiers)
+      rows.add(each.id(), each.itemId(), each.postedOn(), each.operator());
+    rows.insert(handle);
   }
 
   public void add(Handle handle, List<Version> versions) {
-    if (versions.isEmpty()) return;
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "insert into item_version (id, dossier, number, arrival, ordinal, message, format, head_offset,"
-                + " head_length, unit_offset, unit_length, function, content_hash) values (:id, :dossier,"
-                + " :number, :arrival, :ordinal, :message, :slice.format, :slice.headOffset,"
-                + " :slice.headLength, :slice.offset, :slice.length, :function, :contentHash)");
-    for (Version each : versions) rows.bindMethods(each).add();
-    rows.execute();
+    Rows rows =
+        Rows.into(
+            "item_version",
+            "id, dossier, number, arrival, ordinal, message, format, head_offset, head_length,"
+                + " unit_offset, unit_length, function, content_hash");
+    for (Version each : versions) {
+      Slice slice = each.slice();
+      rows.add(
+          each.id(),
+          each.dossier(),
+          each.number(),
+          each.arrival(),
+          each.ordinal(),
+          each.message(),
+          slice.format(),
+          slice.headOffset(),
+          slice.headLength(),
+          slice.offset(),
+          slice.length(),
+          each.function(),
+          each.contentHash());
+    }
+    rows.insert(handle);
   }
 
   /** Where a version's bytes are: the arrival and the slice of it. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.customspost.gateway.journal.Rows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +95,26 @@ public final class Filings {
   }
 
   public void add(Handle handle, List<Filing> filings) {
-    if (filings.isEmpty()) return;
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "insert into filing (id, dossier, customs, purpose, flow, lrn, mrn, state, declared_version,"
-                + " wished_version, wished_ruling, presented) values (:id, :dossier, :customs, :purpose, :flow, :lrn, :mrn, :state,"
-                + " :declaredVersion, nullif(:wish.version, 0), :wish.ruling, :lodging.presented)");
-    for (Filing each : filings) rows.bindMethods(each).add();
-    rows.execute();
+    Rows rows =
+        Rows.into(
+            "filing",
+            "id, dossier, customs, purpose, flow, lrn, mrn, state, declared_version, wished_version,"
+                + " wished_ruling, presented");
+    for (Filing each : filings)
+      rows.add(
+          each.id(),
+          each.dossier(),
+          each.customs(),
+          each.purpose(),
+          each.flow(),
+          each.lrn(),
+          each.mrn(),
+          each.state().name(),
+          each.declaredVersion(),
+          each.wish().version() == 0 ? null : each.wish().version(),
+          each.wish().ruling(),
+          each.lodging().presented());
+    rows.insert(handle);
   }
 
   public void update(Handle handle, List<Filing> filings) {
@@ -209,7 +222,7 @@ public final class Filings {
         .createQuery(
             "select f.* from document o join departure p on p.id = o.departure"
                 + " join filing f on f.id = o.filing where o.reference = :lrn and p.partner = :customs"
-                + " order by o.id limit 1 for update of f")
+                + " order by o.id for update of f")
         .bind("lrn", lrn)
         .bind("customs", customs)
         .map((row, context) -> filing(row))
@@ -219,7 +232,7 @@ public final class Filings {
   private static Optional<Filing> byMrn(Handle handle, String customs, String mrn) {
     return handle
         .createQuery(
-            "select * from filing where customs = :customs and mrn = :mrn order by id desc limit 1 for update")
+            "select * from filing where customs = :customs and mrn = :mrn order by id desc for update")
         .bind("mrn", mrn)
         .bind("customs", customs)
         .map((row, context) -> filing(row))

@@ -126,6 +126,10 @@ public enum ErrorCode {
       "the Message-ID {message} was used before; a new message needs a new one",
       "duplicate-document"),
   RCV_361(WARNING, RECEIVER, "an MDN of {partner} is about {message}, which was never sent to it"),
+  RCV_450(
+      WARNING,
+      SENDER,
+      "a test text of {bytes} bytes; it got its receipt and nothing else is done. A business message must begin in a syntax that is agreed"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -385,6 +389,15 @@ public enum ErrorCode {
       US,
       "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their conditions exclude each other"),
   VAL_062(REJECT, US, "the rates of {currency} from {earlier} and from {later} overlap; keep one"),
+  VAL_070(REJECT, SENDER, "receptacle id \"{value}\" is not an S9 identifier: {problem}"),
+  VAL_071(
+      REJECT,
+      SENDER,
+      "despatch id \"{value}\" is not an S8 identifier: two offices of 6 characters, category A to D, 2 of subclass, 1 digit of year, 4 of number"),
+  VAL_072(
+      REJECT,
+      SENDER,
+      "office \"{value}\" is not an IMPC code: country (2 letters), location (3), qualifier (1)"),
 
   // TRK: Track
   TRK_001(
@@ -525,6 +538,14 @@ public enum ErrorCode {
   SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
   SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
   SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
+  SIG_450(
+      PARK,
+      US,
+      "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
+  SIG_440(
+      WARNING,
+      US,
+      "the TLS key of the AS2 server cannot be taken again: {problem}; the former stays in use"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -662,6 +683,26 @@ public enum ErrorCode {
       WARNING,
       US,
       "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
+  CFG_480(
+      REJECT,
+      US,
+      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
+  CFG_460(
+      REJECT,
+      US,
+      "no key follows \"{alias}\"; make one with keys schedule, or try today's with --current"),
+  CFG_461(
+      REJECT,
+      US,
+      "the certificate of {alias} is not valid before {from}; a partner that looks would refuse it. Rehearse it then"),
+  CFG_462(
+      REJECT,
+      US,
+      "{count} AS2 channels of {partner}{channel} send; one is needed. Its channels: {found}; name it with --channel"),
+  CFG_465(
+      REJECT,
+      US,
+      "metrics cannot be given at {where}: {problem}. Choose another port under metrics, or 0 for any"),
 
   // JRN: the journal
   JRN_001(

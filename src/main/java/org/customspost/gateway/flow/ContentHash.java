@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import org.customspost.gateway.model.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,11 @@ final class ContentHash {
       new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> type) {
-          return Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getAccessor)
-              .toList();
+          List<Method> accessors =
+              Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+          // spares the check at each call of who calls
+          accessors.forEach(each -> each.setAccessible(true));
+          return accessors;
         }
       };
 
@@ -28,7 +31,7 @@ final class ContentHash {
   static String of(Record content) {
     ContentHash hash = new ContentHash();
     hash.add(content);
-    return Hash.of(hash.said.toString());
+    return Sha256.of(hash.said.toString()).hex();
   }
 
   private void add(@Nullable Object value) {

@@ -22,6 +22,7 @@ import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Incoming;
 import org.jdbi.v3.core.Handle;
@@ -99,7 +100,7 @@ public final class Correspond implements Correspondence {
     RetentionUnit unit = units.today(partner, "interchange");
     database.run(
         handle -> {
-          Stored stored = payloads.storeAll(handle, List.of(kept), unit).get(0);
+          Stored stored = payloads.storeAll(handle, List.of(Body.of(kept)), unit).get(0);
           Incoming incoming =
               new Incoming(
                   partner,

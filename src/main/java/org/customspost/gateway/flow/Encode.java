@@ -15,6 +15,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 
@@ -22,7 +23,7 @@ import org.customspost.gateway.partner.CurrentAgreements;
  * Trees to bytes, checked against our structure and, where one is installed, the official schema.
  */
 public final class Encode {
-  private static final byte[] NOTHING = new byte[0];
+  private static final Body NOTHING = Body.of(new byte[0]);
 
   private final CurrentAgreements agreements;
   private final CurrentCatalogue catalogue;
@@ -49,7 +50,7 @@ public final class Encode {
       List<Finding> findings = new ArrayList<>(composed.findings());
       findings.addAll(schemas.violations(format.type(), body));
       if (rejected(findings)) return failed(composed.planned(), findings);
-      return new Encoded(composed.planned(), body, contentType(format), findings);
+      return new Encoded(composed.planned(), Body.of(body), contentType(format), findings);
     } catch (GatewayException e) {
       return failed(composed.planned(), e.findings());
     }
@@ -83,7 +84,7 @@ public final class Encode {
     String form = composed.planned().format().substring(Respond.REPORT.length());
     String type = form.equals("text") ? "text/plain; charset=utf-8" : "application/" + form;
     byte[] body = composed.text().getBytes(StandardCharsets.UTF_8);
-    return new Encoded(composed.planned(), body, type, composed.findings());
+    return new Encoded(composed.planned(), Body.of(body), type, composed.findings());
   }
 
   private static Encoded failed(Planned planned, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.INT_001;
+import static org.customspost.gateway.error.ErrorCode.RCV_450;
 import static org.customspost.gateway.error.ErrorCode.TRK_008;
 
 import java.time.Duration;
@@ -62,13 +63,7 @@ public final class Failure {
     if (known != null && known.code() == TRK_008) {
       later(entry);
     } else if (known != null) {
-      boolean reject =
-          known.findings().stream().allMatch(each -> each.code().severity() == Severity.REJECT);
-      end(
-          entry,
-          arrival,
-          reject ? Arrivals.State.REFUSED : Arrivals.State.PARKED,
-          known.findings());
+      end(entry, arrival, state(known), known.findings());
     } else if (entry.tries() < MOST_TRIES) {
       LOG.warn("arrival {} is tried again: {}", arrival.id(), String.valueOf(problem));
       database.run(
@@ -85,6 +80,13 @@ public final class Failure {
               problem.getClass().getSimpleName());
       end(entry, arrival, Arrivals.State.PARKED, List.of(finding));
     }
+  }
+
+  private static Arrivals.State state(GatewayException known) {
+    if (known.code() == RCV_450) return Arrivals.State.REHEARSAL;
+    boolean reject =
+        known.findings().stream().allMatch(each -> each.code().severity() == Severity.REJECT);
+    return reject ? Arrivals.State.REFUSED : Arrivals.State.PARKED;
   }
 
   /** Another copy, or another node, must end first. */
@@ -104,9 +106,11 @@ public final class Failure {
   private void note(Handle handle, Arrival arrival, Arrivals.State state, List<Finding> findings) {
     Plan plan = new Plan(catalogue.now().hash());
     for (Finding each : findings) plan.finding(each, arrival.id(), null);
-    String word = state == Arrivals.State.REFUSED ? "refused" : "parked";
+    boolean refused = state == Arrivals.State.REFUSED;
+    boolean rehearsal = state == Arrivals.State.REHEARSAL;
+    String word = refused ? "refused" : rehearsal ? "rehearsal" : "parked";
     plan.event(word, arrival.id(), null, findings.get(0).code().id());
-    if (state == Arrivals.State.REFUSED)
+    if (refused)
       agreements
           .now()
           .find(arrival.partner())

@@ -2,10 +2,13 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.IDN_012;
 import static org.customspost.gateway.error.ErrorCode.IDN_013;
+import static org.customspost.gateway.error.ErrorCode.RCV_450;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
 import org.customspost.gateway.error.ErrorCode;
@@ -25,6 +28,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Identify {
   private static final int HEAD = 1024;
+  private static final long LONGEST_REHEARSAL = 4096;
 
   private final Database database;
   private final Bytes bytes;
@@ -94,12 +98,19 @@ public final class Identify {
     try (InputStream in = bytes.open(arrival, agreement)) {
       head = in.readNBytes(HEAD);
     }
-    return current
-        .codecFor(head)
-        .orElseThrow(
-            () ->
-                refusal(
-                    IDN_012, arrival, "syntaxes", String.join(", ", current.codecs().keySet())));
+    Optional<Codec> codec = current.codecFor(head);
+    if (codec.isEmpty()) throw unknownSyntax(arrival, current);
+    return codec.get();
+  }
+
+  /** A short text that is of no syntax at all is somebody trying the connection or a key. */
+  private GatewayException unknownSyntax(Arrival arrival, Catalogue current) {
+    String type =
+        database.transaction(handle -> arrivals.property(handle, arrival.id(), "content-type"));
+    boolean text = type.toLowerCase(Locale.ROOT).startsWith("text/plain");
+    if (text && arrival.bytes() <= LONGEST_REHEARSAL)
+      return refusal(RCV_450, arrival, "bytes", Long.toString(arrival.bytes()));
+    return refusal(IDN_012, arrival, "syntaxes", String.join(", ", current.codecs().keySet()));
   }
 
   private Envelope envelopeOf(Arrival arrival, Agreement agreement, Codec codec)

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.customspost.gateway.codec.Format;
@@ -22,6 +21,7 @@ import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Answers;
 import org.customspost.gateway.signing.CmsVerifier;
+import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.TrustedCertificate;
 import org.customspost.gateway.signing.Verified;
 
@@ -34,19 +34,15 @@ public final class Inspect {
   private final Arrivals arrivals;
   private final Bytes bytes;
   private final CmsVerifier verifier;
-  private final Map<String, List<TrustedCertificate>> certificates;
+  private final CurrentKeys keys;
 
   public Inspect(
-      Database database,
-      Arrivals arrivals,
-      Bytes bytes,
-      CmsVerifier verifier,
-      Map<String, List<TrustedCertificate>> certificates) {
+      Database database, Arrivals arrivals, Bytes bytes, CmsVerifier verifier, CurrentKeys keys) {
     this.database = database;
     this.arrivals = arrivals;
     this.bytes = bytes;
     this.verifier = verifier;
-    this.certificates = Map.copyOf(certificates);
+    this.keys = keys;
   }
 
   public Inspected inspect(Identified identified) throws IOException {
@@ -112,9 +108,7 @@ public final class Inspect {
         database.transaction(handle -> arrivals.signature(handle, identified.arrival().id()));
     if (signature.length == 0)
       return agreed.signatureRequired() ? List.of(Finding.of(SIG_040, place)) : List.of();
-    List<TrustedCertificate> trusted = new ArrayList<>();
-    for (String alias : agreed.certificates())
-      trusted.addAll(certificates.getOrDefault(alias, List.of()));
+    List<TrustedCertificate> trusted = keys.now().certificates(agreed.certificates());
     try (InputStream in = bytes.raw(identified.arrival())) {
       Parsed<Verified> verified =
           verifier.verify(in, signature, trusted, identified.arrival().receivedAt().toInstant());

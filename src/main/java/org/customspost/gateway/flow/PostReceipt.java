@@ -11,6 +11,7 @@ import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Handover;
 import org.jdbi.v3.core.Handle;
@@ -38,7 +39,7 @@ final class PostReceipt {
     long id = Ids.next(handle, "departure", 1).get(0);
     String control = "%014d".formatted(Ids.references(handle, 1).get(0));
     departures.plan(handle, List.of(planned(id, partner, channel, control)));
-    Stored stored = payloads.storeAll(handle, List.of(answer.message()), unit).get(0);
+    Stored stored = payloads.storeAll(handle, List.of(Body.of(answer.message())), unit).get(0);
     departures.ready(
         handle,
         List.of(

@@ -22,6 +22,7 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.partner.Agreement;
@@ -119,7 +120,7 @@ public final class Send {
 
   private List<Departure> withBodies(List<Departures.Ready> ready) {
     List<Long> ids = ready.stream().map(Departures.Ready::payload).toList();
-    Map<Long, byte[]> bodies = database.transaction(handle -> payloads.all(handle, ids));
+    Map<Long, Body> bodies = database.transaction(handle -> payloads.bodies(handle, ids));
     List<Departure> whole = new ArrayList<>();
     for (Departures.Ready each : ready)
       whole.add(each.with(Objects.requireNonNull(bodies.get(each.payload()))));

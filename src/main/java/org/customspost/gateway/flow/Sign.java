@@ -15,6 +15,7 @@ import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Commit C: signed bytes in the outbox. From here on they never change, and are never signed again.
  */
 public final class Sign {
+  private static final Body NOTHING = Body.of(new byte[0]);
+
   private final Database database;
   private final RetentionUnits units;
   private final Payloads payloads;
@@ -58,15 +61,19 @@ public final class Sign {
       if (rejected(each)) failed.add(each);
       else sign(each, signed, failed);
     }
-    RetentionUnit unit = units.today(encoded.get(0).planned().partner(), "departure");
-    database.run(handle -> commit(handle, unit, signed, failed));
+    try {
+      RetentionUnit unit = units.today(encoded.get(0).planned().partner(), "departure");
+      database.run(handle -> commit(handle, unit, signed, failed));
+    } finally {
+      signed.forEach(Signed::close);
+    }
   }
 
   private void sign(Encoded encoded, List<Signed> signed, List<Encoded> failed) {
     try {
       signed.add(signatures.sign(encoded));
     } catch (GatewayException e) {
-      failed.add(new Encoded(encoded.planned(), new byte[0], "", e.findings()));
+      failed.add(new Encoded(encoded.planned(), NOTHING, "", e.findings()));
     }
   }
 

@@ -5,7 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
@@ -26,21 +31,40 @@ public final class Signatures {
   }
 
   Signed sign(Encoded encoded) {
-    Signing agreed = Signing.parse(encoded.planned().sign());
+    Signing agreed = agreed(encoded.planned());
     // The key that is valid now, the time that was planned: the signature is made once and kept.
     Instant now = Instant.now();
-    byte[] body = encoded.body();
+    Body body = encoded.body();
     byte[] signature = NONE;
     if (agreed.kind() == Signing.Kind.CMS) {
       Instant time = encoded.planned().preparedAt().toInstant();
-      signature = signers.cms(agreed.key(), now).sign(body, time);
+      signature = signers.cms(agreed.key(), now).sign(bytes(body), time);
     } else if (agreed.kind() == Signing.Kind.XML) {
-      body = signers.xml(agreed.key(), now).sign(body, new Placement(agreed.place(), ""));
+      byte[] signed =
+          signers.xml(agreed.key(), now).sign(bytes(body), new Placement(agreed.place(), ""));
+      body = Body.of(signed);
     }
     return new Signed(encoded, body, signature, wrapped(encoded, body, signature));
   }
 
-  private Optional<Wrapped> wrapped(Encoded encoded, byte[] body, byte[] signature) {
+  // Planned before the tables kept it: nobody knows any more what was agreed then.
+  private static Signing agreed(Planned planned) {
+    if (planned.sign().isEmpty() && !planned.documents().isEmpty())
+      throw new GatewayException(
+          Finding.of(ErrorCode.SIG_450, Place.NOWHERE, "file", planned.fileName()));
+    return Signing.parse(planned.sign());
+  }
+
+  // These signatures are made over bytes in memory.
+  private static byte[] bytes(Body body) {
+    try {
+      return body.bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Wrapped> wrapped(Encoded encoded, Body body, byte[] signature) {
     Planned planned = encoded.planned();
     try {
       return wrapping.wrap(

@@ -1,6 +1,9 @@
 package org.customspost.gateway.flow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
 
 /**
@@ -11,10 +14,21 @@ import org.customspost.gateway.model.passage.Wrapping.Wrapped;
  * @param wrapped the form in which the body leaves; empty where it leaves as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // handed to the commit, never changed
-public record Signed(Encoded encoded, byte[] body, byte[] signature, Optional<Wrapped> wrapped) {
+public record Signed(Encoded encoded, Body body, byte[] signature, Optional<Wrapped> wrapped)
+    implements AutoCloseable {
 
   /** What is sent. */
-  byte[] leaving() {
-    return wrapped.map(Wrapped::message).orElse(body);
+  Body leaving() {
+    return wrapped.<Body>map(Wrapped::message).orElse(body);
+  }
+
+  /** Gives back what the outer form took, once it is kept. */
+  @Override
+  public void close() {
+    try {
+      if (wrapped.isPresent()) wrapped.get().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -19,6 +19,7 @@ import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.Meaning;
@@ -149,6 +150,8 @@ final class TrackAnswers {
   // Where customs gives its notification no identity, equal content is the same notification.
   private static String notificationId(Answer answer) {
     String given = answer.notificationId();
-    return given == null || given.isBlank() ? "sha256:" + Hash.of(answer.toString()) : given;
+    return given == null || given.isBlank()
+        ? "sha256:" + Sha256.of(answer.toString()).hex()
+        : given;
   }
 }

@@ -27,11 +27,13 @@ public final class Arrivals {
     /** Waits for support. */
     PARKED,
     /** Refused at the door: it never walked the line, and the same bytes may come again. */
-    TURNED_AWAY
+    TURNED_AWAY,
+    /** A test of the connection: it had its receipt, and there is nothing to do. */
+    REHEARSAL
   }
 
   /** Property of doors that carry a detached signature, base64. */
-  private static final String SIGNATURE = "signature=";
+  private static final String SIGNATURE = "signature";
 
   private static final RowMapper<Arrival> ROW =
       (row, context) ->
@@ -202,6 +204,11 @@ public final class Arrivals {
 
   /** The detached signature that came beside the bytes; empty where there was none. */
   public byte[] signature(Handle handle, long id) {
+    return Base64.getMimeDecoder().decode(property(handle, id, SIGNATURE));
+  }
+
+  /** A fact that the door told; empty where it did not. */
+  public String property(Handle handle, long id, String name) {
     String properties =
         handle
             .createQuery("select properties from arrival where id = :id")
@@ -210,10 +217,10 @@ public final class Arrivals {
             .one();
     return properties
         .lines()
-        .filter(each -> each.startsWith(SIGNATURE))
+        .filter(each -> each.startsWith(name + "="))
         .findFirst()
-        .map(each -> Base64.getMimeDecoder().decode(each.substring(SIGNATURE.length())))
-        .orElse(new byte[0]);
+        .map(each -> each.substring(name.length() + 1))
+        .orElse("");
   }
 
   private static String lines(Map<String, String> properties) {

@@ -30,7 +30,8 @@ public final class As2Departures {
     return handle
         .createQuery(
             "select s.departure, s.mic, d.channel, exists (select from as2_mdn m"
-                + " where m.departure = s.departure and m.verdict <> 'DOUBTFUL') as decided"
+                + " where m.departure = s.departure and m.verdict <> 'DOUBTFUL'"
+                + " and m.received_at >= d.ready_at) as decided"
                 + " from as2_sent s join departure d on d.id = s.departure"
                 + " where s.partner = :partner and s.message_id = :messageId")
         .bind("partner", partner)
@@ -62,13 +63,17 @@ public final class As2Departures {
         .one();
   }
 
-  /** Makes other receipts of the same departure wait; true where one of them decided already. */
+  /**
+   * Makes other receipts of the same departure wait; true where one of them decided already, since
+   * it was last made ready: what support sends again is decided anew.
+   */
   public boolean decided(Handle handle, long departure) {
     handle.execute("select from departure where id = ? for update", departure);
     return handle
         .createQuery(
-            "select exists (select from as2_mdn where departure = :departure"
-                + " and verdict <> 'DOUBTFUL')")
+            "select exists (select from as2_mdn m join departure d on d.id = m.departure"
+                + " where d.id = :departure and m.verdict <> 'DOUBTFUL'"
+                + " and m.received_at >= d.ready_at)")
         .bind("departure", departure)
         .mapTo(Boolean.class)
         .one();

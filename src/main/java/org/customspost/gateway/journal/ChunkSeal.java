@@ -48,6 +48,17 @@ final class ChunkSeal implements AutoCloseable {
   }
 
   private byte[] pack(byte[] plain, int length) {
+    return Noise.isMuch(plain, length) ? plain(plain, length) : deflated(plain, length);
+  }
+
+  private static byte[] plain(byte[] plain, int length) {
+    byte[] packed = new byte[1 + length];
+    packed[0] = PLAIN;
+    System.arraycopy(plain, 0, packed, 1, length);
+    return packed;
+  }
+
+  private byte[] deflated(byte[] plain, int length) {
     byte[] packed = new byte[1 + Integer.BYTES + length];
     int head = 1 + Integer.BYTES;
     deflater.reset();
@@ -59,9 +70,7 @@ final class ChunkSeal implements AutoCloseable {
       ByteBuffer.wrap(packed, 1, Integer.BYTES).putInt(length);
       return Arrays.copyOf(packed, head + filled);
     }
-    packed[0] = PLAIN;
-    System.arraycopy(plain, 0, packed, 1, length);
-    return Arrays.copyOf(packed, 1 + length);
+    return plain(plain, length);
   }
 
   // Sealed into every chunk, so that none can be moved to another place or payload unseen.

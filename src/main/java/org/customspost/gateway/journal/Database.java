@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to the one database, with its tables brought up to date. */
@@ -32,7 +33,7 @@ public final class Database implements AutoCloseable {
    */
   private static final String BY_INDEX =
       "set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off;"
-          + " set enable_mergejoin = off; set enable_sort = off";
+          + " set enable_mergejoin = off";
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -157,6 +158,16 @@ public final class Database implements AutoCloseable {
       // Not in a transaction: a session hands its counts over between statements only.
       handle.execute("select pg_stat_force_next_flush()");
       return handle.createQuery(count).mapTo(Long.class).one();
+    }
+  }
+
+  /** Whether a connection can be had and answers. */
+  public boolean answers() {
+    try {
+      run(handle -> handle.execute("select 1"));
+      return true;
+    } catch (JdbiException e) {
+      return false;
     }
   }
 

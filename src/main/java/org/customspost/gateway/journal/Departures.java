@@ -8,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
@@ -53,32 +52,54 @@ public final class Departures {
 
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
-    if (departures.isEmpty()) return;
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "insert into departure (id, partner, channel, kind, format, arrival, control_reference,"
-                + " unique_id, file_name, prepared_at, catalogue, sign) values (:id, :partner, :channel, :kind,"
-                + " :format, :answered, :controlReference, :uniqueId, :fileName, :preparedAt, :catalogue,"
-                + " :sign)");
-    PreparedBatch documents =
-        handle.prepareBatch(
-            "insert into document (departure, position, reference, function, dossier, filing,"
-                + " item_version, former_version, answer, mrn, meaning, reason, ruling, referral) values (:departure,"
-                + " :position, :reference, :function, :dossier, :filing, :itemVersion, :formerVersion,"
-                + " :answer, :mrn, :meaning, :reason, :ruling, :referral)");
+    Rows rows =
+        Rows.into(
+            "departure",
+            "id, partner, channel, kind, format, arrival, control_reference, unique_id, file_name,"
+                + " prepared_at, catalogue, sign");
+    Rows documents =
+        Rows.into(
+            "document",
+            "departure, position, reference, function, dossier, filing, item_version, former_version,"
+                + " answer, mrn, meaning, reason, ruling, referral");
     for (Planned each : departures) {
-      rows.bindMethods(each).add();
+      rows.add(
+          each.id(),
+          each.partner(),
+          each.channel(),
+          each.kind().name(),
+          each.format(),
+          each.answered(),
+          each.controlReference(),
+          each.uniqueId(),
+          each.fileName(),
+          each.preparedAt(),
+          each.catalogue(),
+          each.sign());
       int position = 0;
-      for (Planned.Document document : each.documents()) {
-        documents
-            .bindMethods(document)
-            .bind("departure", each.id())
-            .bind("position", ++position)
-            .add();
-      }
+      for (Planned.Document document : each.documents())
+        add(documents, each.id(), ++position, document);
     }
-    rows.execute();
-    if (documents.size() > 0) documents.execute();
+    rows.insert(handle);
+    documents.insert(handle);
+  }
+
+  private static void add(Rows rows, long departure, int position, Planned.Document document) {
+    rows.add(
+        departure,
+        position,
+        document.reference(),
+        document.function(),
+        document.dossier(),
+        document.filing(),
+        document.itemVersion(),
+        document.formerVersion(),
+        document.answer(),
+        document.mrn(),
+        document.meaning(),
+        document.reason(),
+        document.ruling(),
+        document.referral());
   }
 
   /**
@@ -129,20 +150,18 @@ public final class Departures {
     if (written.isEmpty()) return;
     handle
         .createUpdate(
-            "update departure set state = 'READY', payload = w.payload, signature = w.signature,"
-                + " content_type = w.type, ready_at = clock_timestamp()"
-                + " from unnest(:ids, :payloads, :signatures, :types) as w(id, payload, signature, type)"
+            "update departure set state = 'READY', payload = w.payload, content_type = w.type,"
+                + " ready_at = clock_timestamp()"
+                + " from unnest(:ids, :payloads, :types) as w(id, payload, type)"
                 + " where departure.id = w.id and state = 'PLANNED'")
         .bindArray("ids", Long.class, written.stream().map(Written::departure).toList())
         .bindArray("payloads", Long.class, written.stream().map(Written::payload).toList())
-        .bind("signatures", bytes(written.stream().map(Written::signature).toArray(byte[][]::new)))
         .bindArray("types", String.class, written.stream().map(Written::contentType).toList())
         .execute();
-  }
-
-  private static Argument bytes(byte[][] all) {
-    return (position, statement, context) ->
-        statement.setArray(position, statement.getConnection().createArrayOf("bytea", all));
+    Rows signatures = Rows.into("signature", "departure, bytes");
+    for (Written each : written)
+      if (each.signature().length > 0) signatures.add(each.departure(), each.signature());
+    signatures.insert(handle);
   }
 
   /**
@@ -152,8 +171,9 @@ public final class Departures {
   public List<Ready> waiting(Handle handle, List<Long> ids) {
     return handle
         .createQuery(
-            "select d.* from unnest(:ids) with ordinality as wanted(id, place)"
-                + " join departure d on d.id = wanted.id and d.state = 'READY' order by place")
+            "select d.*, coalesce(s.bytes, '') as signature from unnest(:ids) with ordinality as wanted(id, place)"
+                + " join departure d on d.id = wanted.id and d.state = 'READY'"
+                + " left join signature s on s.departure = d.id order by place")
         .bindArray("ids", Long.class, ids)
         .map(
             (row, context) ->
@@ -189,7 +209,7 @@ public final class Departures {
       OffsetDateTime readyAt,
       int tries) {
 
-    public Departure with(byte[] body) {
+    public Departure with(Body body) {
       Map<String, String> properties = Map.of("kind", kind.name(), "format", format);
       return new Departure(
           id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);

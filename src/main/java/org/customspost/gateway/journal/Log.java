@@ -5,7 +5,6 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Events and findings: what happened, in the order it happened, without personal data. */
@@ -29,21 +28,10 @@ public final class Log {
       Finding finding, @Nullable Long arrival, @Nullable Long dossier, @Nullable Long departure) {}
 
   public void events(Handle handle, List<Event> events) {
-    if (events.isEmpty()) return;
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into event (kind, arrival, departure, dossier, text)"
-                + " values (:kind, :arrival, :departure, :dossier, :text)");
-    for (Event each : events) {
-      batch
-          .bind("kind", each.kind())
-          .bind("arrival", each.arrival())
-          .bind("departure", each.departure())
-          .bind("dossier", each.dossier())
-          .bind("text", each.text())
-          .add();
-    }
-    batch.execute();
+    Rows rows = Rows.into("event", "kind, arrival, departure, dossier, text");
+    for (Event each : events)
+      rows.add(each.kind(), each.arrival(), each.departure(), each.dossier(), each.text());
+    rows.insert(handle);
   }
 
   /** Whether the same was said before about the same departure or dossier. */
@@ -62,31 +50,26 @@ public final class Log {
   }
 
   public void findings(Handle handle, List<Noted> findings) {
-    if (findings.isEmpty()) return;
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into finding (arrival, ordinal, piece, dossier, departure, item_id, code, severity,"
-                + " field, position, text) values (:arrival, :ordinal, :piece, :dossier, :departure,"
-                + " :itemId, :code, :severity, :field, :position, :text)");
+    Rows rows =
+        Rows.into(
+            "finding",
+            "arrival, ordinal, piece, dossier, departure, item_id, code, severity, field, position, text");
     for (Noted each : findings) {
       Place place = each.finding().place();
-      batch
-          .bind("arrival", each.arrival())
-          .bind("ordinal", place.item())
-          .bind("piece", place.piece())
-          .bind("dossier", each.dossier())
-          .bind("departure", each.departure())
-          .bind("itemId", place.itemId())
-          .bind("code", each.finding().code().id())
-          .bind("severity", each.finding().code().severity().name())
-          .bind("field", place.field())
-          .bind(
-              "position",
-              place.withItem(0, "").withPiece(0).withField("").withSource("").toString())
-          .bind("text", each.finding().toString())
-          .add();
+      rows.add(
+          each.arrival(),
+          place.item(),
+          place.piece(),
+          each.dossier(),
+          each.departure(),
+          place.itemId(),
+          each.finding().code().id(),
+          each.finding().code().severity().name(),
+          place.field(),
+          place.withItem(0, "").withPiece(0).withField("").withSource("").toString(),
+          each.finding().toString());
     }
-    batch.execute();
+    rows.insert(handle);
   }
 
   /** Why an arrival was refused for what its envelope or its signature says, by code alone. */

@@ -13,6 +13,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
+import org.customspost.gateway.model.passage.Body;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,16 @@ final class PayloadReading {
   }
 
   /**
-   * @param wrappedKey null where the unit is erased
    * @param body null where the payload has chunk rows
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Row(
-      Stored stored, String unit, byte @Nullable [] wrappedKey, byte @Nullable [] body) {}
+  private record Row(Stored stored, Unit unit, byte @Nullable [] body) {}
+
+  /**
+   * @param wrappedKey null where the unit is erased
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Unit(String name, byte @Nullable [] wrappedKey) {}
 
   InputStream open(long id) {
     return new PayloadStream(this, id, stored(id).bytes());
@@ -56,19 +61,31 @@ final class PayloadReading {
         });
   }
 
-  /** Whole payloads by id: one query for all that have no chunk rows. */
-  Map<Long, byte[]> all(Handle handle, Collection<Long> ids) {
-    Map<Long, byte[]> bodies = new HashMap<>();
+  /** Payloads by id: one query for all; those with chunk rows are opened by who reads them. */
+  Map<Long, Body> bodies(Handle handle, Collection<Long> ids) {
+    Map<Long, Body> bodies = new HashMap<>();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
-      for (Row row : rows(handle, ids)) {
-        long id = row.stored().id();
-        byte[] whole = range(handle, row, 0, Math.toIntExact(row.stored().bytes()), seal);
-        bodies.put(id, whole);
-      }
+      for (Row row : rows(handle, ids)) bodies.put(row.stored().id(), body(handle, row, seal));
     }
     for (long each : ids)
       if (!bodies.containsKey(each)) throw unreadable(each, "there is none with this number", null);
     return bodies;
+  }
+
+  private Body body(Handle handle, Row row, ChunkSeal seal) {
+    Stored stored = row.stored();
+    key(row);
+    return row.body() == null
+        ? new Chunked(this, stored.id(), stored.bytes())
+        : Body.of(range(handle, row, 0, Math.toIntExact(stored.bytes()), seal));
+  }
+
+  /** A payload with chunk rows. */
+  private record Chunked(PayloadReading payloads, long id, long size) implements Body {
+    @Override
+    public InputStream open() {
+      return new PayloadStream(payloads, id, size);
+    }
   }
 
   private byte[] range(Handle handle, long id, long offset, int length) {
@@ -105,12 +122,11 @@ final class PayloadReading {
         .orElseThrow(() -> unreadable(id, "there is none with this number", null));
   }
 
+  // Many payloads share few units: each is fetched once.
   private static List<Row> rows(Handle handle, Collection<Long> ids) {
+    Map<Long, Unit> units = new HashMap<>();
     return handle
-        .createQuery(
-            "select p.id, p.hash, p.bytes, p.body, u.wrapped_key,"
-                + " u.partner || '/' || u.class || '/' || u.day as unit"
-                + " from payload p join retention_unit u on u.id = p.unit where p.id = any(:ids)")
+        .createQuery("select id, unit, hash, bytes, body from payload where id = any(:ids)")
         .bindArray("ids", Long.class, List.copyOf(ids))
         .map(
             (found, context) ->
@@ -119,14 +135,23 @@ final class PayloadReading {
                         found.getLong("id"),
                         HexFormat.of().formatHex(found.getBytes("hash")),
                         found.getLong("bytes")),
-                    found.getString("unit"),
-                    found.getBytes("wrapped_key"),
+                    units.computeIfAbsent(found.getLong("unit"), id -> unit(handle, id)),
                     found.getBytes("body")))
         .list();
   }
 
+  private static Unit unit(Handle handle, long id) {
+    return handle
+        .createQuery(
+            "select partner || '/' || class || '/' || day as name, wrapped_key"
+                + " from retention_unit where id = :id")
+        .bind("id", id)
+        .map((found, context) -> new Unit(found.getString("name"), found.getBytes("wrapped_key")))
+        .one();
+  }
+
   private static byte[] key(Row row) {
-    byte[] key = row.wrappedKey();
+    byte[] key = row.unit().wrappedKey();
     if (key == null)
       throw new GatewayException(
           Finding.of(
@@ -135,7 +160,7 @@ final class PayloadReading {
               "what",
               "payload " + row.stored().id(),
               "unit",
-              row.unit()));
+              row.unit().name()));
     return key;
   }
 

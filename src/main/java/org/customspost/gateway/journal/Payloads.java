@@ -1,11 +1,9 @@
 package org.customspost.gateway.journal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -16,8 +14,9 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sealing;
+import org.customspost.gateway.model.Sha256;
+import org.customspost.gateway.model.passage.Body;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ public final class Payloads {
   public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
     long id = numbers(handle, 1).get(0);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
       long bytes = chunk.length;
@@ -64,28 +63,33 @@ public final class Payloads {
     }
   }
 
-  /** Stores many small documents at once, in the caller's transaction, in the order given. */
-  public List<Stored> storeAll(Handle handle, List<byte[]> documents, RetentionUnit unit) {
+  /**
+   * Stores many documents at once, in the caller's transaction, in the order given; small ones
+   * together.
+   */
+  public List<Stored> storeAll(Handle handle, List<? extends Body> documents, RetentionUnit unit) {
     if (documents.isEmpty()) return List.of();
     List<Long> ids = numbers(handle, documents.size());
     List<Stored> stored = new ArrayList<>();
-    PreparedBatch batch = handle.prepareBatch(INSERT);
+    Rows rows = Rows.into("payload", "id, unit, hash, bytes, body");
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] key = unit.keyFor("a payload");
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       for (int i = 0; i < documents.size(); i++) {
-        byte[] document = documents.get(i);
-        if (document.length >= ChunkSeal.LENGTH) {
-          stored.add(storeLong(handle, document, unit));
+        if (documents.get(i).size() >= ChunkSeal.LENGTH) {
+          stored.add(storeLong(handle, documents.get(i), unit));
           continue;
         }
+        byte[] document = documents.get(i).bytes();
         byte[] hash = digest.digest(document);
         byte[] body = seal.seal(key, ids.get(i), 0, document, document.length);
-        batch.add(ids.get(i), unit.id(), hash, (long) document.length, body);
+        rows.add(ids.get(i), unit.id(), hash, (long) document.length, body);
         stored.add(new Stored(ids.get(i), HexFormat.of().formatHex(hash), document.length));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was to be stored cannot be read", e);
     }
-    if (batch.size() > 0) batch.execute();
+    rows.insert(handle);
     return stored;
   }
 
@@ -100,13 +104,13 @@ public final class Payloads {
   }
 
   /**
-   * Whole payloads by id, read together; for small ones.
+   * Payloads by id: small ones read together, large ones only where somebody opens them.
    *
    * @throws GatewayException JRN-013 where the content of one is erased, JRN-014 where there is
    *     none
    */
-  public Map<Long, byte[]> all(Handle handle, Collection<Long> ids) {
-    return reading.all(handle, ids);
+  public Map<Long, Body> bodies(Handle handle, Collection<Long> ids) {
+    return reading.bodies(handle, ids);
   }
 
   /** What is known of a payload, erased or not. */
@@ -117,11 +121,9 @@ public final class Payloads {
   private static final String INSERT =
       "insert into payload (id, unit, hash, bytes, body) values (?, ?, ?, ?, ?)";
 
-  private Stored storeLong(Handle handle, byte[] document, RetentionUnit unit) {
-    try {
-      return store(handle, new ByteArrayInputStream(document), unit, document.length);
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array cannot fail", e);
+  private Stored storeLong(Handle handle, Body document, RetentionUnit unit) throws IOException {
+    try (InputStream in = document.open()) {
+      return store(handle, in, unit, document.size());
     }
   }
 
@@ -158,13 +160,5 @@ public final class Payloads {
   private static GatewayException tooLarge(long limit) {
     return new GatewayException(
         Finding.of(ErrorCode.RCV_001, Place.NOWHERE, "limit", Long.toString(limit)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

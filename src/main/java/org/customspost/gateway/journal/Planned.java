@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id in the journal
  * @param answered the arrival it answers, for acknowledgements and reports
  * @param catalogue hash of the mappings it is written with
- * @param sign how it is signed, as agreed when it was planned; empty for not at all
+ * @param sign how it is signed, as agreed when it was planned; empty where an old version did not
+ *     say
  * @param controlReference at most 14 characters, unique per partner
  */
 public record Planned(

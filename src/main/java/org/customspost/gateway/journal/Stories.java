@@ -35,7 +35,7 @@ public final class Stories {
     return handle
         .createQuery(
             "select id from (select id from dossier where item_id = upper(replace(:id, ' ', ''))"
-                + " union select dossier from filing where lrn = :id or mrn = :id"
+                + " union select dossier from filing where mrn = :id"
                 + " union select dossier from document where reference = :id and dossier is not null"
                 + " union select dossier from referral where reference = :id"
                 + " union select f.dossier from answer a join filing f on f.id = a.filing"

@@ -12,7 +12,6 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What waits to be done, shared by all nodes. A node takes entries on a lease, does them, and
@@ -90,13 +89,17 @@ public final class Work implements AutoCloseable {
   /** Adds entries in the caller's transaction; those who wait hear of them when it commits. */
   public void enqueue(Handle handle, String kind, Collection<Task> tasks) {
     if (tasks.isEmpty()) return;
-    PreparedBatch batch =
-        handle.prepareBatch(
+    handle
+        .createUpdate(
             "insert into work (kind, subject, partner, priority, due)"
-                + " values (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?))");
-    for (Task task : tasks)
-      batch.add(kind, task.subject(), task.partner(), task.priority(), seconds(task.delay()));
-    batch.execute();
+                + " select :kind, subject, partner, priority, statement_timestamp() + make_interval(secs => delay)"
+                + " from unnest(:subjects, :partners, :priorities, :delays) as task(subject, partner, priority, delay)")
+        .bind("kind", kind)
+        .bind("subjects", tasks.stream().mapToLong(Task::subject).toArray())
+        .bind("partners", tasks.stream().map(Task::partner).toArray(String[]::new))
+        .bind("priorities", tasks.stream().mapToInt(Task::priority).toArray())
+        .bind("delays", tasks.stream().mapToDouble(task -> seconds(task.delay())).toArray())
+        .execute();
     handle.afterCommit(() -> bell.ring(kind));
   }
 

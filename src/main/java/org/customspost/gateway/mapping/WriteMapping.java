@@ -2,12 +2,15 @@ package org.customspost.gateway.mapping;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.yaml.YamlMap;
@@ -21,12 +24,19 @@ public final class WriteMapping {
   private final List<WriteRow> rows;
   private final int variables;
   private final Class<?> canonical;
+  private final Set<DeclarationFunction> functions;
 
-  private WriteMapping(Part root, List<WriteRow> rows, int variables, Class<?> canonical) {
+  private WriteMapping(
+      Part root,
+      List<WriteRow> rows,
+      int variables,
+      Class<?> canonical,
+      Set<DeclarationFunction> functions) {
     this.root = root;
     this.rows = rows;
     this.variables = variables;
     this.canonical = canonical;
+    this.functions = functions;
   }
 
   /**
@@ -38,16 +48,34 @@ public final class WriteMapping {
       YamlMap yaml, Structure structure, CodeLists lists, Class<? extends Canonical> canonical) {
     Findings findings = yaml.findings();
     int before = findings.list().size();
+    Set<DeclarationFunction> functions = functions(yaml);
     WriteLoader loader = new WriteLoader(lists, structure.root());
     List<WriteRow> rows = loader.load(yaml, Shape.of(canonical));
     return findings.list().size() > before
         ? Optional.empty()
-        : Optional.of(new WriteMapping(structure.root(), rows, loader.variables(), canonical));
+        : Optional.of(
+            new WriteMapping(structure.root(), rows, loader.variables(), canonical, functions));
+  }
+
+  private static Set<DeclarationFunction> functions(YamlMap yaml) {
+    List<DeclarationFunction> all = List.of(DeclarationFunction.values());
+    Set<DeclarationFunction> functions = EnumSet.noneOf(DeclarationFunction.class);
+    for (String each : yaml.texts("functions")) {
+      all.stream().filter(known -> known.name().equals(each)).forEach(functions::add);
+      if (all.stream().noneMatch(known -> known.name().equals(each)))
+        yaml.wrong("functions", each, all.toString().replaceAll("[\\[\\]]", ""));
+    }
+    return Set.copyOf(functions.isEmpty() ? all : functions);
   }
 
   /** The record that it writes. */
   public Class<?> canonical() {
     return canonical;
+  }
+
+  /** What it can ask of customs, where it writes declarations. */
+  public Set<DeclarationFunction> functions() {
+    return functions;
   }
 
   /** Writes with codes as of today. */

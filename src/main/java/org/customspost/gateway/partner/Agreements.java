@@ -24,6 +24,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.partner.ReadAgreement.ReadResult;
 import org.customspost.gateway.yaml.Nearest;
 import org.customspost.gateway.yaml.YamlFile;
@@ -163,7 +164,7 @@ public final class Agreements {
       return Optional.empty();
     }
     return YamlFile.parse(new String(bytes, StandardCharsets.UTF_8), name, findings)
-        .map(yaml -> new ReadAgreement(yaml, ContentHash.of(bytes), references).read());
+        .map(yaml -> new ReadAgreement(yaml, Sha256.of(bytes).hex(), references).read());
   }
 
   private static String name(Path config, String file) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param signature whether a message must be signed
  * @param encryption whether a message must be encrypted
+ * @param mic what the MIC of our receipts covers
  * @param legacy SHA-1, MD5 and 3DES are taken from this partner too
  * @param asyncMdn the one address that an asynchronous MDN may go to; empty where none is agreed
  * @param duplicates what a message gets that came before with the same id and the same content
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record As2Inbound(
     Demand signature,
     Demand encryption,
+    As2Peer.MicScope mic,
     boolean legacy,
     Optional<URI> asyncMdn,
     Duplicates duplicates,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param transport how an RSA key carries the content key
  * @param mdn which receipt is asked for
  * @param mdnSigned whether it must be signed
+ * @param mic what the MIC of the partner's receipts covers
  * @param mdnTo our own address as the partner sees it, for {@link Mdn#ASYNC}
  * @param deadline no MDN after this: sent again under the same Message-ID
  * @param timeout for the answer on the connection
@@ -24,6 +25,7 @@ public record As2Outbound(
     Compress compress,
     Mdn mdn,
     boolean mdnSigned,
+    As2Peer.MicScope mic,
     Optional<URI> mdnTo,
     Duration deadline,
     Duration timeout) {

@@ -9,7 +9,6 @@ import java.util.List;
  * @param partnerName what the partner is called
  * @param ourKey alias of our keys: the one valid now signs, each of them decrypts
  * @param partnerCertificates aliases; each that is valid verifies, the first that is valid encrypts
- * @param mic what a MIC covers where content is compressed before it is signed
  * @param serverCertificates aliases of what the partner's HTTPS server shows, or of who issued it
  * @param clientKey alias of the key that we call an HTTPS server with; empty for none
  */
@@ -18,7 +17,6 @@ public record As2Peer(
     String partnerName,
     String ourKey,
     List<String> partnerCertificates,
-    MicScope mic,
     List<String> serverCertificates,
     String clientKey) {
   public As2Peer {
@@ -26,7 +24,15 @@ public record As2Peer(
     serverCertificates = List.copyOf(serverCertificates);
   }
 
-  /** RFC 5402 section 4 says the first; some products digest the second. */
+  /** Whether calls to the partner use keys or certificates of ours: over HTTPS. */
+  public boolean callsWithKeys() {
+    return !serverCertificates.isEmpty() || !clientKey.isEmpty();
+  }
+
+  /**
+   * What a MIC covers where content is compressed before it is signed. RFC 5402 section 4 says the
+   * first; some products digest the second, and one of them only as a receiver.
+   */
   public enum MicScope {
     AS_SIGNED,
     UNCOMPRESSED

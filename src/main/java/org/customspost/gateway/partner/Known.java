@@ -1,13 +1,16 @@
 package org.customspost.gateway.partner;
 
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The names that agreements may refer to.
  *
- * @param reads formats that can be read, as {@code type@version}
- * @param writes formats that can be written, as {@code type@version}
+ * @param reads formats that can be read, as {@code type@version}, and what they hold
+ * @param writes formats that can be written, as {@code type@version}, and what they can hold
  * @param rules rule sets
  * @param eligibility tables that decide what is declared
  * @param ranks tables that order answers
@@ -16,8 +19,8 @@ import java.util.TreeSet;
  * @param certificates aliases of partners' certificates
  */
 public record Known(
-    Set<String> reads,
-    Set<String> writes,
+    Map<String, Set<Content>> reads,
+    Map<String, Set<Content>> writes,
     Set<String> rules,
     Set<String> eligibility,
     Set<String> codeLists,
@@ -37,13 +40,32 @@ public record Known(
     certificates = Set.copyOf(certificates);
   }
 
+  /** Formats of which one can hold that content. */
+  static Set<String> holding(Content content, Map<String, Set<Content>> formats) {
+    Set<String> names = new TreeSet<>();
+    formats.forEach(
+        (name, contents) -> {
+          if (contents.contains(content)) names.add(name);
+        });
+    return names;
+  }
+
   // An agreement names a type alone, or a type with its version.
-  private static Set<String> withTypes(Set<String> names) {
-    Set<String> all = new TreeSet<>(names);
-    for (String each : names) {
-      int at = each.indexOf('@');
-      if (at > 0) all.add(each.substring(0, at));
-    }
-    return Set.copyOf(all);
+  private static Map<String, Set<Content>> withTypes(Map<String, Set<Content>> formats) {
+    Map<String, Set<Content>> all = new TreeMap<>();
+    formats.forEach(
+        (name, contents) -> {
+          all.put(name, Set.copyOf(contents));
+          String type = name.substring(0, Math.max(0, name.indexOf('@')));
+          if (!type.isEmpty()) all.merge(type, Set.copyOf(contents), Known::both);
+        });
+    return Map.copyOf(all);
+  }
+
+  private static Set<Content> both(Set<Content> one, Set<Content> other) {
+    Set<Content> both = EnumSet.noneOf(Content.class);
+    both.addAll(one);
+    both.addAll(other);
+    return Set.copyOf(both);
   }
 }

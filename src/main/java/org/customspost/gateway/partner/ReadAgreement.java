@@ -132,10 +132,10 @@ final class ReadAgreement {
 
   private Referring referring(YamlMap referrals, String name, List<Channel> channels) {
     List<String> responses = Terms.some(referrals, "responses");
-    for (String each : responses) references.readable(referrals, "responses", each);
+    for (String each : responses) references.readable(referrals, "responses", each, Content.RESPONSE);
     Referring referring =
         new Referring(
-            references.writable(referrals, "as", referrals.text("as")),
+            references.writable(referrals, "as", referrals.text("as"), Content.REFERRAL),
             Sending.channel(referrals, name, channels),
             ReadSigning.read(referrals, references),
             responses);
@@ -145,7 +145,7 @@ final class ReadAgreement {
 
   private List<String> events() {
     List<String> events = yaml.texts("events");
-    for (String each : events) references.readable(yaml, "events", each);
+    for (String each : events) references.readable(yaml, "events", each, Content.EVENT);
     return events;
   }
 

@@ -40,7 +40,6 @@ final class ReadAs2 {
             name("partner-name"),
             yaml.text("our-key"),
             Terms.some(yaml, "partner-certificates"),
-            yaml.choice("mic", As2Peer.MicScope.class, As2Peer.MicScope.AS_SIGNED),
             yaml.texts("server-certificates"),
             yaml.text("client-key", ""));
     if (peer.ourName().equals(peer.partnerName()) && !peer.ourName().isEmpty())
@@ -57,6 +56,7 @@ final class ReadAs2 {
         new As2Inbound(
             stated(yaml, "signature", Demand.class, Demand.REQUIRED),
             stated(yaml, "encryption", Demand.class, Demand.REQUIRED),
+            mic(yaml),
             yaml.flag("legacy", false),
             yaml.has("async-mdn") ? address(yaml, "async-mdn") : Optional.empty(),
             yaml.choice("duplicates", Duplicates.class, Duplicates.ANSWER_AGAIN),
@@ -76,6 +76,7 @@ final class ReadAs2 {
             yaml.choice("compress", Compress.class, Compress.NONE),
             stated(yaml, "mdn", Mdn.class, Mdn.SYNC),
             yaml.flag("mdn-signed", true),
+            mic(yaml),
             yaml.has("mdn-to") ? address(yaml, "mdn-to") : Optional.empty(),
             positive(yaml, "deadline", Duration.ofMinutes(30)),
             positive(yaml, "timeout", Duration.ofMinutes(1)));
@@ -88,6 +89,10 @@ final class ReadAs2 {
   private static <E extends Enum<E>> E stated(YamlMap yaml, String key, Class<E> type, E other) {
     if (!yaml.has(key)) yaml.text(key);
     return yaml.choice(key, type, other);
+  }
+
+  private static As2Peer.MicScope mic(YamlMap yaml) {
+    return yaml.choice("mic", As2Peer.MicScope.class, As2Peer.MicScope.AS_SIGNED);
   }
 
   private static Duration positive(YamlMap yaml, String key, Duration otherwise) {

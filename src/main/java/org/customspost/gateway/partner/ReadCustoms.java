@@ -25,17 +25,20 @@ final class ReadCustoms {
   }
 
   Declarations declarations(YamlMap yaml) {
-    String as = references.writable(yaml, "as", yaml.text("as"));
+    String as = references.writable(yaml, "as", yaml.text("as"), Content.DECLARATION);
     String version = yaml.text("version", "");
     if (!version.isEmpty() && !as.isEmpty())
-      references.writable(yaml, "version", as + "@" + version);
+      references.writable(yaml, "version", as + "@" + version, Content.DECLARATION);
     Declarations declarations =
         new Declarations(
             as,
             version,
-            references.writable(yaml, "amend-as", yaml.text("amend-as", as)),
-            references.writable(yaml, "cancel-as", yaml.text("cancel-as", "")),
-            references.writable(yaml, "present-as", yaml.text("present-as", "")),
+            references.writable(
+                yaml, "amend-as", yaml.text("amend-as", as), Content.DECLARATION),
+            references.writable(
+                yaml, "cancel-as", yaml.text("cancel-as", ""), Content.CANCELLATION),
+            references.writable(
+                yaml, "present-as", yaml.text("present-as", ""), Content.PRESENTATION),
             yaml.map("reply").map(this::replies).orElse(Map.of()),
             references.scheme(yaml, "scheme", yaml.text("scheme", "")),
             yaml.text("channel"),
@@ -60,7 +63,7 @@ final class ReadCustoms {
       if (!each.asks()) continue;
       String key = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
       yaml.optionalText(key)
-          .ifPresent(type -> replies.put(each, references.writable(yaml, key, type)));
+          .ifPresent(type -> replies.put(each, references.writable(yaml, key, type, Content.REPLY)));
     }
     yaml.done();
     return replies;
@@ -68,7 +71,7 @@ final class ReadCustoms {
 
   Answers answers(YamlMap yaml) {
     List<String> formats = Terms.some(yaml, "formats");
-    for (String each : formats) references.readable(yaml, "formats", each);
+    for (String each : formats) references.readable(yaml, "formats", each, Content.ANSWER);
     Map<String, String> codes = codes(yaml);
     Verification verification =
         yaml.map("verify").map(this::verification).orElse(new Verification(List.of(), false));

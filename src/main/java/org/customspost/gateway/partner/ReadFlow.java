@@ -33,7 +33,7 @@ final class ReadFlow {
     Flow flow =
         new Flow(
             yaml.text("name"),
-            references.readable(yaml, "message", yaml.text("message")),
+            references.readable(yaml, "message", yaml.text("message"), Content.ITEM),
             destinations(),
             yaml.date("from").orElse(LocalDate.MIN),
             yaml.date("until").orElse(LocalDate.MAX),
@@ -65,7 +65,7 @@ final class ReadFlow {
     Notify notice =
         new Notify(
             notify.text("partner"),
-            references.writable(notify, "as", notify.text("as")),
+            references.writable(notify, "as", notify.text("as"), Content.NOTICE),
             notify.text("channel"),
             decisions(notify),
             Terms.atLeast(notify, "batch", 1, 1),

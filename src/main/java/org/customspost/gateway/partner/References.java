@@ -1,8 +1,10 @@
 package org.customspost.gateway.partner;
 
 import static org.customspost.gateway.error.ErrorCode.CFG_011;
+import static org.customspost.gateway.error.ErrorCode.CFG_480;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,12 +21,34 @@ final class References {
     this.known = known;
   }
 
-  String readable(YamlMap yaml, String key, String name) {
-    return checked(yaml, key, "message", name, known.reads());
+  String readable(YamlMap yaml, String key, String name, Content content) {
+    return message(yaml, key, name, content, known.reads());
   }
 
-  String writable(YamlMap yaml, String key, String name) {
-    return checked(yaml, key, "message", name, known.writes());
+  String writable(YamlMap yaml, String key, String name, Content content) {
+    return message(yaml, key, name, content, known.writes());
+  }
+
+  private static String message(
+      YamlMap yaml, String key, String name, Content wanted, Map<String, Set<Content>> known) {
+    Set<Content> found = known.get(name);
+    if (found == null || found.contains(wanted))
+      return checked(yaml, key, "message", name, known.keySet());
+    yaml.findings()
+        .add(
+            CFG_480,
+            yaml.place(key),
+            "key",
+            key,
+            "name",
+            name,
+            "found",
+            found.stream().sorted().map(Content::words).collect(Collectors.joining(", ")),
+            "wanted",
+            wanted.words(),
+            "allowed",
+            listed(Known.holding(wanted, known)));
+    return name;
   }
 
   String rule(YamlMap yaml, String key, String name) {

@@ -1,8 +1,10 @@
 package org.customspost.gateway.signing;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -11,8 +13,18 @@ import javax.crypto.spec.GCMParameterSpec;
 final class AesGcm {
   private static final int NONCE = 12;
   private static final int TAG = 16;
+  private static final String GCM = "AES/GCM/NoPadding";
 
   private final SecureRandom random = new SecureRandom();
+  private final Optional<Provider> fast;
+
+  /**
+   * @param providers the native one seals messages of some kilobytes 30 times as fast as the JDK
+   *     does (docs/decisions/0016-as2-on-bouncy-castle.md)
+   */
+  AesGcm(Providers providers) {
+    this.fast = providers.nativeProvider();
+  }
 
   /** The sealed bytes, with {@code before} unencrypted but authenticated in front of them. */
   byte[] seal(SecretKey key, byte[] before, byte[] plain, byte[] context) {
@@ -41,9 +53,10 @@ final class AesGcm {
     return cipher.doFinal(sealed, before + NONCE, sealed.length - before - NONCE);
   }
 
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, int at)
+  private Cipher cipher(int mode, SecretKey key, byte[] nonce, int at)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher =
+        fast.isPresent() ? Cipher.getInstance(GCM, fast.get()) : Cipher.getInstance(GCM);
     cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce, at, NONCE));
     return cipher;
   }

@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.Sha256;
 
 /**
  * Detached CMS signatures (RFC 5652 SignedData, DER) by one key. Everything that is the same in
@@ -63,12 +64,12 @@ public final class CmsSigner {
    *     the same signed attributes
    */
   public byte[] sign(byte[] content, Instant time) {
-    return signDigest(Digests.sha256().digest(content), time);
+    return signDigest(Sha256.digest().digest(content), time);
   }
 
   /** The same for content of any size, read once. */
   public byte[] sign(InputStream content, Instant time) throws IOException {
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.digest();
     Digests.update(digest, content);
     return signDigest(digest.digest(), time);
   }

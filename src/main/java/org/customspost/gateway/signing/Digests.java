@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Message digests of the JDK, which uses the processor's own instructions for them. */
+/**
+ * Digests as signatures name them: those of the JDK, which uses the processor's own instructions.
+ */
 final class Digests {
   private Digests() {}
-
-  static MessageDigest sha256() {
-    return of("SHA-256");
-  }
 
   /** One of the SHA-2 family, which every Java platform has. */
   static MessageDigest of(String name) {

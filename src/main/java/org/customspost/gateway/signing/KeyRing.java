@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,6 +125,17 @@ public final class KeyRing {
         .sorted()
         .flatMap(alias -> check(alias, time).stream())
         .toList();
+  }
+
+  /** Which key signs for each alias at a time; an alias for which none does is left out. */
+  public Map<String, String> signing(Instant time) {
+    Map<String, String> signing = new TreeMap<>();
+    for (SigningKey each : keys)
+      family(base(each.alias())).stream()
+          .filter(key -> key.validAt(time))
+          .reduce((earlier, later) -> later)
+          .ifPresent(key -> signing.put(base(key.alias()), key.alias()));
+    return signing;
   }
 
   /** All keys, as loaded. */

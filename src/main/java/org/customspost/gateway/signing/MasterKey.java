@@ -19,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class MasterKey {
 
   private MasterKey(byte[] bytes) {
     this.key = new SecretKeySpec(bytes, "AES");
-    this.id = Arrays.copyOf(Digests.sha256().digest(bytes), 8);
+    this.id = Arrays.copyOf(Sha256.digest().digest(bytes), 8);
   }
 
   /** The key that a secret holds as 44 characters of Base64. */

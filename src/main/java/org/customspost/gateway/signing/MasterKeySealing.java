@@ -32,7 +32,7 @@ public final class MasterKeySealing implements Sealing {
 
   private final MasterKey current;
   private final List<MasterKey> all;
-  private final AesGcm gcm = new AesGcm();
+  private final AesGcm gcm = new AesGcm(Providers.choose());
   private final SecureRandom random = new SecureRandom();
   private final Map<ByteBuffer, SecretKey> unwrapped = new Recent();
 

@@ -17,6 +17,7 @@ import org.customspost.gateway.as2.Outgoing;
 import org.customspost.gateway.as2.Packed;
 import org.customspost.gateway.as2.Packing;
 import org.customspost.gateway.as2.mime.Content;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.signing.Providers;
@@ -85,7 +86,8 @@ final class As2Door implements PartnerDoor {
 
   /** A play's messages are small, and what was packed must outlive the scratch. */
   static Scratch inMemory() {
-    return new Scratch(Path.of(System.getProperty("java.io.tmpdir")), 64 * 1024 * 1024);
+    return new Scratch(
+        Path.of(System.getProperty("java.io.tmpdir")), Memory.each(64 * 1024 * 1024));
   }
 
   private Optional<As2Message> take(As2Message message) throws IOException {

@@ -1,16 +1,14 @@
 package org.customspost.gateway.simulator;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.simulator.Scenario.CustomsRole;
 import org.customspost.gateway.simulator.Scenario.Group;
 import org.customspost.gateway.simulator.Scenario.PostRole;
@@ -87,7 +85,7 @@ public final class Play implements AutoCloseable {
   }
 
   private void send(Shipment shipment) {
-    String hash = hash(files.write(shipment).body());
+    String hash = Sha256.of(files.write(shipment).body()).hex();
     hashes.put(shipment.file(), hash);
     if (shipment.again().isEmpty()) seen.sending(hash, scenario.itemsOf(shipment));
     sent.add(shipment);
@@ -122,14 +120,6 @@ public final class Play implements AutoCloseable {
       long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
       seen.awaitNews(seen.count(), Math.min(LOOK_MILLIS, left));
       progress.accept(seen.count());
-    }
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -85,7 +85,6 @@ public final class Seen {
   /** A receipt proved what was posted. */
   synchronized void proved() {
     proved++;
-    notifyAll();
   }
 
   synchronized int postedCount() {
@@ -143,16 +142,6 @@ public final class Seen {
   synchronized void awaitNews(int known, long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
     while (count == known) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) return;
-      wait(left);
-    }
-  }
-
-  /** Returns when so many receipts proved something, or the time is over. */
-  synchronized void awaitProofs(int wanted, long millis) throws InterruptedException {
-    long end = System.nanoTime() + millis * 1_000_000;
-    while (proved < wanted) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) return;
       wait(left);

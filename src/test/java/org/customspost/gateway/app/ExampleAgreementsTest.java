@@ -13,6 +13,7 @@ import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.signing.KeyBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,18 +55,16 @@ class ExampleAgreementsTest {
     Findings findings = new Findings();
     Catalogue catalogue =
         CatalogueFolder.load(Path.of("mappings"), Path.of("config"), findings).orElseThrow();
-    Known known = Rulebook.known(catalogue, Set.of("gateway"), Set.of("south-2026"));
-    // An example may name any format that is delivered.
-    Set<String> formats = catalogue.formats().keySet();
+    Known known = Rulebook.known(catalogue, KeyBook.EMPTY);
     return new Known(
-        formats,
-        formats,
+        known.reads(),
+        known.writes(),
         known.rules(),
         known.eligibility(),
         known.codeLists(),
         known.ranks(),
         known.schemes(),
-        known.keys(),
-        known.certificates());
+        Set.of("gateway"),
+        Set.of("south-2026"));
   }
 }

@@ -75,17 +75,10 @@ class TranslateCommandTest {
 
     Run cancelled =
         translate(
-            "--from",
-            "itmatt",
-            "--to",
-            "wco-inv",
-            "--authority",
-            "eu",
-            "--mrn",
-            "26GB7",
-            EDI + "cancellation.edi");
-    assertThat(cancelled.err()).contains("--lrn").doesNotContain("WRT-201");
+            "--from", "itmatt", "--to", "wco-inv", "--authority", "eu", EDI + "cancellation.edi");
+    assertThat(cancelled.err()).contains("--lrn", "--mrn").doesNotContain("WRT-201");
     assertThat(cancelled.exit()).isZero();
+    assertThat(cancelled.out()).contains("<TypeCode>INV</TypeCode>").doesNotContain("<ID>");
   }
 
   @Test

@@ -3,11 +3,14 @@ package org.customspost.gateway.as2;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.customspost.gateway.as2.mime.Content;
+import org.customspost.gateway.as2.mime.Entity;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.smime.Digest;
 import org.customspost.gateway.as2.smime.SignatureScheme;
@@ -16,8 +19,10 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.signing.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receipts: ours are read, and only what proves delivery is believed. */
@@ -92,6 +97,38 @@ class MdnTest {
 
     assertThat(code(read(new As2Message(signed.headers(), text(changed)))))
         .isEqualTo(ErrorCode.SND_302);
+  }
+
+  static Stream<Arguments> afterTheReport() {
+    return Stream.of(
+        arguments("", true),
+        arguments("\r\n", true),
+        arguments("\r\n\r\n", false),
+        arguments(" ", false),
+        arguments("\r\nmore--\r\n", false));
+  }
+
+  /** As libas2 sends it: the line end that belongs to the outer boundary, and one more. */
+  @ParameterizedTest
+  @MethodSource("afterTheReport")
+  void takesOneLineEndAfterTheReportThatIsNotSigned(String more, boolean taken) throws IOException {
+    As2Message report = unsigned(mdn(Disposition.PROCESSED, MIC));
+    Content whole = Entity.of(report.headers(), report.body()).whole();
+    Content untilBoundary = whole.region(0, whole.size() - 2);
+    Entity signed =
+        new MultipartSigned(Sides.PRIMITIVES)
+            .signed(
+                new Entity(report.headers(), untilBoundary, untilBoundary),
+                Sides.CUSTOMS,
+                new Terms.Signature(Digest.SHA_256, SignatureScheme.PKCS1),
+                Sides.NOW);
+    String wire = new String(signed.body().bytes(), UTF_8);
+    int end = wire.indexOf("--\r\n--=_") + 2; // behind the report's last boundary
+    Content sent = text(wire.substring(0, end) + more + wire.substring(end));
+    MdnRead read = read(new As2Message(signed.headers(), sent));
+
+    if (taken) assertThat(read).isInstanceOf(MdnRead.Positive.class);
+    else assertThat(code(read)).isEqualTo(ErrorCode.SND_302);
   }
 
   @Test

@@ -214,7 +214,7 @@ class MessagePathologicalTest {
         terms.demand(),
         new Terms.Offer(terms.offer().signature(), Optional.empty(), Compression.NONE),
         terms.receipt(),
-        terms.micScope());
+        terms.micSent());
   }
 
   private As2Message pack(Content content, Compression compression, Scratch scratch)

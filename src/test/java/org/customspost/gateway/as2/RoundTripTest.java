@@ -14,6 +14,7 @@ import org.customspost.gateway.as2.Terms.Compression;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Limits;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Refused;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Cipher;
@@ -84,7 +85,7 @@ class RoundTripTest {
   void opensWhatWasPacked(Form form) throws IOException {
     byte[] content = content(new Random(form.hashCode()), 20_000);
     Primitives primitives = form.fallback() ? Sides.FALLBACK : Sides.PRIMITIVES;
-    try (Scratch scratch = new Scratch(folder, 1000)) {
+    try (Scratch scratch = new Scratch(folder, Memory.each(1000))) {
       Packed packed =
           new Packing(primitives)
               .pack(
@@ -127,7 +128,7 @@ class RoundTripTest {
             Compression.BEFORE_SIGNING);
     for (int i = 0; i < 60; i++) {
       byte[] content = content(random, random.nextInt(70_000));
-      try (Scratch scratch = new Scratch(folder, random.nextInt(50_000))) {
+      try (Scratch scratch = new Scratch(folder, Memory.each(random.nextInt(50_000)))) {
         Packed packed =
             new Packing(Sides.PRIMITIVES)
                 .pack(
@@ -143,6 +144,43 @@ class RoundTripTest {
         assertThat(opened).isInstanceOf(Opened.Accepted.class);
         assertThat(((Opened.Accepted) opened).payload().content().bytes()).isEqualTo(content);
       }
+    }
+  }
+
+  /** One product digests the uncompressed entity as a receiver, and the signed one as a sender. */
+  @Test
+  void digestsOtherwiseInEachDirectionWhereThatIsAgreed() throws IOException {
+    Terms usual =
+        Sides.terms(
+            Optional.of(Digest.SHA_256),
+            SignatureScheme.PKCS1,
+            Optional.empty(),
+            KeyTransport.PKCS1,
+            Compression.BEFORE_SIGNING);
+    Terms mixed =
+        new Terms(
+            usual.demand(),
+            usual.offer(),
+            usual.receipt(),
+            Terms.MicScope.AS_SIGNED,
+            Terms.MicScope.UNCOMPRESSED);
+    try (Scratch scratch = new Scratch(folder)) {
+      Packing packing = new Packing(Sides.PRIMITIVES);
+      Keys keys = Sides.keys(Sides.POST, Sides.CUSTOMS);
+      byte[] content = content(new Random(1), 5000);
+      Packed asSigned = packing.pack(Sides.outgoing(content), usual, keys, scratch);
+      Mic sent = packing.pack(Sides.outgoing(content), mixed, keys, scratch).mic();
+      Opened opened =
+          new Opening(Sides.PRIMITIVES, Limits.USUAL)
+              .open(
+                  asSigned.message(),
+                  mixed,
+                  Sides.keys(Sides.CUSTOMS, Sides.POST),
+                  Sides.NOW,
+                  scratch);
+
+      assertThat(((Opened.Accepted) opened).mic()).isEqualTo(asSigned.mic());
+      assertThat(sent).isNotEqualTo(asSigned.mic());
     }
   }
 

@@ -36,6 +36,9 @@ class As2LimitsIT {
           "Disposition-Notification-To: x",
           "");
 
+  private static final Listening.Pace PACE =
+      new Listening.Pace(Duration.ofSeconds(3), 1024, Duration.ofSeconds(3), Duration.ofMinutes(1));
+
   @TempDir private Path folder;
   private int port;
   private As2Side customs;
@@ -47,7 +50,7 @@ class As2LimitsIT {
         new Listening(
             Optional.of(new Listening.Address("127.0.0.1", port)),
             Optional.empty(),
-            new Listening.Limits(100_000, 8 * 1024, Duration.ofSeconds(1), 1024, 4, 4));
+            new Listening.Limits(100_000, 8 * 1024, Duration.ofSeconds(1), PACE, 4, 4));
     customs =
         new As2Side(
             folder,

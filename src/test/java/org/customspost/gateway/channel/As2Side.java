@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +38,11 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
-import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Reception;
@@ -52,6 +50,8 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.signing.CurrentKeys;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Secrets;
@@ -97,8 +97,8 @@ public final class As2Side implements AutoCloseable {
               certificates.put(alias, List.of(new TrustedCertificate(alias, key.certificate()))));
       Known known =
           new Known(
-              Set.of(),
-              Set.of(),
+              Map.of(),
+              Map.of(),
               Set.of(),
               Set.of(),
               Set.of(),
@@ -114,7 +114,8 @@ public final class As2Side implements AutoCloseable {
       Log log = new Log();
       Providers providers = Providers.choose();
       Primitives primitives = Primitives.choose(providers);
-      AgreedKeys agreed = new AgreedKeys(ring, certificates);
+      CurrentKeys current = new CurrentKeys(new KeyBook(ring, certificates));
+      AgreedKeys agreed = new AgreedKeys(current);
       receive =
           new Receive(
               database,
@@ -140,7 +141,7 @@ public final class As2Side implements AutoCloseable {
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
-      Signatures signatures = new Signatures(new Signers(ring, providers), wrapping);
+      Signatures signatures = new Signatures(new Signers(current, providers), wrapping);
       sign = new Sign(database, units, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
@@ -174,7 +175,10 @@ public final class As2Side implements AutoCloseable {
   }
 
   static Listening.Limits limits() {
-    return new Listening.Limits(20 << 20, 16 * 1024, Duration.ofSeconds(20), 1024, 200, 8);
+    Listening.Pace pace =
+        new Listening.Pace(
+            Duration.ofSeconds(20), 1024, Duration.ofSeconds(10), Duration.ofMinutes(5));
+    return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 8);
   }
 
   int securePort() {
@@ -183,34 +187,21 @@ public final class As2Side implements AutoCloseable {
 
   /** Writes a departure into the outbox, packed; gives its id. */
   public long pack(String partner, String body) {
+    return pack(partner, Body.of(body.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  long pack(String partner, Body body) {
     long id =
         database.transaction(
             handle -> {
               long next = Ids.next(handle, "departure", 1).get(0);
-              departures.plan(handle, List.of(planned(next, partner)));
+              departures.plan(handle, List.of(As2Report.planned(next, partner)));
               return next;
             });
-    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-    sign.sign(List.of(new Encoded(planned(id, partner), bytes, "application/edifact", List.of())));
+    sign.sign(
+        List.of(
+            new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
     return id;
-  }
-
-  private static Planned planned(long id, String partner) {
-    String control = "%014d".formatted(id);
-    return new Planned(
-        id,
-        partner,
-        "as2",
-        Planned.Kind.REPORT,
-        "report",
-        null,
-        control,
-        partner + "-" + control,
-        "report_" + control + ".edi",
-        OffsetDateTime.now(ZoneOffset.UTC),
-        "",
-        "",
-        List.of());
   }
 
   /** Sends all that is due now; false where nothing was. */
@@ -220,6 +211,28 @@ public final class As2Side implements AutoCloseable {
     send.send(entries);
     sendAll();
     return true;
+  }
+
+  /** Sends what was sent already once more, as support may ask for. */
+  void sendAgain(long id) {
+    database.run(handle -> departures.again(handle, List.of(id)));
+    sendNow(id);
+  }
+
+  /** Sends a ready departure now, whenever its next try is. */
+  void sendNow(long id) {
+    database.run(
+        handle -> {
+          handle.execute("delete from work where subject = ? and kind = ?", id, Kinds.SEND);
+          String door =
+              handle
+                  .createQuery("select partner || '/as2' from departure where id = :id")
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .one();
+          work.enqueue(handle, Kinds.SEND, List.of(new Work.Task(id, door, 0)));
+        });
+    sendAll();
   }
 
   /** Looks at all receipts that are due now. */
@@ -243,8 +256,11 @@ public final class As2Side implements AutoCloseable {
   byte[] packed(long departure) {
     long payload =
         Long.parseLong(query("select payload from departure where id = " + departure).get(0));
-    Map<Long, byte[]> all = database.transaction(handle -> payloads.all(handle, List.of(payload)));
-    return Objects.requireNonNull(all.get(payload));
+    try (var in = payloads.open(payload)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public List<String> query(String sql) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.Secrets;
@@ -44,7 +45,7 @@ final class Samples {
         "unique-" + fileName,
         fileName,
         "application/edifact",
-        body.getBytes(StandardCharsets.UTF_8),
+        Body.of(body.getBytes(StandardCharsets.UTF_8)),
         signature.getBytes(StandardCharsets.UTF_8),
         Map.of("lrn", "LRN1", "message-type", "declaration"));
   }

@@ -3,7 +3,6 @@ package org.customspost.gateway.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ final class Checker {
   void check(Set<String> inFlight) {
     repeatsAreEqual();
     assertThat(inFlight).as("what came twice was being sent").containsAll(repeats());
-    eachGoodItemHasOneDeclaration();
+    eachGoodItemIsDeclaredOnce();
     eachDecisionIsToldOnce();
     eachFileHasOneReport();
   }
@@ -50,18 +49,23 @@ final class Checker {
     return times.keySet();
   }
 
-  private void eachGoodItemHasOneDeclaration() {
+  /** Each good item is declared once, and in the east presented once, each under its own number. */
+  private void eachGoodItemIsDeclaredOnce() {
     Map<String, Set<String>> references = new TreeMap<>();
     Map<String, Set<String>> names = new TreeMap<>();
     for (Seen each : partners.seen()) {
       if (!each.isDeclaration()) continue;
-      references.computeIfAbsent(each.part("item"), key -> new TreeSet<>()).add(each.part("lrn"));
+      String asked = each.part("item") + " " + each.part("function");
+      references.computeIfAbsent(asked, key -> new TreeSet<>()).add(each.part("lrn"));
       names.computeIfAbsent(each.part("lrn"), key -> new TreeSet<>()).add(each.name());
     }
-    assertThat(references.keySet()).as("declared").isEqualTo(new TreeSet<>(partners.good()));
-    assertThat(references).allSatisfy((item, lrns) -> assertThat(lrns).as(item).hasSize(1));
+    Set<String> wanted = new TreeSet<>();
+    for (String each : partners.good()) wanted.add(each + " ORIGINAL");
+    for (String each : partners.forEast()) wanted.add(each + " PRESENTATION");
+    assertThat(references.keySet()).as("declared").isEqualTo(wanted);
+    assertThat(references).allSatisfy((asked, lrns) -> assertThat(lrns).as(asked).hasSize(1));
     assertThat(names).allSatisfy((lrn, files) -> assertThat(files).as(lrn).hasSize(1));
-    assertThat(names).as("no reference is used for two items").hasSameSizeAs(references);
+    assertThat(names).as("no reference is used twice").hasSameSizeAs(references);
   }
 
   private void eachDecisionIsToldOnce() {
@@ -80,11 +84,9 @@ final class Checker {
 
   private void eachFileHasOneReport() {
     Map<String, Set<String>> reports = new TreeMap<>();
-    List<Seen> others =
-        partners.seen().stream().filter(each -> !each.isDeclaration() && !each.isNotice()).toList();
-    for (Seen each : others)
+    for (Seen each : partners.seen())
       for (String file : partners.filesWithBadItems())
-        if (each.body().contains("\"" + file + "\""))
+        if (each.isReportOn(file))
           reports.computeIfAbsent(file, key -> new TreeSet<>()).add(each.name());
     assertThat(reports.keySet()).isEqualTo(new TreeSet<>(partners.filesWithBadItems()));
     assertThat(reports).allSatisfy((file, names) -> assertThat(names).as(file).hasSize(1));

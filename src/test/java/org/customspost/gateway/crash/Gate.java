@@ -21,6 +21,7 @@ final class Gate implements AutoCloseable {
     A("after insert on arrival", "new.partner = 'post'"),
     B("after insert on item_version", "true"),
     B_OF_ANSWERS("after insert on answer", "true"),
+    B_OF_EVENTS("after insert on item_event", "true"),
     C("after update on departure", "new.state = 'READY' and old.state = 'PLANNED'"),
     D_OF_FILES("after update on departure", "new.state = 'SENT' and new.partner <> 'west'"),
     MDN("after insert on as2_mdn", "new.verdict = 'ACCEPTED'"),

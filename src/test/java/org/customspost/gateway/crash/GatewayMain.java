@@ -20,7 +20,5 @@ final class GatewayMain {
     System.out.println("ready");
     while (System.in.read() >= 0) {}
     gateway.close();
-    // The broker's idle threads would keep the process for another minute.
-    System.exit(0);
   }
 }

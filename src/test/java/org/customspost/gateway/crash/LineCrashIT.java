@@ -48,7 +48,9 @@ class LineCrashIT {
           new Point(Commit.D_OF_MESSAGES, false),
           new Point(Commit.D_OF_MESSAGES, true),
           new Point(Commit.B_OF_ANSWERS, false),
-          new Point(Commit.B_OF_ANSWERS, true));
+          new Point(Commit.B_OF_ANSWERS, true),
+          new Point(Commit.B_OF_EVENTS, false),
+          new Point(Commit.B_OF_EVENTS, true));
 
   @Test
   void keepsThePromiseWhereverItDiesAroundItsCommitsAndEffects() throws Exception {

@@ -2,6 +2,8 @@ package org.customspost.gateway.crash;
 
 import static org.customspost.gateway.flow.LineMessages.answer;
 import static org.customspost.gateway.flow.LineMessages.answers;
+import static org.customspost.gateway.flow.LineMessages.event;
+import static org.customspost.gateway.flow.LineMessages.events;
 import static org.customspost.gateway.flow.LineMessages.item;
 import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.nameless;
@@ -30,7 +32,7 @@ final class Partners {
   private final List<Seen> left = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final Set<String> good = new LinkedHashSet<>();
-  private final Set<String> bad = new LinkedHashSet<>();
+  private final Set<String> forEast = new LinkedHashSet<>();
   private final Set<String> filesWithBadItems = new LinkedHashSet<>();
   private int run;
   private int files;
@@ -53,20 +55,25 @@ final class Partners {
     run++;
   }
 
-  /** The post drops a file: three items for the east, three for the west, a bad one. */
+  /**
+   * The post drops a file: three items for the east, three for the west, a bad one. And a second
+   * one, that the goods are there: which of the two is taken first is left to chance.
+   */
   void post() throws IOException {
     String name = "items-%03d.xml".formatted(++files);
     List<String> all = new ArrayList<>();
+    List<String> arrived = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       String id = s10(++lastItem);
       good.add(id);
+      if (i % 2 == 0) forEast.add(id);
+      arrived.add(event(id, "EMD", i));
       all.add(i % 2 == 0 ? item(id) : item(id).replace("<DestCountryCd>GB", "<DestCountryCd>FR"));
     }
-    String id = s10(++lastItem);
-    bad.add(id);
     filesWithBadItems.add(name);
-    all.add(2, nameless(id));
+    all.add(2, nameless(s10(++lastItem)));
     drop("post", name, items(all.toArray(String[]::new)));
+    drop("post", "events-%03d.xml".formatted(files), events(arrived.toArray(String[]::new)));
   }
 
   /** Takes the files that a dead gateway left, before its successor can deliver any again. */
@@ -75,7 +82,8 @@ final class Partners {
   }
 
   /**
-   * Takes what the gateway delivered, and answers each declaration once, as accepted and released.
+   * Takes what the gateway delivered, and answers each declaration once: the west accepts and
+   * releases; the east accepts, and releases what is presented.
    */
   void work() throws IOException {
     List<Seen> fresh = new ArrayList<>(left);
@@ -89,9 +97,14 @@ final class Partners {
 
   private void answerTo(Seen declaration) throws IOException {
     String lrn = declaration.part("lrn");
-    String text = answers(answer(lrn + "-1", lrn, "01", 1), answer(lrn + "-2", lrn, "08", 2));
-    if (declaration.partner().equals("west")) west.answer(text);
-    else drop(declaration.partner(), "answer-" + lrn + ".xml", text);
+    String accepted = answer(lrn + "-1", lrn, "01", 1);
+    String released = answer(lrn + "-2", lrn, "08", 2);
+    if (declaration.partner().equals("west")) west.answer(answers(accepted, released));
+    else
+      drop(
+          declaration.partner(),
+          "answer-" + lrn + ".xml",
+          answers(declaration.isPresentation() ? released : accepted));
   }
 
   private void drop(String partner, String name, String text) throws IOException {
@@ -117,11 +130,13 @@ final class Partners {
   /** Whether each good item has a release, and each file with a bad one its report. */
   boolean complete() {
     Set<String> released = new HashSet<>();
-    long reports = seen.stream().filter(each -> !each.isDeclaration() && !each.isNotice()).count();
-    for (Seen each : seen)
+    Set<String> reported = new HashSet<>();
+    for (Seen each : seen) {
       if (each.isNotice() && each.part("decision").equals("RELEASED"))
         released.add(each.part("item"));
-    return released.containsAll(good) && reports >= filesWithBadItems.size();
+      for (String file : filesWithBadItems) if (each.isReportOn(file)) reported.add(file);
+    }
+    return released.containsAll(good) && reported.containsAll(filesWithBadItems);
   }
 
   /** How many declarations customs has seen, repeats apart. */
@@ -147,6 +162,11 @@ final class Partners {
 
   Set<String> good() {
     return Set.copyOf(good);
+  }
+
+  /** Those of the good items that are declared before they arrive, and presented then. */
+  Set<String> forEast() {
+    return Set.copyOf(forEast);
   }
 
   Set<String> filesWithBadItems() {

@@ -100,6 +100,7 @@ final class Scene {
             notify:
               - {partner: post, as: toynote, channel: box}
         retry: {budget: 1h, first: 1s, factor: 1, most: 1s}
+        events: [emsevt]
         """
         .formatted(partners.resolve("post"));
   }
@@ -111,7 +112,7 @@ final class Scene {
         mode: live
         channels:
           - {id: box, kind: file, folder: "%s", every: 1s, after-receive: delete}
-        declarations: {as: toydec, cancel-as: toydec, channel: box, batch: 1, eligibility: toy}
+        declarations: {as: toydec, cancel-as: toydec, present-as: toydec, channel: box, batch: 1, eligibility: toy}
         answers: {formats: [toyres], within: 4h}
         retry: {budget: 1h, first: 1s, factor: 1, most: 1s}
         """
@@ -125,7 +126,7 @@ final class Scene {
         mode: live
         channels:
           - {id: queue, kind: jms, %s, password: "env:WEST_PASSWORD", inbound: west.answers, outbound: west.declarations, dead-letter: west.dead}
-        declarations: {as: toydec, cancel-as: toydec, channel: queue, batch: 1, eligibility: toy}
+        declarations: {as: toydec, cancel-as: toydec, channel: queue, batch: 1, eligibility: toy, lodge: at-arrival}
         answers: {formats: [toyres], within: 4h}
         retry: {budget: 1h, first: 1s, factor: 1, most: 1s}
         """

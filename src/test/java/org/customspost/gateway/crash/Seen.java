@@ -12,6 +12,14 @@ record Seen(String partner, String name, String body, int run) {
     return body.contains("<declaration>");
   }
 
+  boolean isPresentation() {
+    return isDeclaration() && part("function").equals("PRESENTATION");
+  }
+
+  boolean isReportOn(String file) {
+    return !isDeclaration() && !isNotice() && body.contains("\"" + file + "\"");
+  }
+
   boolean isNotice() {
     return body.contains("<toynotice>");
   }

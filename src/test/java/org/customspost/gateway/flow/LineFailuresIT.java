@@ -1,6 +1,5 @@
 package org.customspost.gateway.flow;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customspost.gateway.flow.LineMessages.item;
@@ -17,11 +16,14 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Parked;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.postgres.Address;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Departure;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,8 +89,8 @@ class LineFailuresIT {
           .extracting(Departure::fileName)
           .containsOnly(door.tried.get(0).fileName());
       assertThat(door.tried)
-          .extracting(each -> new String(each.body(), UTF_8))
-          .containsOnly(new String(door.tried.get(0).body(), UTF_8));
+          .extracting(TestLine::text)
+          .containsOnly(TestLine.text(door.tried.get(0)));
       assertThat(line.query("select state || ' ' || tries from departure"))
           .containsExactly("SENT 2");
     }
@@ -107,6 +109,33 @@ class LineFailuresIT {
       assertThat(line.query("select kind from work where kind <> 'answer-due'")).isEmpty();
       assertThat(door.tried).as("not tried any more").hasSize(4);
     }
+  }
+
+  @Test
+  void sendsNothingUnsignedOfWhichNobodyKeptHowItIsSigned() {
+    try (TestLine line = line()) {
+      line.receive("post", "a.xml", items(item(s10(1))));
+      while (line.arrive()) {}
+      line.database.run(handle -> handle.execute("update departure set sign = ''"));
+      line.walk();
+
+      assertThat(line.query("select state from departure where kind = 'DECLARATION'"))
+          .containsExactly("PARKED");
+      assertThat(line.findings()).containsExactly("SIG-450");
+      assertThat(line.declarations()).isEmpty();
+
+      line.database.run(handle -> resubmitted(line, handle));
+      line.walk();
+      assertThat(line.declarations()).hasSize(1);
+    }
+  }
+
+  /** As the page of SIG-450 has it. */
+  private static void resubmitted(TestLine line, Handle handle) {
+    handle.execute("update departure set sign = 'NONE  ' where state = 'PARKED' and sign = ''");
+    Parked parked = new Parked();
+    new Resubmit(parked, line.work, new Log())
+        .again(handle, parked.under(handle, s10(1)), "support", "said how it is signed");
   }
 
   @Test

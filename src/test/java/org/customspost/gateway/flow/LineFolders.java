@@ -86,8 +86,8 @@ public final class LineFolders {
   CurrentAgreements agreements(Catalogue catalogue) {
     Known known =
         new Known(
-            catalogue.readers().keySet(),
-            catalogue.writers().keySet(),
+            FormatUses.reading(catalogue),
+            FormatUses.writing(catalogue),
             java.util.Set.of("toy"),
             catalogue.eligibility().keySet(),
             catalogue.lists().byName().keySet(),

@@ -21,6 +21,9 @@ import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.signing.CmsSigner;
 import org.customspost.gateway.signing.CmsVerifier;
+import org.customspost.gateway.signing.CurrentKeys;
+import org.customspost.gateway.signing.KeyBook;
+import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SigningKey;
@@ -82,9 +85,12 @@ class SignedAnswersIT {
             line.arrivals,
             new Bytes(line.payloads),
             new CmsVerifier(PROVIDERS),
-            Map.of(
-                "customs-2026",
-                List.of(new TrustedCertificate("customs.pem", CUSTOMS.certificate()))));
+            new CurrentKeys(
+                new KeyBook(
+                    new KeyRing(List.of()),
+                    Map.of(
+                        "customs-2026",
+                        List.of(new TrustedCertificate("customs.pem", CUSTOMS.certificate()))))));
     line.read.read(inspect.inspect(line.identify.identify(arrival)));
   }
 

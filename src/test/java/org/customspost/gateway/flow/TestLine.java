@@ -29,7 +29,8 @@ import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.signing.CmsVerifier;
-import org.customspost.gateway.signing.KeyRing;
+import org.customspost.gateway.signing.CurrentKeys;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Signers;
 
@@ -139,7 +140,8 @@ final class TestLine implements AutoCloseable {
     receive = new Receive(database, units, payloads, arrivals, work, log, agreements, handovers);
     identify = new Identify(database, bytes, arrivals, agreements, current);
     Providers providers = Providers.choose(true);
-    inspect = new Inspect(database, arrivals, bytes, new CmsVerifier(providers), Map.of());
+    CurrentKeys none = new CurrentKeys(KeyBook.EMPTY);
+    inspect = new Inspect(database, arrivals, bytes, new CmsVerifier(providers), none);
     validate = new Validate(agreements);
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
@@ -148,8 +150,7 @@ final class TestLine implements AutoCloseable {
     Refer refer = new Refer(database, dossiers, stores.referrals(), contents);
     write = new Write(bytes, agreements, current, declare, tell, refer, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
-    Signatures signatures =
-        new Signatures(new Signers(new KeyRing(List.of()), providers), Wrapping.NONE);
+    Signatures signatures = new Signatures(new Signers(none, providers), Wrapping.NONE);
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
@@ -241,8 +242,17 @@ final class TestLine implements AutoCloseable {
     return sent.stream()
         .filter(each -> each.partner().equals(partner))
         .filter(each -> kind.name().equals(each.properties().get("kind")))
-        .map(each -> new String(each.body(), StandardCharsets.UTF_8))
+        .map(TestLine::text)
         .toList();
+  }
+
+  /** What a departure says. */
+  static String text(Departure departure) {
+    try {
+      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<String> declarations() {

@@ -44,8 +44,12 @@ class OperatingPagesIT {
   }
 
   private static List<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("docs/operating"))) {
-      return files.sorted().toList();
+    List<Path> pages = new ArrayList<>();
+    for (String folder : List.of("docs/operating", "docs/reference/errors")) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        pages.addAll(files.sorted().toList());
+      }
     }
+    return pages;
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.model.passage.Body;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,8 @@ class PayloadsIT {
     for (int i = 0; i < 300; i++) documents.add(("document " + i).getBytes(StandardCharsets.UTF_8));
     documents.add(150, random(CHUNK + 5));
     List<Stored> stored =
-        database.transaction(handle -> payloads.storeAll(handle, documents, unit()));
+        database.transaction(
+            handle -> payloads.storeAll(handle, documents.stream().map(Body::of).toList(), unit()));
     for (int i = 0; i < documents.size(); i++)
       assertThat(range(stored.get(i).id(), 0, CHUNK * 2)).isEqualTo(documents.get(i));
   }

@@ -65,6 +65,19 @@ class As2ChannelTest {
   }
 
   @Test
+  void readsWhatAMicCoversForEachDirection() {
+    Findings findings = new Findings();
+    String yaml = AS2.replace("mdn: sync}", "mdn: sync, mic: uncompressed}");
+    Channel channel =
+        YamlFile.parse(yaml, "acme.yaml", findings).flatMap(Channel::read).orElseThrow();
+
+    assertThat(findings.list()).isEmpty();
+    Channel.As2 as2 = (Channel.As2) channel;
+    assertThat(as2.send().orElseThrow().mic()).isEqualTo(As2Peer.MicScope.UNCOMPRESSED);
+    assertThat(as2.receive().orElseThrow().mic()).isEqualTo(As2Peer.MicScope.AS_SIGNED);
+  }
+
+  @Test
   void refusesAnHttpsAddressWithoutTheCertificateThatIsTrusted() {
     assertThat(findings(AS2.replace("server-certificates: [south-2026]\n", "")))
         .singleElement()

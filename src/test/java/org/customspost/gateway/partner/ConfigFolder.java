@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -13,8 +14,15 @@ import org.customspost.gateway.error.GatewayException;
 final class ConfigFolder {
   static final Known KNOWN =
       new Known(
-          Set.of("itmatt@1.5.0", "cardit@2.1", "wco-res@3.6", "emsevt@1"),
-          Set.of("wco-dec@3.6", "wco-inv@3.6", "notice-xml@1"),
+          Map.of(
+              "itmatt@1.5.0", Set.of(Content.ITEM),
+              "cardit@2.1", Set.of(Content.ITEM),
+              "wco-res@3.6", Set.of(Content.ANSWER),
+              "emsevt@1", Set.of(Content.EVENT)),
+          Map.of(
+              "wco-dec@3.6", Set.of(Content.DECLARATION, Content.PRESENTATION),
+              "wco-inv@3.6", Set.of(Content.CANCELLATION),
+              "notice-xml@1", Set.of(Content.NOTICE)),
           Set.of("item-base", "gb-import"),
           Set.of("south"),
           Set.of("south-decisions", "arrival-events"),

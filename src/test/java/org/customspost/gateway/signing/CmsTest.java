@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.signing.SelfSigned.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +138,7 @@ class CmsTest {
     byte[] once = signer.sign(CONTENT, NOW);
 
     assertThat(signer.sign(CONTENT, NOW)).isEqualTo(once);
-    assertThat(signer.signDigest(Digests.sha256().digest(CONTENT), NOW)).isEqualTo(once);
+    assertThat(signer.signDigest(Sha256.digest().digest(CONTENT), NOW)).isEqualTo(once);
   }
 
   @Test

@@ -31,6 +31,7 @@ class KeyRingTest {
   private static final SigningKey FIRST = key("acme", "2026-01-01", "2027-01-31");
   private static final SigningKey SECOND = key("acme-2027", "2027-01-01", "2028-01-31");
   private static final SigningKey THIRD = key("acme-2028", "2028-03-01", "2029-01-31");
+  private static final SigningKey SCHEDULED = key("south-2027-01-15", "2026-11-01", "2028-01-31");
   private static final SigningKey OTHER = key("acme-eu", "2026-01-01", "2030-01-01");
   private static final KeyRing RING = new KeyRing(List.of(SECOND, OTHER, THIRD, FIRST));
 
@@ -40,6 +41,18 @@ class KeyRingTest {
   @BeforeEach
   void begin(@TempDir Path given) {
     folder = given;
+  }
+
+  @Test
+  void signsFromTheDayThatTheAliasEndsInAlthoughItIsValidBefore() {
+    KeyRing ring = new KeyRing(List.of(key("south", "2026-01-01", "2027-01-31"), SCHEDULED));
+
+    assertThat(ring.signer("south", day("2027-01-14")).alias()).isEqualTo("south");
+    assertThat(ring.signer("south", day("2027-01-15"))).isEqualTo(SCHEDULED);
+    assertThat(ring.signing(day("2027-01-15"))).isEqualTo(Map.of("south", "south-2027-01-15"));
+    assertThat(key("south-4444-99-99", "2026-01-01", "2027-01-31").from())
+        .as("no day")
+        .isEqualTo(day("2026-01-01"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.customspost.gateway.signing.SelfSigned.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,9 @@ class SignersTest {
   private static final SigningKey NEW =
       SelfSigned.create("acme-2027", Kind.EC_P256, CHANGE, Keys.UNTIL);
 
-  private final Signers signers = new Signers(new KeyRing(List.of(OLD, NEW)), Providers.choose());
+  private final CurrentKeys keys =
+      new CurrentKeys(new KeyBook(new KeyRing(List.of(OLD, NEW)), Map.of()));
+  private final Signers signers = new Signers(keys, Providers.choose());
 
   @Test
   void changesTheKeyInTheSecondItBecomesValid() {
@@ -34,6 +37,19 @@ class SignersTest {
   void makesEachSignerOnce() {
     assertThat(signers.cms("acme", Keys.NOW)).isSameAs(signers.cms("acme", Keys.NOW));
     assertThat(signers.xml("acme", Keys.NOW)).isSameAs(signers.xml("acme", Keys.NOW));
+  }
+
+  @Test
+  void signsWithAnotherKeyOfTheSameAliasOnceThatIsInForce() {
+    signers.cms("acme", Keys.NOW);
+    SigningKey other = SelfSigned.create("acme", Kind.EC_P256, Keys.FROM, Keys.UNTIL);
+    keys.replace(new KeyBook(new KeyRing(List.of(other)), Map.of()));
+    byte[] content = {1, 2, 3};
+
+    byte[] signature = signers.cms("acme", Keys.NOW).sign(content, Keys.NOW);
+
+    assertThat(CmsTest.verify(Providers.choose(), content, signature, Keys.NOW, other).problem())
+        .isNull();
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.customspost.gateway.simulator;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -112,8 +114,7 @@ class As2DoorIT {
         As2Door receiver = gateway("gateway")) {
       sender.send(LETTER);
       assertThat(receiver.fetch()).hasSize(1);
-      seen.awaitProofs(1, 20_000);
-      assertThat(seen.provedCount()).isEqualTo(1);
+      await().atMost(20, SECONDS).untilAsserted(() -> assertThat(seen.provedCount()).isEqualTo(1));
       assertThat(seen.oddities()).isEmpty();
     }
   }

@@ -22,6 +22,7 @@ import org.customspost.gateway.as2.Packing;
 import org.customspost.gateway.as2.Terms;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Primitives;
 
@@ -60,7 +61,7 @@ final class As2Posts {
     List<Post> posts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       As2Tie tie = ties.get(i % ties.size());
-      try (Scratch scratch = new Scratch(spool, 2 * bytes + 64 * 1024)) {
+      try (Scratch scratch = new Scratch(spool, Memory.each(2 * bytes + 64 * 1024))) {
         posts.add(post(tie, Content.of(text(bytes)), Terms.USUAL, scratch));
       }
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "Without a NAME all of them. The whole takes some minutes."
     })
 public final class Bench implements Callable<Integer> {
+  private static final int UNTIL_SETTLED = 10;
   private static final List<String> NAMES = List.of("translate", "heap", "line", "start", "as2");
 
   @Spec private CommandSpec spec;
@@ -53,7 +54,11 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--rounds", description = "Measured rounds (default: ${DEFAULT-VALUE}).")
   private int rounds = 7;
 
-  @Option(names = "--warm-ups", description = "Rounds before them (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--warm-ups",
+      description =
+          "Rounds before them; of line until it is settled, at most ten times as many"
+              + " (default: ${DEFAULT-VALUE}).")
   private int warmUps = 8;
 
   @Option(names = "--items", description = "Items in one round (default: ${DEFAULT-VALUE}).")
@@ -143,7 +148,13 @@ public final class Bench implements Callable<Integer> {
               .measure(new Rounds(warmUps, rounds, millis * 1_000_000L, this::progress));
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
       case "line" ->
-          new WholeLine(catalogues.apply(home), home, warmUps, rounds, files, this::progress)
+          new WholeLine(
+                  catalogues.apply(home),
+                  home,
+                  warmUps * UNTIL_SETTLED,
+                  rounds,
+                  files,
+                  this::progress)
               .measure();
       case "as2" ->
           new As2(

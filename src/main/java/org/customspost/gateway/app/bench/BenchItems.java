@@ -12,13 +12,17 @@ import org.customspost.gateway.model.item.S10Id;
 /**
  * An interchange of item messages of any length, made while it is read. Every item is the sample in
  * {@code item.edi} under its own S10 id, with other numbers and words of the same length; the same
- * seed gives the same bytes. The layout is that of {@code mappings/itmatt-edifact-1}.
+ * seed gives the same bytes. What stands around the items of a message is in {@code head.edi} and
+ * {@code end.edi}.
  */
 final class BenchItems extends InputStream {
   /** Items in one message, and in one file of the line's benchmark. */
   static final int PER_MESSAGE = 1_000;
 
-  private static final String SAMPLE = sample();
+  private static final String HEAD = resource("head.edi");
+  private static final String SAMPLE = resource("item.edi");
+  private static final String END = resource("end.edi");
+  private static final int FRAME = (int) (HEAD + END).lines().count();
   private static final int SEGMENTS = (int) SAMPLE.lines().count();
 
   private final Random random;
@@ -84,18 +88,16 @@ final class BenchItems extends InputStream {
     int count = Math.min(PER_MESSAGE, items - made);
     messages++;
     StringBuilder text = new StringBuilder(count * (SAMPLE.length() + 8) + 200);
-    text.append("UNH+").append(messages).append("+ITMATT:D:00A:UN:UPU150'\n");
-    text.append("BGM+785+").append(reference).append('-').append(messages).append("+9'\n");
-    text.append("DTM+137:202607150930:203'\nNAD+MS+GBLALA'\nNAD+MR+DEFRAA'\n");
+    text.append(filled(HEAD, count));
     for (int i = 1; i <= count; i++) text.append(item(i));
-    text.append("CNT+2:").append(count).append("'\n");
-    int segments = 7 + count * SEGMENTS;
-    return text.append("UNT+")
-        .append(segments)
-        .append('+')
-        .append(messages)
-        .append("'\n")
-        .toString();
+    return text.append(filled(END, count)).toString();
+  }
+
+  private String filled(String part, int count) {
+    return part.replace("{message}", Integer.toString(messages))
+        .replace("{reference}", reference)
+        .replace("{items}", Integer.toString(count))
+        .replace("{segments}", Integer.toString(FRAME + count * SEGMENTS));
   }
 
   private String item(int number) {
@@ -116,9 +118,9 @@ final class BenchItems extends InputStream {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static String sample() {
-    try (InputStream in = BenchItems.class.getResourceAsStream("item.edi")) {
-      if (in == null) throw new IllegalStateException("item.edi is not in the jar");
+  private static String resource(String name) {
+    try (InputStream in = BenchItems.class.getResourceAsStream(name)) {
+      if (in == null) throw new IllegalStateException(name + " is not in the jar");
       return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

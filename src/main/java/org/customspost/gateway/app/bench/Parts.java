@@ -22,6 +22,7 @@ import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.postgres.PrivatePostgres;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.partner.Channel.JmsQueue;
 import org.customspost.gateway.signing.CmsSigner;
 import org.customspost.gateway.signing.MasterKey;
@@ -35,14 +36,21 @@ final class Parts {
 
   private final Steps steps;
   private final BenchFolder folder;
+  private final int mostWarmUps;
   private final int rounds;
   private final Consumer<String> progress;
   private final List<Item> items = new ArrayList<>();
   private final List<byte[]> declarations = new ArrayList<>();
 
-  Parts(Catalogue catalogue, BenchFolder folder, int rounds, Consumer<String> progress) {
+  Parts(
+      Catalogue catalogue,
+      BenchFolder folder,
+      int mostWarmUps,
+      int rounds,
+      Consumer<String> progress) {
     this.steps = new Steps(catalogue);
     this.folder = folder;
+    this.mostWarmUps = mostWarmUps;
     this.rounds = rounds;
     this.progress = progress;
   }
@@ -88,7 +96,7 @@ final class Parts {
           says,
           () -> {
             for (List<byte[]> each : batches())
-              database.run(handle -> payloads.storeAll(handle, each, unit));
+              database.run(handle -> payloads.storeAll(handle, bodies(each), unit));
           });
     }
   }
@@ -125,6 +133,10 @@ final class Parts {
     }
   }
 
+  private static List<Body> bodies(List<byte[]> documents) {
+    return documents.stream().<Body>map(Body::of).toList();
+  }
+
   private List<List<byte[]>> batches() {
     List<List<byte[]>> batches = new ArrayList<>();
     for (int i = 0; i < declarations.size(); i += TOGETHER)
@@ -140,7 +152,7 @@ final class Parts {
 
   private Figure part(String name, String says, Part part) throws IOException {
     progress.accept("line: " + name + " alone");
-    rate(part); // the first is to warm up
+    new WarmUp(ProcessHandle.current().pid(), mostWarmUps).run(number -> rate(part));
     List<Double> rates = new ArrayList<>();
     for (int round = 0; round < rounds; round++) rates.add(rate(part));
     return new Figure("line." + name, "items/s", rates, says);

@@ -13,6 +13,12 @@ final class Processes {
   private static final Path PROC = Path.of("/proc");
   private static final double TICKS_PER_SECOND = 100;
 
+  /** What {@link #seconds} calls Java's compiler. */
+  static final String COMPILER = "compiler";
+
+  /** And what the process started. */
+  static final String DATABASE = "database";
+
   private Processes() {}
 
   static boolean known() {
@@ -50,7 +56,7 @@ final class Processes {
 
   /**
    * Seconds of processor time so far, by thread name without its number; what the process started
-   * counts as one under {@code database}.
+   * counts as one.
    */
   static Map<String, Double> seconds(long pid) throws IOException {
     Map<String, Double> seconds = new TreeMap<>();
@@ -61,7 +67,7 @@ final class Processes {
           seconds.merge(group(name(stat)), ticks(stat) / TICKS_PER_SECOND, Double::sum);
       }
     }
-    seconds.put("database", started(pid));
+    seconds.put(DATABASE, started(pid));
     return seconds;
   }
 
@@ -70,7 +76,7 @@ final class Processes {
   }
 
   private static String group(String name) {
-    if (name.startsWith("C1 ") || name.startsWith("C2 ")) return "compiler";
+    if (name.startsWith("C1 ") || name.startsWith("C2 ")) return COMPILER;
     if (name.startsWith("VM Thread")) return "collector"; // the serial collector works there
     if (name.startsWith("Thread-") || name.startsWith("activemq")) return "broker";
     return name.startsWith("sshd") ? "sftp" : name.replaceAll("[ -]?[#(0-9].*$", "");

@@ -7,8 +7,11 @@ import static org.customspost.gateway.error.ErrorCode.CFG_323;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.ErrorCode;
@@ -16,11 +19,14 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.signing.Certificates;
+import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyFile;
 import org.customspost.gateway.signing.KeyRing;
 import org.customspost.gateway.signing.KeyStoreFile;
 import org.customspost.gateway.signing.Secrets;
 import org.customspost.gateway.signing.SigningKey;
+import org.customspost.gateway.signing.TrustedCertificate;
 import org.customspost.gateway.yaml.Nearest;
 
 /** Our keys in the configured files, as the command reads and changes them. */
@@ -46,6 +52,19 @@ final class KeyStock {
 
   Secrets secrets() {
     return secrets;
+  }
+
+  /** With the partners' certificates. */
+  KeyBook book() {
+    Map<String, List<TrustedCertificate>> theirs = new HashMap<>();
+    Findings findings = new Findings();
+    places
+        .certificates()
+        .forEach(
+            (alias, file) ->
+                theirs.put(alias, Certificates.read(file, Instant.now(), alias, findings)));
+    findings.throwIfRejected();
+    return new KeyBook(ring, theirs);
   }
 
   KeyRing ring() {

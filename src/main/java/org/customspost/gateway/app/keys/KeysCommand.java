@@ -13,15 +13,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list|generate|import|export|schedule)",
+    synopsisSubcommandLabel = "(list|generate|import|export|schedule|rehearse)",
     subcommands = {
       ListKeys.class,
       GenerateKey.class,
       ImportKeys.class,
       ExportKey.class,
-      ScheduleKey.class
+      ScheduleKey.class,
+      RehearseKey.class
     },
-    description = "Makes, shows, moves and changes over our own keys. Never prints one.",
+    description = "Makes, shows, moves, rehearses and changes over our own keys. Never prints one.",
     footer = {"", "Step by step: docs/operating/keys.md"})
 public final class KeysCommand implements Runnable {
   @Option(
@@ -52,6 +53,6 @@ public final class KeysCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which of them: list, generate, import, export or schedule?");
+        spec.commandLine(), "Which of them: list, generate, import, export, schedule or rehearse?");
   }
 }

@@ -52,7 +52,8 @@ final class ListKeys implements Callable<Integer> {
                 Comparator.comparing((SigningKey key) -> KeyRing.base(key.alias()))
                     .thenComparing(SigningKey::from))
             .toList();
-    for (SigningKey each : keys) row(out, each.alias(), each.certificate(), doing(ring, each, now));
+    for (SigningKey each : keys)
+      row(out, each.alias(), each.certificate(), each.from(), doing(ring, each, now));
     if (keys.isEmpty()) out.println("none");
   }
 
@@ -77,18 +78,20 @@ final class ListKeys implements Callable<Integer> {
           for (TrustedCertificate each : family) {
             boolean early = each.from().isAfter(now);
             boolean late = each.until().isBefore(now);
-            row(out, alias, each.certificate(), early ? "not yet" : late ? "expired" : "taken");
+            String state = early ? "not yet" : late ? "expired" : "taken";
+            row(out, alias, each.certificate(), each.from(), state);
           }
         });
     if (all.isEmpty()) out.println("none");
   }
 
-  private static void row(PrintWriter out, String name, X509Certificate certificate, String now) {
+  private static void row(
+      PrintWriter out, String name, X509Certificate certificate, Instant from, String now) {
     out.printf(
         ROW,
         name,
         KeyLine.kind(certificate),
-        KeyLine.day(certificate.getNotBefore().toInstant()),
+        KeyLine.day(from),
         KeyLine.day(certificate.getNotAfter().toInstant()),
         now);
     out.println("  SHA-256 " + KeyLine.fingerprint(certificate));

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes the successor of a key: it signs from its first day on.",
-      "Restart the gateway before that day: it reads its keys when it starts. The old key stays valid",
-      "until it expires, so that partners may change in their own time."
+      "Its certificate is valid at once, so that partners can put it in, and keys rehearse can try it,",
+      "before that day. The old key stays valid until it expires. A running gateway needs no restart."
     })
 final class ScheduleKey implements Callable<Integer> {
   @Parameters(paramLabel = "ALIAS", description = "As agreements name it.")
@@ -63,7 +63,8 @@ final class ScheduleKey implements Callable<Integer> {
     String next = KeyRing.base(last.alias()) + "-" + from;
     Kind made = kind == null ? KeyLine.sameKind(last.certificate()) : kind;
     Instant end = begin.plus(Duration.ofDays(days));
-    SigningKey key = SelfSigned.successor(last, next, made, begin, end);
+    Instant today = KeyLine.start(KeyLine.day(Instant.now()));
+    SigningKey key = SelfSigned.successor(last, next, made, today, end);
     stock.add(file, List.of(key), target.replace());
     say(key, last);
     return 0;
@@ -102,5 +103,6 @@ final class ScheduleKey implements Callable<Integer> {
         key.alias(), from, last.alias(), KeyLine.day(last.until()));
     out.println("SHA-256 " + KeyLine.fingerprint(key.certificate()));
     out.println("Send its certificate to partners now:  ./gateway keys export " + key.alias());
+    out.println("When they have it, for AS2 partners:  ./gateway keys rehearse PARTNER");
   }
 }

@@ -10,18 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.customspost.gateway.model.passage.Body;
 
 /**
  * Bytes that can be read again and again, wherever they are: in memory, in a part of a file, or in
  * several places that follow each other. Nothing here holds a large body in memory.
  */
-public sealed interface Content permits MemoryRegion, FileRegion, Content.Joined {
+public sealed interface Content extends Body
+    permits MemoryRegion, FileRegion, BodyRegion, Content.Joined {
   Content EMPTY = of(new byte[0]);
-
-  long size();
-
-  /** A new stream from the first byte; the caller closes it. */
-  InputStream open() throws IOException;
 
   /** Some of these bytes, without copying them. */
   Content region(long from, long length);
@@ -29,6 +26,12 @@ public sealed interface Content permits MemoryRegion, FileRegion, Content.Joined
   /** The bytes themselves, not a copy: nobody may change them afterwards. */
   static Content of(byte[] bytes) {
     return new MemoryRegion(bytes, 0, bytes.length);
+  }
+
+  /** A body that somebody else keeps. */
+  static Content of(Body body) {
+    if (body instanceof Body.InMemory small) return of(small.bytes());
+    return body instanceof Content content ? content : new BodyRegion(body, 0, body.size());
   }
 
   /** All of a file, which must not change. */
@@ -52,13 +55,6 @@ public sealed interface Content permits MemoryRegion, FileRegion, Content.Joined
   /** A buffer for reading it: no larger than it is, because most contents are small. */
   default byte[] buffer() {
     return new byte[(int) Math.min(Math.max(size(), 16), 32 * 1024)];
-  }
-
-  /** All in memory, for what is known to be small. */
-  default byte[] bytes() throws IOException {
-    try (InputStream in = open()) {
-      return in.readAllBytes();
-    }
   }
 
   /** Contents that follow each other. */

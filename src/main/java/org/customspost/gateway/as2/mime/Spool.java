@@ -1,11 +1,11 @@
 package org.customspost.gateway.as2.mime;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +16,14 @@ public final class Spool extends OutputStream {
   private static final int FIRST = 4 * 1024;
 
   private final Scratch scratch;
-  private final int memory;
-  private ByteArrayOutputStream small = new ByteArrayOutputStream(FIRST);
+  private byte[] small;
   private @Nullable OutputStream large;
   private @Nullable Path file;
   private long size;
 
-  Spool(Scratch scratch, int memory) {
+  Spool(Scratch scratch) {
     this.scratch = scratch;
-    this.memory = memory;
+    this.small = new byte[Math.min(FIRST, scratch.free())];
   }
 
   @Override
@@ -34,10 +33,24 @@ public final class Spool extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
-    size += length;
-    if (large == null && size > memory) toFile();
-    if (large == null) small.write(bytes, from, length);
+    if (large == null && !fits(size + length)) toFile();
+    if (large == null) System.arraycopy(bytes, from, small, (int) size, length);
     else toFile(large, bytes, from, length);
+    size += length;
+  }
+
+  /** Makes room in memory where there may be some. */
+  private boolean fits(long needed) {
+    if (needed <= small.length) return true;
+    int most = Math.max(Memory.LARGEST, scratch.free());
+    if (needed > most) return false;
+    int larger = (int) Math.min(most, Math.max(needed, 2L * small.length));
+    if (larger > scratch.free() && !scratch.take(larger)) {
+      if (needed > scratch.free()) return false;
+      larger = scratch.free();
+    }
+    small = Arrays.copyOf(small, larger);
+    return true;
   }
 
   /** How much was written. */
@@ -48,7 +61,7 @@ public final class Spool extends OutputStream {
   /** Ends the writing; what was written can now be read. */
   public Content content() throws IOException {
     close();
-    return file == null ? Content.of(small.toByteArray()) : new FileRegion(file, 0, size);
+    return file == null ? new MemoryRegion(small, 0, (int) size) : new FileRegion(file, 0, size);
   }
 
   @Override
@@ -66,11 +79,11 @@ public final class Spool extends OutputStream {
       OutputStream out = new BufferedOutputStream(Files.newOutputStream(made), 64 * 1024);
       large = out;
       file = made;
-      small.writeTo(out);
+      out.write(small, 0, (int) size);
     } catch (IOException e) {
       throw new StorageFailure(e);
     }
-    small = new ByteArrayOutputStream(0);
+    small = new byte[0];
   }
 
   private static void toFile(OutputStream out, byte[] bytes, int from, int length)

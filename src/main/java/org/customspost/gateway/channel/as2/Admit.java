@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Mdn;
+import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.error.Finding;
@@ -42,31 +43,52 @@ final class Admit {
   }
 
   /**
-   * @param length as announced; negative where it is not
-   * @param body read only where everything else is in order
-   * @throws IOException where we failed, or the connection broke: nothing was stored then
+   * What is known before the body.
+   *
+   * @param relation empty where nobody agreed on these names
+   * @param objection why the body is not read; empty where it is to be
    */
-  Reply admit(Headers headers, Posted.Caller caller, long length, SpooledBody body, Scratch scratch)
-      throws IOException {
+  record Announced(Optional<Relation> relation, Posted posted, Optional<Finding> objection) {}
+
+  /**
+   * @param length as announced; negative where it is not
+   * @throws IOException where we failed
+   */
+  Announced announced(Headers headers, Posted.Caller caller, long length) throws IOException {
     Posted posted = Posted.of(headers, caller);
     Optional<Relation> relation = relation(posted);
-    if (relation.isEmpty()) return turnAway.unread(relation, posted, stranger(posted));
+    if (relation.isEmpty()) return new Announced(relation, posted, Optional.of(stranger(posted)));
     posted = posted.by(relation.get());
-    Optional<Finding> objection = objection(relation.get(), posted, length);
-    if (objection.isPresent()) return turnAway.unread(relation, posted, objection.get());
-    try {
-      posted = posted.with(body.read(scratch, largest));
-    } catch (SpooledBody.TooLong e) {
-      return turnAway.unread(relation, posted, tooLong());
-    }
+    return new Announced(relation, posted, objection(relation.get(), posted, length));
+  }
+
+  /** The longest body that is read. */
+  long largest() {
+    return largest;
+  }
+
+  /** The answer to what is not read, or not to its end. */
+  Reply unread(Announced announced) throws IOException {
+    return turnAway.unread(
+        announced.relation(), announced.posted(), announced.objection().orElseGet(this::tooLong));
+  }
+
+  /**
+   * The answer to what was read.
+   *
+   * @throws IOException where we failed: nothing was stored then
+   */
+  Reply read(Announced announced, Content body, Scratch scratch) throws IOException {
+    Relation relation = announced.relation().orElseThrow();
+    Posted posted = announced.posted().with(body);
     Optional<Mdn> mdn = receipts.peek(posted.message());
     if (mdn.isPresent()) {
-      receipts.posted(relation.get(), posted.message(), mdn.get());
+      receipts.posted(relation, posted.message(), mdn.get());
       return Reply.empty();
     }
-    if (!relation.get().channel().receives())
-      return turnAway.unread(relation, posted, stranger(posted));
-    return messages.take(relation.get(), posted, scratch);
+    if (!relation.channel().receives())
+      return turnAway.unread(announced.relation(), posted, stranger(posted));
+    return messages.take(relation, posted, scratch);
   }
 
   private Optional<Relation> relation(Posted posted) throws IOException {

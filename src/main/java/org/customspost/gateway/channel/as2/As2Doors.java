@@ -55,7 +55,7 @@ public final class As2Doors implements DoorKind {
         new TakeMessage(
             new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
     Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes());
-    this.front = new Front(admit, As2Server.spool(spool), limits.bytesPerSecond());
+    this.front = new Front(admit, As2Server.spool(spool), limits.pace());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.customspost.gateway.channel.as2;
 
+import static org.customspost.gateway.error.ErrorCode.SIG_440;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,9 +12,13 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.partner.Secrets;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -35,6 +41,7 @@ public final class As2Server implements AutoCloseable {
   private final Listening listening;
   private final Secrets secrets;
   private final Server server;
+  private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
   public As2Server(Listening listening, Secrets secrets) {
     this.listening = listening;
@@ -68,6 +75,9 @@ public final class As2Server implements AutoCloseable {
       listening.http().ifPresent(each -> server.addConnector(plain(each)));
       if (listening.https().isPresent()) server.addConnector(secured(listening.https().get()));
       server.addBean(new NetworkConnectionLimit(listening.limits().connections(), server));
+      HeaderClock clock =
+          new HeaderClock(server.getScheduler(), listening.limits().pace().headers());
+      for (Connector each : server.getConnectors()) each.addBean(clock);
       server.setHandler(front);
       server.setStopTimeout(5_000);
       server.start();
@@ -87,12 +97,34 @@ public final class As2Server implements AutoCloseable {
     SecureRequestCustomizer customizer = new SecureRequestCustomizer();
     customizer.setSniHostCheck(false); // partners call by addresses too
     configuration.addCustomizer(customizer);
-    SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setSslContext(context(secured));
     tls.setWantClientAuth(true);
     return at(
         secured.address(),
         new ServerConnector(server, tls, new HttpConnectionFactory(configuration)));
+  }
+
+  /**
+   * Takes the TLS key from its file again; calls that are open keep the former.
+   *
+   * @throws GatewayException SIG-440 where the file is not good: then the former stays in use
+   */
+  public synchronized void renew() {
+    if (!server.isStarted() || listening.https().isEmpty()) return;
+    Listening.Secured secured = listening.https().get();
+    try {
+      SSLContext fresh = context(secured);
+      tls.reload(factory -> factory.setSslContext(fresh));
+      LOG.info("the AS2 server shows the certificate of {}", secured.keyFile());
+    } catch (Exception e) { // Jetty declares no narrower one
+      throw new GatewayException(
+          Finding.of(
+              SIG_440,
+              Place.source(String.valueOf(secured.keyFile().getFileName())),
+              "problem",
+              String.valueOf(e.getMessage())),
+          e);
+    }
   }
 
   private ServerConnector at(Listening.Address address, ServerConnector connector) {

@@ -8,6 +8,7 @@ import org.customspost.gateway.as2.Outgoing;
 import org.customspost.gateway.as2.Packed;
 import org.customspost.gateway.as2.Packing;
 import org.customspost.gateway.as2.mime.Content;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.model.passage.Departure;
@@ -21,6 +22,7 @@ public final class As2Wrapping implements Wrapping {
   private final AgreedKeys keys;
   private final Packing packing;
   private final Path spool;
+  private final Memory memory = Memory.ofHeap();
 
   public As2Wrapping(
       CurrentAgreements agreements, AgreedKeys keys, Primitives primitives, Path spool) {
@@ -36,16 +38,22 @@ public final class As2Wrapping implements Wrapping {
     if (!(channel instanceof Channel.As2 as2)) return Optional.empty();
     Relation relation = new Relation(departure.partner(), as2, keys);
     Instant now = Instant.now();
-    try (Scratch scratch = new Scratch(spool)) {
-      Packed packed =
-          packing.pack(
-              outgoing(relation, departure, now), relation.terms(), relation.keys(now), scratch);
-      return Optional.of(
-          new Wrapped(
-              WireForm.of(packed.message()).bytes(),
-              messageId(relation, departure),
-              packed.mic().toString()));
+    Scratch scratch = new Scratch(spool, memory);
+    try {
+      return Optional.of(wrapped(relation, departure, now, scratch));
+    } catch (IOException | RuntimeException e) { // nobody else knows of the files
+      scratch.close();
+      throw e;
     }
+  }
+
+  private Wrapped wrapped(Relation relation, Departure departure, Instant now, Scratch scratch)
+      throws IOException {
+    Packed packed =
+        packing.pack(
+            outgoing(relation, departure, now), relation.terms(), relation.keys(now), scratch);
+    String messageId = messageId(relation, departure);
+    return new Wrapped(WireForm.of(packed.message()), messageId, packed.mic().toString(), scratch);
   }
 
   private static Outgoing outgoing(Relation relation, Departure departure, Instant now) {

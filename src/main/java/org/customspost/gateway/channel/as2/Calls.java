@@ -4,9 +4,12 @@ import static org.customspost.gateway.error.ErrorCode.SND_002;
 import static org.customspost.gateway.error.ErrorCode.SND_353;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -32,6 +35,12 @@ import org.customspost.gateway.error.Place;
 final class Calls {
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
+  /** A larger body is sent as a stream. */
+  private static final long IN_MEMORY = 256 * 1024;
+
+  /** A receiver that takes a large message slower than this is given up. */
+  private static final long SLOWEST_BYTES_PER_SECOND = 256 * 1024;
+
   /** Set by the transport itself. */
   private static final Set<String> ITS_OWN =
       Set.of("content-length", "host", "connection", "expect", "upgrade", "transfer-encoding");
@@ -51,20 +60,22 @@ final class Calls {
   record Answer(int status, As2Message message) {}
 
   /**
+   * Posts a message; a large one is read from where it is kept as the receiver takes it.
+   *
+   * @param timeout for an answer; the larger the message, the longer it may take
    * @throws GatewayException SND-002, SND-353
    */
   Answer post(URI address, As2Message message, Duration timeout) throws IOException {
+    Duration patience = timeout.plusSeconds(message.body().size() / SLOWEST_BYTES_PER_SECOND);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .timeout(timeout)
-            .POST(BodyPublishers.ofByteArray(message.body().bytes()));
+        HttpRequest.newBuilder(address).timeout(patience).POST(published(message.body()));
     for (Headers.Field each : message.headers().fields())
       if (!ITS_OWN.contains(each.name().toLowerCase(Locale.ROOT)))
         request.header(each.name(), each.value());
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request.build(), each -> new ShortBody((int) MdnReading.LARGEST));
     try {
-      return answer(answer.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS));
+      return answer(answer.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       throw failed(address, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
@@ -74,6 +85,21 @@ final class Calls {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw failed(address, e);
+    }
+  }
+
+  /** With its length: some receivers do not know chunks. */
+  private static BodyPublisher published(Content body) throws IOException {
+    if (body.size() <= IN_MEMORY) return BodyPublishers.ofByteArray(body.bytes());
+    return BodyPublishers.fromPublisher(
+        BodyPublishers.ofInputStream(() -> opened(body)), body.size());
+  }
+
+  private static InputStream opened(Content body) {
+    try {
+      return body.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,68 +2,67 @@ package org.customspost.gateway.channel.as2;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.mime.Headers;
+import org.customspost.gateway.as2.mime.Memory;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint.SslSessionData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The HTTP side of the door: a request becomes a post, a reply a response. */
+/**
+ * The HTTP side of the door: a request becomes a post, a reply a response. A thread is taken while
+ * there is something to do, never to wait for bytes.
+ */
 final class Front extends Handler.Abstract {
-  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
-
   private final Admit admit;
   private final Path spool;
-  private final int bytesPerSecond;
+  private final Memory memory = Memory.ofHeap();
+  private final Listening.Pace pace;
 
-  Front(Admit admit, Path spool, int bytesPerSecond) {
+  Front(Admit admit, Path spool, Listening.Pace pace) {
     this.admit = admit;
     this.spool = spool;
-    this.bytesPerSecond = bytesPerSecond;
+    this.pace = pace;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    try (Scratch scratch = new Scratch(spool)) {
-      send(reply(request, scratch), response);
-      callback.succeeded();
-    } catch (IOException e) {
-      // the connection is gone, and with it who could be told
-      LOG.debug("an answer did not get out", e);
-      callback.failed(e);
-    }
+    OneAnswer answer = new OneAnswer(request, response, callback, new Scratch(spool, memory));
+    if (!HttpMethod.POST.is(request.getMethod())) answer.with(Reply.status(Reply.NOT_ALLOWED));
+    else handle(request, answer);
     return true;
   }
 
-  private Reply reply(Request request, Scratch scratch) {
-    if (!HttpMethod.POST.is(request.getMethod())) return Reply.status(Reply.NOT_ALLOWED);
-    SpooledBody body = new SpooledBody(Content.Source.asInputStream(request), bytesPerSecond);
+  private void handle(Request request, OneAnswer answer) {
     try {
-      return admit.admit(headers(request), caller(request), request.getLength(), body, scratch);
-    } catch (SpooledBody.TooSlow e) {
-      LOG.warn("a message from {} came too slowly", Request.getRemoteAddr(request));
-      return Reply.status(Reply.TOO_SLOW);
-    } catch (SpooledBody.BrokenOff e) {
-      LOG.info("a message from {} broke off: {}", Request.getRemoteAddr(request), e.getMessage());
-      return Reply.status(Reply.TOO_SLOW);
-    } catch (IOException | RuntimeException e) {
-      // whatever failed on our side: nothing is stored, so the sender must keep it and try again
-      LOG.error("a message from {} could not be taken now", Request.getRemoteAddr(request), e);
-      return Reply.status(Reply.NOT_NOW);
+      Admit.Announced announced =
+          admit.announced(headers(request), caller(request), request.getLength());
+      if (announced.objection().isPresent()) answer.with(admit.unread(announced));
+      else read(announced, request, answer);
+    } catch (IOException | RuntimeException e) { // whatever failed on our side, the sender is told
+      answer.failed(e);
     }
+  }
+
+  private void read(Admit.Announced announced, Request request, OneAnswer answer) {
+    new ComingBody(request, pace, admit.largest(), answer.scratch())
+        .read()
+        .thenAccept(body -> answer.working(() -> admit.read(announced, body, answer.scratch())))
+        .exceptionally(
+            problem -> {
+              Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+              if (cause instanceof ComingBody.TooLong)
+                answer.working(() -> admit.unread(announced));
+              else answer.failed(cause);
+              return null;
+            });
   }
 
   private static Headers headers(Request request) {
@@ -88,18 +87,5 @@ final class Front extends Handler.Abstract {
             instanceof InetSocketAddress address
         ? address.getHostString()
         : "";
-  }
-
-  private static void send(Reply reply, Response response) throws IOException {
-    response.setStatus(reply.status());
-    if (reply.unread()) response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    if (reply.message().length == 0) {
-      Content.Sink.write(response, true, ByteBuffer.allocate(0));
-      return;
-    }
-    As2Message message = WireForm.read(reply.message());
-    for (Headers.Field each : message.headers().fields())
-      response.getHeaders().add(each.name(), each.value());
-    Content.Sink.write(response, true, ByteBuffer.wrap(message.body().bytes()));
   }
 }

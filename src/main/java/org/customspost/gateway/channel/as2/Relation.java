@@ -17,6 +17,7 @@ import org.customspost.gateway.partner.As2Outbound;
 import org.customspost.gateway.partner.As2Outbound.Encrypt;
 import org.customspost.gateway.partner.As2Outbound.Mdn;
 import org.customspost.gateway.partner.As2Outbound.Sign;
+import org.customspost.gateway.partner.As2Peer;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.signing.TrustedCertificate;
 
@@ -51,12 +52,16 @@ record Relation(String partner, Channel.As2 channel, AgreedKeys agreed) {
 
   /** The agreement in the words of the message. */
   Terms terms() {
-    Terms.MicScope scope = Terms.MicScope.valueOf(channel.peer().mic().name());
     return new Terms(
         channel.receive().map(Relation::demand).orElse(Terms.Demand.BOTH),
         channel.send().map(Relation::offer).orElse(Terms.Offer.USUAL),
         receipt(),
-        scope);
+        scope(channel.receive().map(As2Inbound::mic)),
+        scope(channel.send().map(As2Outbound::mic)));
+  }
+
+  private static Terms.MicScope scope(Optional<As2Peer.MicScope> agreed) {
+    return agreed.map(each -> Terms.MicScope.valueOf(each.name())).orElse(Terms.MicScope.AS_SIGNED);
   }
 
   /** The receipt that we ask for. */

@@ -19,11 +19,13 @@ import org.customspost.gateway.as2.Opened.Rejected;
 import org.customspost.gateway.as2.Opening;
 import org.customspost.gateway.as2.Payload;
 import org.customspost.gateway.as2.Protection;
+import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Correspondence.Earlier;
 import org.customspost.gateway.model.passage.Handover;
@@ -139,10 +141,16 @@ final class TakeMessage {
     return correspondence.earlier(relation.partner(), relation.channel().id(), posted.messageId());
   }
 
+  private static String hash(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      return Sha256.of(in).hex();
+    }
+  }
+
   /** The first receipt again for the same content; other content is another document. */
   private Reply repeated(Relation relation, Posted posted, Accepted accepted, Earlier earlier)
       throws IOException {
-    boolean same = earlier.hash().equals(Hashes.sha256(accepted.payload().content()));
+    boolean same = earlier.hash().equals(hash(accepted.payload().content()));
     boolean again =
         relation.channel().receive().map(As2Inbound::duplicates).orElse(Duplicates.REFUSE)
             == Duplicates.ANSWER_AGAIN;

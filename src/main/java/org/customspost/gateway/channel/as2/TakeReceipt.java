@@ -10,7 +10,6 @@ import org.customspost.gateway.as2.Mdn;
 import org.customspost.gateway.as2.MdnRead;
 import org.customspost.gateway.as2.MdnRead.Doubtful;
 import org.customspost.gateway.as2.MdnRead.Negative;
-import org.customspost.gateway.as2.MdnRead.Unreadable;
 import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.MdnReading.Expected;
 import org.customspost.gateway.as2.Mic;
@@ -79,7 +78,7 @@ final class TakeReceipt {
     Instant now = Instant.now();
     MdnRead read =
         reading.read(message, new Expected(bracketed(mdn), mic, asked), relation.keys(now), now);
-    return proof(relation, message, mdn, Optional.of(sent), verdict(read), finding(read));
+    return proof(relation, message, mdn, Optional.of(sent), verdict(read), read.problem());
   }
 
   private static Verdict verdict(MdnRead read) {
@@ -89,13 +88,6 @@ final class TakeReceipt {
     if (read instanceof Doubtful doubtful && doubtful.finding().code() == SND_301)
       return Verdict.REFUSED;
     return Verdict.DOUBTFUL;
-  }
-
-  private static Optional<Finding> finding(MdnRead read) {
-    if (read instanceof Negative negative) return Optional.of(negative.finding());
-    if (read instanceof Doubtful doubtful) return Optional.of(doubtful.finding());
-    if (read instanceof Unreadable unreadable) return Optional.of(unreadable.finding());
-    return Optional.empty();
   }
 
   private static Proof proof(

@@ -4,19 +4,20 @@ import static org.customspost.gateway.error.ErrorCode.SND_005;
 import static org.customspost.gateway.error.ErrorCode.SND_006;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 
 /**
@@ -36,24 +37,26 @@ public final class FileDelivery {
   public List<String> deliver(List<Departure> departures) {
     List<String> proofs = new ArrayList<>();
     for (Departure each : departures) {
-      if (each.signature().length > 0) place(each.fileName() + ".p7s", each.signature());
+      if (each.signature().length > 0) place(each.fileName() + ".p7s", Body.of(each.signature()));
       proofs.add(place(each.fileName(), each.body()));
     }
     forceFolder();
     return proofs;
   }
 
-  private String place(String name, byte[] bytes) {
+  private String place(String name, Body bytes) {
     Path target = folder.resolve(name);
     if (!folder.equals(target.getParent()))
       throw failed(SND_005, name, "the name has a folder in it");
     Path temporary = beside.resolve(name);
     try {
+      write(temporary, bytes);
       if (Files.exists(target)) {
-        if (Arrays.equals(Files.readAllBytes(target), bytes)) return target.toString();
+        boolean same = Files.mismatch(temporary, target) < 0;
+        Files.delete(temporary);
+        if (same) return target.toString();
         throw failed(SND_006, name, "");
       }
-      write(temporary, bytes);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return target.toString();
     } catch (IOException e) {
@@ -61,15 +64,15 @@ public final class FileDelivery {
     }
   }
 
-  private static void write(Path path, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) channel.write(buffer);
+  private static void write(Path path, Body bytes) throws IOException {
+    try (InputStream in = bytes.open();
+        FileChannel channel =
+            FileChannel.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+      in.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
   }

@@ -12,6 +12,7 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class JmsDelivery {
 
   private static Message message(Session session, Departure departure) throws JMSException {
     BytesMessage message = session.createBytesMessage();
-    message.writeBytes(departure.body());
+    message.writeBytes(bytes(departure));
     for (Map.Entry<String, String> each : departure.properties().entrySet())
       message.setStringProperty(propertyName(each.getKey()), each.getValue());
     message.setStringProperty("uniqueId", departure.uniqueId());
@@ -86,6 +87,17 @@ public final class JmsDelivery {
       message.setStringProperty(
           "signature", Base64.getEncoder().encodeToString(departure.signature()));
     return message;
+  }
+
+  /** The client of the broker has a whole message in memory, so nothing is gained by a stream. */
+  private static byte[] bytes(Departure departure) throws JMSException {
+    try {
+      return departure.body().bytes();
+    } catch (IOException e) {
+      JMSException problem = new JMSException("the body cannot be read: " + e.getMessage());
+      problem.initCause(e);
+      throw problem;
+    }
   }
 
   /** JMS property names are Java identifiers (Jakarta Messaging 3.1, 3.5.1 and 3.8.1.1). */

@@ -1,5 +1,8 @@
 package org.customspost.gateway.channel.sftp;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -7,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.partner.Channel.SftpDelivery;
 
@@ -23,17 +27,25 @@ public final class SftpFiles {
     List<Message> files = new ArrayList<>();
     for (Departure each : departures) {
       if (each.signature().length > 0)
-        files.add(file(context, each.fileName() + ".p7s", each.signature()));
+        files.add(file(context, each.fileName() + ".p7s", Body.of(each.signature())));
       files.add(file(context, each.fileName(), each.body()));
     }
     return files;
   }
 
-  private static Message file(CamelContext context, String name, byte[] bytes) {
+  private static Message file(CamelContext context, String name, Body body) {
     Message message = new DefaultMessage(context);
     message.setHeader(Exchange.FILE_NAME, name);
-    message.setBody(bytes);
+    message.setBody(body instanceof Body.InMemory small ? small.bytes() : opened(body));
     return message;
+  }
+
+  private static InputStream opened(Body body) {
+    try {
+      return body.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where each departure lies now. */
@@ -46,7 +58,7 @@ public final class SftpFiles {
             + "/"
             + delivery.folder();
     return departures.stream()
-        .map(each -> folder + "/" + each.fileName() + " " + each.body().length + " bytes")
+        .map(each -> folder + "/" + each.fileName() + " " + each.body().size() + " bytes")
         .toList();
   }
 

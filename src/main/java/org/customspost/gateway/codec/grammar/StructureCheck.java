@@ -143,12 +143,12 @@ public final class StructureCheck {
 
   /** Forward first; then a part of the name that still has room; then any of the name. */
   private static int indexOf(String name, List<Part> parts, int[] counts, int reached) {
+    for (int i = reached; i < parts.size(); i++)
+      if (parts.get(i).isNamed(name) && counts[i] < parts.get(i).max()) return i;
     int any = -1;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      if (!part.isNamed(name)) continue;
-      if (counts[i] < part.max() && i >= reached) return i;
-      if (any < 0 || counts[i] < part.max()) any = i;
+      if (part.isNamed(name) && (any < 0 || counts[i] < part.max())) any = i;
     }
     return any;
   }

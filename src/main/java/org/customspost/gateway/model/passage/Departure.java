@@ -11,6 +11,7 @@ import java.util.Map;
  * @param uniqueId the identity the receiver can know a repeat by: JMS duplicate id, AS2 Message-ID
  * @param fileName name on SFTP and in folders, unique per partner
  * @param contentType MIME type of the body
+ * @param body read where it is sent: a large one is never whole in memory
  * @param signature detached CMS (DER); empty where none is agreed
  * @param properties facts that a transport may carry beside the body (message type, LRN)
  */
@@ -23,7 +24,7 @@ public record Departure(
     String uniqueId,
     String fileName,
     String contentType,
-    byte[] body,
+    Body body,
     byte[] signature,
     Map<String, String> properties)
     implements Passage {

@@ -1,5 +1,6 @@
 package org.customspost.gateway.model.passage;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -19,10 +20,18 @@ public interface Wrapping {
   Optional<Wrapped> wrap(Departure departure) throws IOException;
 
   /**
+   * To be closed when it is kept.
+   *
    * @param message header fields, empty line and body as they will be sent
    * @param messageId by which the receiver knows a repeat
    * @param mic digest that its receipt must state
+   * @param temporary where the message lies until then
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed to the commit, never changed
-  record Wrapped(byte[] message, String messageId, String mic) {}
+  record Wrapped(Body message, String messageId, String mic, Closeable temporary)
+      implements Closeable {
+    @Override
+    public void close() throws IOException {
+      temporary.close();
+    }
+  }
 }

@@ -77,16 +77,14 @@ class DoorAndPeersIT {
     }
   }
 
-  // libas2 digests the line end before a boundary as well, so that its signature does not verify.
   @ParameterizedTest
-  @EnumSource(value = Program.class, names = "LIBAS2", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Program.class)
   void sendsToAForeignServerWithTheReceiptOnTheSameConnection(Program program) throws Exception {
     sends(program, "mdn: sync", Receipt.SYNC_SIGNED);
   }
 
-  // libas2 digests the line end before a boundary as well, so that its signature does not verify.
   @ParameterizedTest
-  @EnumSource(value = Program.class, names = "LIBAS2", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Program.class)
   void sendsToAForeignServerAndTakesItsReceiptLater(Program program) throws Exception {
     sends(program, "mdn: async, mdn-to: \"OURS\"", Receipt.ASYNC_SIGNED);
   }

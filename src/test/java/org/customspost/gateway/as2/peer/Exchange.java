@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.customspost.gateway.as2.MdnRead;
 import org.customspost.gateway.as2.Opened;
 import org.customspost.gateway.as2.Terms;
+import org.customspost.gateway.as2.peer.Case.Content;
 import org.customspost.gateway.as2.peer.Case.Form;
+import org.customspost.gateway.as2.peer.Case.Line;
 import org.customspost.gateway.as2.peer.Case.Receipt;
 import org.customspost.gateway.as2.peer.Case.Scheme;
 import org.customspost.gateway.as2.peer.Peer.Program;
@@ -38,12 +40,18 @@ final class Exchange {
   String inbound(Case options, List<Kind> kinds) {
     agree(options, kinds);
     Outcome outcome =
-        peer.send(bytes(options), options.content().fileName(), options.content().type());
+        peer.send(Samples.of(options), options.name().text(), options.content().type());
     List<Ours.Received> received = ours.received();
     if (received.size() != 1) return received.size() + " messages came; " + outcome.reason();
-    if (received.get(0).opened() instanceof Opened.Rejected rejected)
-      return "refused: " + rejected.finding();
-    String document = different(received.get(0).document().orElseThrow(), options, kinds);
+    Opened opened = received.get(0).opened();
+    if (opened instanceof Opened.Rejected rejected) return "refused: " + rejected.finding();
+    int attachments = ((Opened.Accepted) opened).attachments().size();
+    if (attachments != (options.content() == Content.RELATED ? 1 : 0))
+      return attachments + " attachments";
+    boolean shown = received.get(0).shown();
+    if (options.line() == Line.HTTPS_WITH_CLIENT_CERTIFICATE && !shown) return "no certificate";
+    String sent = new String(Samples.document(options), ISO_8859_1);
+    String document = different(received.get(0).document().orElseThrow(), sent, options, kinds);
     if (!document.isEmpty()) return document;
     if (options.receipt() == Receipt.NONE) return outcome.taken() ? FINE : outcome.reason();
     if (!outcome.receipt().equals(signature(options)))
@@ -60,17 +68,18 @@ final class Exchange {
       read =
           ours.send(
               "PEER",
-              peer.url(),
-              bytes(options),
-              options.content().fileName(),
+              peer.url(options.line()),
+              Samples.of(options),
+              options.name().text(),
               options.content().type(),
-              options.framing());
+              options);
     } catch (UncheckedIOException e) {
       return String.valueOf(e.getCause().getMessage());
     }
     List<Document> documents = peer.received();
     if (documents.isEmpty()) return "not taken" + read.map(each -> "; " + words(each)).orElse("");
-    String document = different(documents.get(0), options, kinds);
+    String sent = new String(Samples.of(options), ISO_8859_1);
+    String document = different(documents.get(0), sent, options, kinds);
     if (!document.isEmpty()) return document;
     return read.isEmpty() || read.get() instanceof MdnRead.Positive ? FINE : words(read.get());
   }
@@ -84,7 +93,8 @@ final class Exchange {
 
   private void agree(Case options, List<Kind> kinds) {
     ours.agree(terms(options, kinds), ourKeys.key(), peerKeys.key());
-    peer.agree(new PeerSetup("PEER", "GATEWAY", peerKeys, ourKeys, ours.url().toString(), options));
+    String url = ours.url(options.line()).toString();
+    peer.agree(new PeerSetup("PEER", "GATEWAY", peerKeys, ourKeys, url, options));
   }
 
   private Terms terms(Case options, List<Kind> kinds) {
@@ -92,7 +102,11 @@ final class Exchange {
     Digest digest = Digest.named(Case.word(options.digest())).orElseThrow();
     SignatureScheme scheme =
         options.scheme() == Scheme.PSS ? SignatureScheme.PSS : SignatureScheme.PKCS1;
-    Cipher cipher = Cipher.valueOf(options.cipher().name().replace("AES", "AES_"));
+    Cipher cipher =
+        options.cipher() == Case.Cipher.TRIPLE_DES
+            ? Cipher.DES_EDE3_CBC
+            : Cipher.valueOf(options.cipher().name().replace("AES", "AES_"));
+    KeyTransport wrap = KeyTransport.valueOf(options.wrap().name());
     Terms.Compression compression =
         !form.compressed()
             ? Terms.Compression.NONE
@@ -100,14 +114,13 @@ final class Exchange {
                 ? Terms.Compression.BEFORE_SIGNING
                 : Terms.Compression.AFTER_SIGNING;
     return new Terms(
-        new Terms.Demand(form.signed(), form.encrypted(), false),
+        new Terms.Demand(form.signed(), form.encrypted(), options.legacy()),
         new Terms.Offer(
             form.signed() ? Optional.of(new Terms.Signature(digest, scheme)) : Optional.empty(),
-            form.encrypted()
-                ? Optional.of(new Terms.Encryption(cipher, KeyTransport.PKCS1))
-                : Optional.empty(),
+            form.encrypted() ? Optional.of(new Terms.Encryption(cipher, wrap)) : Optional.empty(),
             compression),
         receipt(options, digest),
+        Terms.MicScope.AS_SIGNED,
         kinds.contains(Kind.MIC) ? Terms.MicScope.UNCOMPRESSED : Terms.MicScope.AS_SIGNED);
   }
 
@@ -117,7 +130,7 @@ final class Exchange {
     return new Terms.Receipt(
         true,
         signature(options).equals("signed"),
-        async ? Optional.of(ours.url().toString()) : Optional.empty(),
+        async ? Optional.of(ours.url(options.line()).toString()) : Optional.empty(),
         List.of(digest));
   }
 
@@ -125,18 +138,13 @@ final class Exchange {
     return options.receipt().name().endsWith("UNSIGNED") ? "unsigned" : "signed";
   }
 
-  private static byte[] bytes(Case options) {
-    return Samples.of(options.content());
-  }
-
-  private String different(Document document, Case options, List<Kind> kinds) {
-    String sent = new String(bytes(options), ISO_8859_1);
+  private String different(Document document, String sent, Case options, List<Kind> kinds) {
     // libas2 takes the line end before a boundary for the content's own.
     boolean same =
         document.octets().equals(sent)
             || (peer.program() == Program.LIBAS2 && document.octets().equals(sent + "\r\n"));
     if (!same) return "other bytes: " + document.octets().length() + " instead of " + sent.length();
-    return document.name().equals(options.content().fileName()) || kinds.contains(Kind.NAME)
+    return document.name().equals(options.name().text()) || kinds.contains(Kind.NAME)
         ? ""
         : "file name \"" + document.name() + "\"";
   }

@@ -36,6 +36,14 @@ final class InteropPage {
     tried.add(new Tried(direction, options, on, fine));
   }
 
+  /** Rows that no combination met: nothing shows that they are true. */
+  List<String> unused() {
+    return limits.limits().stream()
+        .filter(each -> tried.stream().noneMatch(one -> one.limits().contains(each)))
+        .map(Limit::reason)
+        .toList();
+  }
+
   /** The section's text, without times, so that two runs make the same. */
   String section() {
     StringBuilder text = new StringBuilder("## " + program.shown + "\n\n");

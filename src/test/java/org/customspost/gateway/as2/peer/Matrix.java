@@ -13,8 +13,11 @@ import org.customspost.gateway.as2.peer.Case.Content;
 import org.customspost.gateway.as2.peer.Case.Digest;
 import org.customspost.gateway.as2.peer.Case.Form;
 import org.customspost.gateway.as2.peer.Case.Framing;
+import org.customspost.gateway.as2.peer.Case.Line;
+import org.customspost.gateway.as2.peer.Case.Name;
 import org.customspost.gateway.as2.peer.Case.Receipt;
 import org.customspost.gateway.as2.peer.Case.Scheme;
+import org.customspost.gateway.as2.peer.Case.Wrap;
 
 /**
  * The combinations that are tried: every one of the core (form, receipt, two digests, three
@@ -25,6 +28,20 @@ final class Matrix {
   private static final List<Cipher> CORE_CIPHERS =
       List.of(Cipher.AES128_CBC, Cipher.AES256_CBC, Cipher.AES256_GCM);
   private static final int CANDIDATES = 60;
+
+  /** Three options that go wrong together with one peer. */
+  private static final Case CHUNKED_AND_PLAIN =
+      new Case(
+          Form.PLAIN,
+          Receipt.SYNC_SIGNED,
+          Digest.SHA_256,
+          Cipher.AES128_CBC,
+          Wrap.PKCS1,
+          Scheme.PKCS1,
+          Case.Content.EDIFACT,
+          Name.PLAIN,
+          Framing.CHUNKED,
+          Line.HTTP);
 
   private Matrix() {}
 
@@ -39,6 +56,7 @@ final class Matrix {
             cases.putIfAbsent(each.toString(), each);
           }
     for (Case each : pairwise()) cases.putIfAbsent(each.toString(), each);
+    cases.putIfAbsent(CHUNKED_AND_PLAIN.toString(), CHUNKED_AND_PLAIN);
     return cases.values();
   }
 
@@ -74,10 +92,13 @@ final class Matrix {
         one(Receipt.values(), random),
         one(Digest.values(), random),
         one(Cipher.values(), random),
+        one(Wrap.values(), random),
         // A peer has one key for everything, and products encrypt to RSA keys only.
         form.encrypted() && scheme == Scheme.ECDSA ? Scheme.PSS : scheme,
         one(Content.values(), random),
-        one(Framing.values(), random));
+        one(Name.values(), random),
+        one(Framing.values(), random),
+        one(Line.values(), random));
   }
 
   private static <T> T one(T[] values, Random random) {
@@ -91,12 +112,16 @@ final class Matrix {
             of.receipt(),
             of.digest(),
             of.cipher(),
+            of.wrap(),
             of.scheme(),
             of.content(),
-            of.framing());
+            of.name(),
+            of.framing(),
+            of.line());
     Set<String> pairs = new HashSet<>();
     for (int i = 0; i < values.size(); i++)
-      for (int j = i + 1; j < values.size(); j++) pairs.add(values.get(i) + " " + values.get(j));
+      for (int j = i + 1; j < values.size(); j++)
+        pairs.add(i + " " + values.get(i) + " " + j + " " + values.get(j));
     return pairs;
   }
 }

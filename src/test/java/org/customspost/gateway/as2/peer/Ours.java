@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Disposition;
@@ -59,13 +56,13 @@ import org.customspost.gateway.signing.TrustedCertificate;
  * outbox, so that a peer judges the messages alone.
  */
 final class Ours implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path folder;
   private final HttpServer server;
+  private final HttpsServer secureServer;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final OurCalls calls;
   private final Opening opening;
   private final Packing packing;
   private final MdnWriting writing;
@@ -75,24 +72,37 @@ final class Ours implements AutoCloseable {
   private Terms terms = Terms.USUAL;
   private Keys keys = new Keys(List.of(), List.of(), List.of(), List.of());
 
-  /** What came in; the document where it was as agreed. */
-  record Received(Opened opened, Optional<Document> document) {}
+  /**
+   * What came in; the document where it was as agreed.
+   *
+   * @param shown whether the caller showed a certificate
+   */
+  record Received(Opened opened, Optional<Document> document, boolean shown) {}
 
-  Ours(Path folder) throws IOException {
+  Ours(Path folder, Tls tls) throws IOException {
     this.folder = folder;
+    calls = new OurCalls(tls);
     Primitives primitives = Primitives.choose(Providers.choose(false));
     opening = new Opening(primitives, Limits.USUAL);
     packing = new Packing(primitives);
     writing = new MdnWriting(primitives);
     reading = new MdnReading(primitives);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-    server.setExecutor(threads);
-    server.createContext("/", this::take);
-    server.start();
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    server = HttpServer.create(any, 50);
+    secureServer = HttpsServer.create(any, 50);
+    secureServer.setHttpsConfigurator(tls.configurator());
+    for (HttpServer each : List.of(server, secureServer)) {
+      each.setExecutor(threads);
+      each.createContext("/", this::take);
+      each.start();
+    }
   }
 
-  URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  /** By HTTPS the name is that of our certificate. */
+  URI url(Case.Line line) {
+    return line == Case.Line.HTTP
+        ? URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")
+        : URI.create("https://localhost:" + secureServer.getAddress().getPort() + "/");
   }
 
   /** Forgets what was received, and from now on sends and takes as told. */
@@ -133,7 +143,7 @@ final class Ours implements AutoCloseable {
     DispositionRequest request = DispositionRequest.of(message.headers(), false);
     try (Scratch scratch = new Scratch(folder)) {
       Opened opened = opening.open(message, terms, keys, Instant.now(), scratch);
-      received.add(new Received(opened, document(opened)));
+      received.add(new Received(opened, document(opened), showsCertificate(exchange)));
       if (!request.wanted()) {
         exchange.sendResponseHeaders(200, -1);
         return;
@@ -149,7 +159,16 @@ final class Ours implements AutoCloseable {
       }
       exchange.sendResponseHeaders(200, -1);
       exchange.close();
-      post(URI.create(request.asyncUrl().get()), receipt, Case.Framing.LENGTH);
+      calls.post(URI.create(request.asyncUrl().get()), receipt);
+    }
+  }
+
+  private static boolean showsCertificate(HttpExchange exchange) {
+    if (!(exchange instanceof HttpsExchange secured)) return false;
+    try {
+      return secured.getSSLSession().getPeerCertificates().length > 0;
+    } catch (SSLPeerUnverifiedException e) {
+      return false;
     }
   }
 
@@ -200,7 +219,7 @@ final class Ours implements AutoCloseable {
 
   /** Sends and judges the receipt; empty where none was asked for and the peer said HTTP 2xx. */
   Optional<MdnRead> send(
-      String peer, URI url, byte[] content, String fileName, String type, Case.Framing framing) {
+      String peer, URI url, byte[] content, String fileName, String type, Case options) {
     try (Scratch scratch = new Scratch(folder)) {
       Outgoing outgoing =
           new Outgoing(
@@ -213,7 +232,8 @@ final class Ours implements AutoCloseable {
               Content.of(content),
               Instant.now());
       Packed packed = packing.pack(outgoing, terms, keys, scratch);
-      HttpResponse<byte[]> response = post(url, packed.message(), framing);
+      HttpResponse<byte[]> response =
+          calls.post(url, packed.message(), options.framing(), options.line());
       if (response.statusCode() / 100 != 2) throw new IOException("HTTP " + response.statusCode());
       if (!terms.receipt().wanted()) return Optional.empty();
       As2Message receipt = terms.receipt().asyncUrl().isPresent() ? awaited() : answered(response);
@@ -243,26 +263,10 @@ final class Ours implements AutoCloseable {
     return new As2Message(headers, Content.of(response.body()));
   }
 
-  private HttpResponse<byte[]> post(URI url, As2Message message, Case.Framing framing)
-      throws IOException {
-    byte[] bytes = message.body().bytes();
-    BodyPublisher body =
-        framing == Case.Framing.LENGTH
-            ? BodyPublishers.ofByteArray(bytes)
-            : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
-    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(PATIENCE).POST(body);
-    for (Headers.Field each : message.headers().fields()) request.header(each.name(), each.value());
-    try {
-      return client.send(request.build(), BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
   @Override
   public void close() {
     server.stop(0);
+    secureServer.stop(0);
     threads.shutdownNow();
   }
 }

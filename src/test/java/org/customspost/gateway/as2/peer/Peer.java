@@ -73,20 +73,30 @@ final class Peer implements AutoCloseable {
 
   /** Starts the program, or ends the test here as skipped where it is not installed. */
   static Peer start(Program program) {
+    return start(program, Map.of());
+  }
+
+  /** Starts it with HTTPS too, where it has that. */
+  static Peer start(Program program, Tls tls) {
+    return start(program, tls.environment());
+  }
+
+  private static Peer start(Program program, Map<String, String> environment) {
     assumeTrue(
         program.installed(),
         program.shown + " is not in target/peers; ./gateway verify puts it there");
     try {
-      return new Peer(program);
+      return new Peer(program, environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Peer(Program program) throws IOException {
+  private Peer(Program program, Map<String, String> environment) throws IOException {
     this.program = program;
     ProcessBuilder builder = new ProcessBuilder(program.command());
     builder.redirectError(FOLDER.resolve(Case.word(program) + ".log").toFile());
+    builder.environment().putAll(environment);
     process = builder.start();
     in = process.inputReader(UTF_8);
     out = process.outputWriter(UTF_8);
@@ -98,7 +108,14 @@ final class Peer implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + ports.get("messages") + "/");
+    return url(Case.Line.HTTP);
+  }
+
+  /** By HTTPS the name is that of its certificate. */
+  URI url(Case.Line line) {
+    return line == Case.Line.HTTP
+        ? URI.create("http://127.0.0.1:" + ports.get("messages") + "/")
+        : URI.create("https://localhost:" + ports.get("secure") + "/");
   }
 
   /** Port that asynchronous receipts of this peer's own messages come to. */

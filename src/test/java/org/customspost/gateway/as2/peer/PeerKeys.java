@@ -18,9 +18,13 @@ record PeerKeys(SigningKey key, Path pkcs12, Path pemKey, Path pemCertificate) {
   static final String PASSWORD = "not a secret";
 
   static PeerKeys make(Path folder, String name, SelfSigned.Kind kind) {
+    return make(folder, name, "peer", kind);
+  }
+
+  static PeerKeys make(Path folder, String name, String alias, SelfSigned.Kind kind) {
     Instant now = Instant.now();
     SigningKey key =
-        SelfSigned.create("peer", kind, now.minus(Duration.ofDays(1)), now.plusSeconds(86_400));
+        SelfSigned.create(alias, kind, now.minus(Duration.ofDays(1)), now.plusSeconds(86_400));
     try {
       return new PeerKeys(
           key,

@@ -24,6 +24,8 @@ record PeerLimits(List<Limit> limits) {
     WRONG,
     /** Tried, without comparing the file name. */
     NAME,
+    /** Tried as if nothing were said: how the peer does it. */
+    NOTE,
     /** Tried, with a MIC over what was compressed: an option of the agreement. */
     MIC
   }
@@ -61,9 +63,12 @@ record PeerLimits(List<Limit> limits) {
             case "receipt" -> options.receipt();
             case "digest" -> options.digest();
             case "cipher" -> options.cipher();
+            case "wrap" -> options.wrap();
             case "scheme" -> options.scheme();
             case "content" -> options.content();
+            case "name" -> options.name();
             case "framing" -> options.framing();
+            case "line" -> options.line();
             default -> throw new IllegalArgumentException("no option " + option);
           };
       return Pattern.matches(condition.substring(option.length() + 1), Case.word(value));

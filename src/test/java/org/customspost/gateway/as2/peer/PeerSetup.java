@@ -31,10 +31,15 @@ record PeerSetup(
     fields.put("receipt", Case.word(options.receipt()));
     Case.Form form = options.form();
     if (form.signed()) fields.put("sign", options.scheme().name().toLowerCase(Locale.ROOT));
-    if (form.encrypted()) fields.put("cipher", Case.word(options.cipher()));
+    if (form.encrypted()) fields.put("cipher", cipher());
+    fields.put("line", Case.word(options.line()));
     boolean before = form.signed() && form.compressedFirst(); // else there is nothing to be before
     if (form.compressed()) fields.put("compress", before ? "before" : "after");
     if (options.framing() == Case.Framing.LENGTH) fields.put("length", "true");
     return fields;
+  }
+
+  private String cipher() {
+    return options.cipher() == Case.Cipher.TRIPLE_DES ? "3des" : Case.word(options.cipher());
   }
 }

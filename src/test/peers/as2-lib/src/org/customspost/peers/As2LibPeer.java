@@ -10,8 +10,6 @@ import com.helger.as2lib.message.IMessage;
 import com.helger.as2lib.message.IMessageMDN;
 import com.helger.as2lib.partner.CPartnershipIDs;
 import com.helger.as2lib.partner.Partnership;
-import com.helger.as2lib.partner.AS2PartnershipNotFoundException;
-import com.helger.as2lib.partner.AbstractPartnershipFactory;
 import com.helger.as2lib.processor.DefaultMessageProcessor;
 import com.helger.as2lib.processor.module.AbstractProcessorModule;
 import com.helger.as2lib.processor.receiver.AS2MDNReceiverModule;
@@ -33,6 +31,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** as2-lib as a server and a client in one process. */
 public final class As2LibPeer implements Peer {
@@ -47,7 +47,7 @@ public final class As2LibPeer implements Peer {
 
   private final AS2Session session = new AS2Session();
   private final DefaultMessageProcessor processor = new DefaultMessageProcessor();
-  private final AS2SenderModule sender = new AS2SenderModule();
+  private final AS2SenderModule sender = new Sender();
   private final int messagePort = PeerLine.freePort();
   private final int receiptPort = PeerLine.freePort();
   private final List<Document> received = new CopyOnWriteArrayList<>();
@@ -80,13 +80,28 @@ public final class As2LibPeer implements Peer {
     sender.initDynamicComponent(session, null);
     sender.setIncomingMDNCallback(callback());
     processor.addModule(sender);
-    AsynchMDNSenderModule asynchronous = new AsynchMDNSenderModule();
+    AsynchMDNSenderModule asynchronous = new ReceiptSender();
     asynchronous.initDynamicComponent(session, null);
     processor.addModule(asynchronous);
     Store store = new Store();
     store.initDynamicComponent(session, null);
     processor.addModule(store);
     processor.startActiveModules();
+  }
+
+  /** Trusts whom it should, where the library trusts everybody. */
+  private final class Sender extends AS2SenderModule {
+    @Override
+    public SSLContext createSSLContext() throws GeneralSecurityException {
+      return Tls.context(setup.showsCertificate());
+    }
+  }
+
+  private final class ReceiptSender extends AsynchMDNSenderModule {
+    @Override
+    public SSLContext createSSLContext() throws GeneralSecurityException {
+      return Tls.context(setup.showsCertificate());
+    }
   }
 
   private IAS2IncomingMDNCallback callback() {
@@ -137,7 +152,7 @@ public final class As2LibPeer implements Peer {
     session.setMessageProcessor(processor);
     session.setCertificateFactory(certificates());
     sending = partnership("out", agreed.peer(), agreed.gateway());
-    Partnerships partnerships = new Partnerships();
+    NamePartnerships partnerships = new NamePartnerships();
     partnerships.initDynamicComponent(session, null);
     Partnership taking = partnership("in", agreed.gateway(), agreed.peer());
     protect(taking);
@@ -179,21 +194,6 @@ public final class As2LibPeer implements Peer {
 
   private static ECryptoAlgorithmCrypt cipher(String name) {
     return ECryptoAlgorithmCrypt.getFromIDOrThrow(name);
-  }
-
-  /**
-   * Finds partnerships by their AS2 names alone. The library's own factories compare the certificate's
-   * alias too, which is not known when an asynchronous receipt comes in.
-   */
-  private static final class Partnerships extends AbstractPartnershipFactory {
-    @Override
-    public Partnership getPartnership(Partnership wanted) throws AS2Exception {
-      return getAllPartnerships().stream()
-          .filter(each -> each.getSenderAS2ID().equals(wanted.getSenderAS2ID()))
-          .filter(each -> each.getReceiverAS2ID().equals(wanted.getReceiverAS2ID()))
-          .findFirst()
-          .orElseThrow(() -> new AS2PartnershipNotFoundException(wanted));
-    }
   }
 
   private Partnership partnership(String name, String from, String to) {

@@ -18,6 +18,11 @@ public interface Peer extends AutoCloseable {
 
   int receiptPort();
 
+  /** Where messages come in over HTTPS; 0 where the program has none. */
+  default int securePort() {
+    return 0;
+  }
+
   @Override
   void close() throws Exception;
 

@@ -29,6 +29,7 @@ public final class PeerLine {
         form(
             Map.of(
                 "messages", Integer.toString(peer.messagePort()),
+                "secure", Integer.toString(peer.securePort()),
                 "receipts", Integer.toString(peer.receiptPort()))));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       out.println(form(answer(peer, parse(line))));

@@ -35,6 +35,11 @@ public record Setup(Map<String, String> fields) {
     return has("cipher");
   }
 
+  /** Whether the caller shows its certificate. */
+  public boolean showsCertificate() {
+    return fields.getOrDefault("line", "").equals("https-with-client-certificate");
+  }
+
   /** sha-1, sha-256, sha-384 or sha-512; also the algorithm of the MIC that is asked for. */
   public String digest() {
     return text("digest");

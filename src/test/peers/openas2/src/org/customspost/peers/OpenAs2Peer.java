@@ -53,13 +53,23 @@ public final class OpenAs2Peer implements Peer {
   private final Path folder;
   private final int messagePort = PeerLine.freePort();
   private final int receiptPort = PeerLine.freePort();
+  private final int securePort = PeerLine.freePort();
   private final List<Document> received = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
   private Setup setup;
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = PeerLine.takeOutput();
+    if (Tls.given()) callByJavasOwnSettings();
     PeerLine.serve(out, new OpenAs2Peer(Files.createTempDirectory("openas2")));
+  }
+
+  /** How one tells OpenAS2 whom to trust and what to show, for all partners together. */
+  private static void callByJavasOwnSettings() {
+    System.setProperty("javax.net.ssl.keyStore", Tls.keys());
+    System.setProperty("javax.net.ssl.keyStorePassword", Tls.password());
+    System.setProperty("javax.net.ssl.trustStore", Tls.trusted());
+    System.setProperty("javax.net.ssl.trustStorePassword", Tls.password());
   }
 
   private OpenAs2Peer(Path folder) throws Exception {
@@ -70,6 +80,7 @@ public final class OpenAs2Peer implements Peer {
     processor.init(session, parameters);
     session.setComponent(Processor.COMPID_PROCESSOR, processor);
     add(new AS2ReceiverModule(), listener(messagePort));
+    if (Tls.given()) add(new AS2ReceiverModule(), secured(securePort));
     add(new AS2MDNReceiverModule(), listener(receiptPort));
     add(new AS2SenderModule(), new HashMap<>());
     add(new MDNSenderModule(), new HashMap<>());
@@ -86,6 +97,15 @@ public final class OpenAs2Peer implements Peer {
     parameters.put("address", "127.0.0.1");
     parameters.put("port", Integer.toString(port));
     parameters.put("errordir", subfolder("errors"));
+    return parameters;
+  }
+
+  // It asks callers for no certificate.
+  private Map<String, String> secured(int port) throws Exception {
+    Map<String, String> parameters = listener(port);
+    parameters.put("protocol", "https");
+    parameters.put("ssl_keystore", Tls.keys());
+    parameters.put("ssl_keystore_password", Tls.password());
     return parameters;
   }
 
@@ -163,50 +183,13 @@ public final class OpenAs2Peer implements Peer {
     outcomes.clear();
     session.setComponent(
         org.openas2.cert.CertificateFactory.COMPID_CERTIFICATE_FACTORY, certificates());
-    Partnership sending = partnership("out", agreed.peer(), agreed.gateway());
-    sending.setAttribute(Partnership.PA_AS2_URL, agreed.text("url"));
-    sending.setAttribute(Partnership.PA_SUBJECT, "test");
-    String digest = agreed.digest().replace("-", "");
-    if (agreed.signed()) sending.setAttribute(Partnership.PA_SIGNATURE_ALGORITHM, digest);
-    if (agreed.encrypted())
-      sending.setAttribute(
-          Partnership.PA_ENCRYPTION_ALGORITHM, agreed.text("cipher").replace("-cbc", ""));
-    if (agreed.has("compress")) {
-      sending.setAttribute("compression_type", "zlib");
-      sending.setAttribute(
-          "compression_mode",
-          agreed.text("compress").equals("before")
-              ? "compress-before-signing"
-              : "compress-after-signing");
-    }
-    if (agreed.wantsReceipt()) sending.setAttribute(Partnership.PA_AS2_MDN_TO, "peer@localhost");
-    sending.setAttribute(
-        Partnership.PA_AS2_MDN_OPTIONS,
-        agreed.wantsSignedReceipt() ? agreed.receiptOptions() : "none");
-    if (agreed.wantsAsynchronousReceipt())
-      sending.setAttribute(
-          Partnership.PA_AS2_RECEIPT_OPTION, "http://127.0.0.1:" + receiptPort + "/mdn");
-    if (agreed.has("length"))
-      sending.setAttribute(Partnership.PA_HTTP_NO_CHUNKED_MAX_SIZE, "104857600");
+    OpenAs2Agreement agreement = new OpenAs2Agreement(agreed, receiptPort);
+    Partnership sending = agreement.sending();
     BasePartnershipFactory partnerships = new OpenAs2Partnerships();
     partnerships.setPartnerships(
-        new ArrayList<>(List.of(sending, partnership("in", agreed.gateway(), agreed.peer()))));
+        new ArrayList<>(List.of(sending, agreement.taking())));
     partnerships.init(session, new HashMap<>());
     session.setComponent(PartnershipFactory.COMPID_PARTNERSHIP_FACTORY, partnerships);
-  }
-
-  private Partnership partnership(String name, String from, String to) {
-    Partnership partnership = new Partnership();
-    partnership.setName(name);
-    partnership.setSenderID(Partnership.PID_AS2, from);
-    partnership.setSenderID(Partnership.PID_EMAIL, "sender@localhost");
-    partnership.setSenderID(
-        Partnership.PID_X509_ALIAS, from.equals(setup.peer()) ? "peer" : "gateway");
-    partnership.setReceiverID(Partnership.PID_AS2, to);
-    partnership.setReceiverID(Partnership.PID_EMAIL, "receiver@localhost");
-    partnership.setReceiverID(
-        Partnership.PID_X509_ALIAS, to.equals(setup.peer()) ? "peer" : "gateway");
-    return partnership;
   }
 
   private PKCS12CertificateFactory certificates() throws Exception {
@@ -281,6 +264,11 @@ public final class OpenAs2Peer implements Peer {
   @Override
   public int messagePort() {
     return messagePort;
+  }
+
+  @Override
+  public int securePort() {
+    return securePort;
   }
 
   @Override

@@ -1,0 +1,72 @@
+package org.customspost.gateway.flow;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.customspost.gateway.mapping.WriteMapping;
+import org.customspost.gateway.model.customs.Answer;
+import org.customspost.gateway.model.customs.Declaration;
+import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.Referral;
+import org.customspost.gateway.model.customs.ReferralResponse;
+import org.customspost.gateway.model.customs.Reply;
+import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.partner.Content;
+
+/** What agreements may use the formats of a catalogue for. */
+public final class FormatUses {
+  private static final Map<Class<?>, Content> RECORDS =
+      Map.of(
+          Item.class, Content.ITEM,
+          ItemEvent.class, Content.EVENT,
+          Answer.class, Content.ANSWER,
+          Notice.class, Content.NOTICE,
+          Referral.class, Content.REFERRAL,
+          ReferralResponse.class, Content.RESPONSE,
+          Reply.class, Content.REPLY,
+          Manifest.class, Content.MANIFEST);
+
+  private FormatUses() {}
+
+  /** By format name, what can be read from it. */
+  public static Map<String, Set<Content>> reading(Catalogue catalogue) {
+    Map<String, Set<Content>> uses = new TreeMap<>();
+    catalogue.readers().forEach((name, reader) -> uses.put(name, of(reader.canonical())));
+    return uses;
+  }
+
+  /** By format name, what can be written in it. */
+  public static Map<String, Set<Content>> writing(Catalogue catalogue) {
+    Map<String, Set<Content>> uses = new TreeMap<>();
+    catalogue.writers().forEach((name, writer) -> uses.put(name, of(writer)));
+    return uses;
+  }
+
+  private static Set<Content> of(Class<?> record) {
+    Content content = RECORDS.get(record);
+    return content == null ? Set.of() : Set.of(content);
+  }
+
+  private static Set<Content> of(WriteMapping writer) {
+    Set<Content> uses = EnumSet.noneOf(Content.class);
+    uses.addAll(of(writer.canonical()));
+    if (writer.canonical() == Declaration.class)
+      writer.functions().forEach(each -> uses.add(declaring(each)));
+    // A customs system may take the item itself, which says whether it is new, changed or void.
+    if (writer.canonical() == Item.class)
+      uses.addAll(EnumSet.of(Content.DECLARATION, Content.CANCELLATION));
+    return uses;
+  }
+
+  private static Content declaring(DeclarationFunction function) {
+    return switch (function) {
+      case ORIGINAL, AMENDMENT -> Content.DECLARATION;
+      case CANCELLATION -> Content.CANCELLATION;
+      case PRESENTATION -> Content.PRESENTATION;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package org.customspost.gateway.partner;
+
+/** What a message can hold: what an agreement may use it for. */
+public enum Content {
+  ITEM("items"),
+  EVENT("item events"),
+  DECLARATION("declarations"),
+  CANCELLATION("cancellations"),
+  PRESENTATION("presentation notices"),
+  ANSWER("answers of customs"),
+  NOTICE("notices"),
+  REFERRAL("referrals"),
+  RESPONSE("responses to referrals"),
+  REPLY("replies to customs"),
+  MANIFEST("manifests");
+
+  private final String words;
+
+  Content(String words) {
+    this.words = words;
+  }
+
+  /** As a person says it. */
+  String words() {
+    return words;
+  }
+}

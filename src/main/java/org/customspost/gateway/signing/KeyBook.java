@@ -1,0 +1,56 @@
+package org.customspost.gateway.signing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.Place;
+
+/**
+ * Our keys and the partners' certificates as the configuration has them at one time.
+ *
+ * @param theirs by the alias that agreements name
+ */
+public record KeyBook(KeyRing ours, Map<String, List<TrustedCertificate>> theirs) {
+  public static final KeyBook EMPTY = new KeyBook(new KeyRing(List.of()), Map.of());
+
+  public KeyBook {
+    theirs = Map.copyOf(theirs);
+  }
+
+  /** Reads all files; what is wrong with one is a finding and the rest go on. */
+  public static KeyBook load(
+      List<KeyFile> keys,
+      Map<String, Path> certificates,
+      Secrets secrets,
+      Instant now,
+      Findings findings) {
+    KeyRing ours = KeyRing.load(keys, secrets, findings);
+    Map<String, List<TrustedCertificate>> theirs = new TreeMap<>();
+    certificates.forEach(
+        (alias, file) -> theirs.put(alias, Certificates.read(file, now, alias, findings)));
+    return new KeyBook(ours, theirs);
+  }
+
+  /** The certificates of these aliases, in the order of the aliases. */
+  public List<TrustedCertificate> certificates(List<String> aliases) {
+    List<TrustedCertificate> all = new ArrayList<>();
+    for (String each : aliases) all.addAll(theirs.getOrDefault(each, List.of()));
+    return all;
+  }
+
+  /** What ends soon or has ended, ours first. */
+  public List<Finding> expiring(Instant now) {
+    List<Finding> soon = new ArrayList<>(ours.check(now));
+    new TreeMap<>(theirs)
+        .forEach(
+            (alias, family) ->
+                Certificates.check(family, now)
+                    .forEach(each -> soon.add(each.at(Place.source(alias)))));
+    return soon;
+  }
+}

@@ -1,0 +1,194 @@
+package org.customspost.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.customspost.gateway.channel.As2Pair;
+import org.customspost.gateway.channel.As2Side;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.postgres.Address;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A post changes its key over, and a running gateway, its partner, takes that up. */
+@Timeout(180)
+class KeysWhileRunningIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+  private final int port = As2Side.freePort();
+  private Path post;
+  private Path customs;
+  private Gateway gateway;
+
+  private record Run(int exit, String out, String err) {}
+
+  @BeforeEach
+  void begin(@TempDir Path folder) throws IOException {
+    post = config(folder.resolve("post"), "");
+    Address address = TestDatabase.freshAddress();
+    customs =
+        config(
+            folder.resolve("customs"),
+            "data: \"%s\"\nas2: {http: {port: %d}}\ndatabase: {url: \"%s\", user: %s, password: 'file:db'}\n"
+                .formatted(folder.resolve("data"), port, address.url(), address.user()));
+    Files.writeString(customs.resolve("db"), address.password());
+    keys(post, "generate", "post", "--kind", "RSA_2048", "--days", "100");
+    keys(customs, "generate", "customs", "--kind", "RSA_2048", "--days", "100");
+    export(post, "post", customs.resolve("their.pem"));
+    export(customs, "customs", post.resolve("their.pem"));
+    agreement(
+        post,
+        "customs",
+        As2Pair.agreement(
+            "customs",
+            "POST",
+            "CUSTOMS",
+            "post",
+            "send: {url: \"http://127.0.0.1:%d/\", %s}".formatted(port, As2Pair.SEND)));
+    agreement(
+        customs,
+        "post",
+        As2Pair.agreement("post", "CUSTOMS", "POST", "customs", "receive: {" + As2Pair.SAFE + "}"));
+    gateway = Gateway.start(Settings.read(Path.of("").toAbsolutePath(), customs, new Findings()));
+  }
+
+  @AfterEach
+  void end() {
+    gateway.close();
+  }
+
+  @Test
+  void rehearsesAKeyThatThePartnerTakesOnceItHasTheCertificate() throws IOException {
+    Run none = keys(post, "rehearse", "customs");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("CFG-460");
+    Run today = keys(post, "rehearse", "--current", "--json", "customs");
+    assertThat(today.out()).contains("\"taken\" : true", "\"receipt-signed-by\" : \"their.pem\"");
+
+    keys(post, "schedule", "post", "--from", firstDay.toString());
+    Run early = keys(post, "rehearse", "customs");
+    assertThat(early.exit()).isEqualTo(1);
+    assertThat(early.out()).contains("authentication-failed", "SND-300");
+
+    Path next = customs.resolve("next.pem");
+    export(post, "post-" + firstDay, next);
+    Path both = customs.resolve("their.pem");
+    Files.writeString(both, Files.readString(both) + Files.readString(next));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(keys(post, "rehearse", "customs").exit()).isZero());
+    Run taken = keys(post, "rehearse", "customs");
+    assertThat(taken.out())
+        .contains("signed with      post-" + firstDay, "customs takes post-" + firstDay);
+  }
+
+  @Test
+  void endsARehearsalWithoutMakingAnythingOfIt() throws IOException {
+    assertThat(keys(post, "rehearse", "--current", "customs").exit()).isZero();
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(query("select state from arrival where state <> 'RECEIVED'"))
+                    .containsExactly("REHEARSAL"));
+    assertThat(query("select code || severity from finding")).containsExactly("RCV-450WARNING");
+    assertThat(query("select kind from event order by id"))
+        .containsExactly("received", "rehearsal");
+    assertThat(query("select state from departure")).isEmpty();
+  }
+
+  @Test
+  void keepsTheFormerKeysWhereAFileIsBrokenAndTakesItWhenMended() throws IOException {
+    Path file = customs.resolve("their.pem");
+    String good = Files.readString(file);
+    KeyWatch watch = new KeyWatch(settings(), gateway.rulebook(), () -> {});
+    try (watch) {
+      Files.writeString(file, "no certificate");
+      assertThat(watch.reload()).extracting(each -> each.code().id()).contains("CFG-001");
+      assertThat(keys(post, "rehearse", "--current", "customs").exit()).isZero();
+
+      Files.writeString(customs.resolve("gateway.yaml"), "keys: 7\n");
+      assertThat(watch.reload()).isNotEmpty();
+      assertThat(gateway.rulebook().keys().now().theirs()).containsOnlyKeys("their");
+    }
+    Files.writeString(file, good);
+  }
+
+  private Settings settings() {
+    return Settings.read(Path.of("").toAbsolutePath(), customs, new Findings());
+  }
+
+  @Test
+  void refusesKeysThatAnAgreementWouldMiss() throws IOException {
+    try (KeyWatch watch = new KeyWatch(settings(), gateway.rulebook(), () -> {})) {
+      Path yaml = customs.resolve("gateway.yaml");
+      Files.writeString(yaml, Files.readString(yaml).replace("their: ", "theirs: "));
+      assertThat(watch.reload())
+          .extracting(Object::toString)
+          .anyMatch(each -> each.contains("their"));
+      assertThat(gateway.rulebook().keys().now().theirs()).containsOnlyKeys("their");
+    }
+  }
+
+  private static Path config(Path folder, String more) throws IOException {
+    Files.createDirectories(folder.resolve("partners"));
+    Files.writeString(folder.resolve("password"), "correct horse\n");
+    Files.writeString(
+        folder.resolve("gateway.yaml"),
+        more
+            + """
+            keys:
+              - {file: keys.p12, password: 'file:password'}
+            certificates:
+              their: their.pem
+            """);
+    return folder;
+  }
+
+  private static void agreement(Path config, String partner, String yaml) throws IOException {
+    Files.writeString(
+        config.resolve("partners").resolve(partner + ".yaml"),
+        yaml.replace("partner-certificates: [" + partner + "]", "partner-certificates: [their]"));
+  }
+
+  private static void export(Path config, String alias, Path to) {
+    assertThat(keys(config, "export", alias, "--out", to.toString()).err()).isEmpty();
+  }
+
+  private List<String> query(String sql) {
+    return gateway
+        .memory()
+        .database()
+        .transaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  private static Run keys(Path config, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    String[] all = new String[arguments.length + 3];
+    all[0] = "keys";
+    all[1] = "--config";
+    all[2] = config.toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return new Run(line.execute(all), out.toString(), err.toString());
+  }
+}
