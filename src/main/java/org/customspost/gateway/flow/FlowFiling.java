@@ -60,10 +60,8 @@ final class FlowFiling {
     this.plan = plan;
     this.customs = parts.agreements().now().of(flow.fileTo());
     this.declarations = Receivers.declarations(customs);
-    Eligibility eligibility =
-        declarations.eligibility().isEmpty()
-            ? null
-            : identified.catalogue().eligibility(declarations.eligibility());
+    String table = declarations.eligibility();
+    Eligibility eligibility = table.isEmpty() ? null : identified.catalogue().eligibility(table);
     this.rulings = new Rulings(identified, eligibility, !atArrival(), plan);
   }
 

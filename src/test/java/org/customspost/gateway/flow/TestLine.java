@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
-import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
@@ -94,12 +93,11 @@ final class TestLine implements AutoCloseable {
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
     Dossiers dossiers = stores.dossiers();
-    Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
     Contents contents =
         new Contents(
-            database, arrivals, dossiers, answers, stores.referrals(), agreements, current);
+            database, arrivals, dossiers, stores.answers(), stores.referrals(), agreements, current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
