@@ -170,7 +170,6 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "{message} is taken only from whom that was agreed with; {partner} may send of these: {allowed}. Agree on it first"),
-      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
   IDN_480(
       REJECT,
       SENDER,
