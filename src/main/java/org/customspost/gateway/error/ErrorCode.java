@@ -445,6 +445,8 @@ public enum ErrorCode {
       RECEIVER,
       "{partner} has not acknowledged {file}, interchange {reference}, yet; it should until {due}"),
   TRK_403(WARNING, US, "nothing is parked under \"{id}\"; trace it to see how far it is"),
+  TRK_460(REJECT, US, "nothing is kept as {key} of \"{id}\"; there is: {allowed}"),
+  TRK_461(REJECT, US, "{file} exists, or its folder does not; name a new file"),
   TRK_500(
       WARNING,
       RECEIVER,
@@ -474,8 +476,6 @@ public enum ErrorCode {
       PARK,
       US,
       "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
-  TRK_460(REJECT, US, "nothing is kept as {key} of \"{id}\"; there is: {allowed}"),
-  TRK_461(REJECT, US, "{file} exists, or its folder does not; name a new file"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -549,14 +549,14 @@ public enum ErrorCode {
   SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
   SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
   SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
-  SIG_450(
-      PARK,
-      US,
-      "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
   SIG_440(
       WARNING,
       US,
       "the TLS key of the AS2 server cannot be taken again: {problem}; the former stays in use"),
+  SIG_450(
+      PARK,
+      US,
+      "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -694,10 +694,6 @@ public enum ErrorCode {
       WARNING,
       US,
       "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
-  CFG_480(
-      REJECT,
-      US,
-      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
   CFG_460(
       REJECT,
       US,
@@ -714,6 +710,10 @@ public enum ErrorCode {
       REJECT,
       US,
       "metrics cannot be given at {where}: {problem}. Choose another port under metrics, or 0 for any"),
+  CFG_480(
+      REJECT,
+      US,
+      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
 
   // JRN: the journal
   JRN_001(
