@@ -293,5 +293,4 @@ class ReferralsOnTheLineIT {
     else end.add("released after it " + (told.lastIndexOf("RELEASED") > stop));
     return end;
   }
-
 }
