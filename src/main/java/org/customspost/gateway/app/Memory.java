@@ -74,6 +74,14 @@ public record Memory(
         () -> address(settings, Secrets.ofProcess(settings.config()), closing));
   }
 
+  /** The payloads for a command beside the gateway, opened with the same master key. */
+  static Payloads payloadsForCommand(Settings settings, Database database) {
+    Sealing sealing =
+        new MasterKeySealing(masterKey(settings, Secrets.ofProcess(settings.config())));
+    new MasterKeyCheck(database, sealing).require(masterKeySource(settings));
+    return new Payloads(database, sealing);
+  }
+
   private static MasterKey masterKey(Settings settings, Secrets secrets) {
     return settings.masterKey().isEmpty()
         ? MasterKey.inFile(masterKeyFile(settings))

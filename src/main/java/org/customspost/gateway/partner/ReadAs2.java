@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.customspost.gateway.partner.As2Inbound.Attachments;
 import org.customspost.gateway.partner.As2Inbound.Demand;
 import org.customspost.gateway.partner.As2Inbound.Duplicates;
 import org.customspost.gateway.partner.As2Outbound.Compress;
@@ -60,6 +61,7 @@ final class ReadAs2 {
             yaml.flag("legacy", false),
             yaml.has("async-mdn") ? address(yaml, "async-mdn") : Optional.empty(),
             yaml.choice("duplicates", Duplicates.class, Duplicates.ANSWER_AGAIN),
+            yaml.choice("attachments", Attachments.class, Attachments.REFUSED),
             yaml.texts("client-certificates"));
     yaml.done();
     return inbound;

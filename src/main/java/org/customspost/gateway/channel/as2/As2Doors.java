@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.MdnWriting;
 import org.customspost.gateway.as2.Opening;
 import org.customspost.gateway.as2.mime.Limits;
@@ -46,7 +45,8 @@ public final class As2Doors implements DoorKind {
     this.relations = new Relations(agreements);
     this.keys = keys;
     this.correspondence = correspondence;
-    this.receipts = new TakeReceipt(new MdnReading(primitives), correspondence);
+    Path bodies = As2Server.spool(spool);
+    this.receipts = new TakeReceipt(primitives, correspondence, bodies);
     Listening.Limits limits = server.limits();
     Receipts writing = new Receipts(new MdnWriting(primitives));
     TurnAway turnAway = new TurnAway(writing, correspondence);
@@ -55,7 +55,7 @@ public final class As2Doors implements DoorKind {
         new TakeMessage(
             new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
     Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes());
-    this.front = new Front(admit, As2Server.spool(spool), limits.pace());
+    this.front = new Front(admit, bodies, limits.pace());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.customspost.gateway.as2.smime.Digest;
 import org.customspost.gateway.as2.smime.KeyTransport;
 import org.customspost.gateway.as2.smime.SignatureScheme;
 import org.customspost.gateway.partner.As2Inbound;
+import org.customspost.gateway.partner.As2Inbound.Attachments;
 import org.customspost.gateway.partner.As2Inbound.Demand;
 import org.customspost.gateway.partner.As2Outbound;
 import org.customspost.gateway.partner.As2Outbound.Encrypt;
@@ -38,6 +39,11 @@ record Relation(String partner, Channel.As2 channel, AgreedKeys agreed) {
 
   boolean legacy() {
     return channel.receive().map(As2Inbound::legacy).orElse(false);
+  }
+
+  boolean takesAttachments() {
+    return channel.receive().map(As2Inbound::attachments).orElse(Attachments.REFUSED)
+        == Attachments.ALLOWED;
   }
 
   /** The one address that an asynchronous MDN may go to. */
