@@ -98,10 +98,14 @@ public record Memory(
     return settings.data().resolve("master.key");
   }
 
-  // Every worker may hold two, the listener one, doors some.
+  // Every worker may hold two, the listener one, doors some; AS2 messages each hold one for a part
+  // of their time. They are opened when they are needed.
   private static int connections(Settings settings) {
     Settings.Threads threads = settings.threads();
-    return 2 * (2 * threads.arrivals() + threads.writers() + threads.senders()) + SPARE_CONNECTIONS;
+    int calls = (settings.as2().limits().atOnce() + threads.calls()) / 8;
+    return 2 * (2 * threads.arrivals() + threads.writers() + threads.senders())
+        + calls
+        + SPARE_CONNECTIONS;
   }
 
   @Override

@@ -170,6 +170,11 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "{message} is taken only from whom that was agreed with; {partner} may send of these: {allowed}. Agree on it first"),
+      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
+  IDN_480(
+      REJECT,
+      SENDER,
+      "the compressed interchange is damaged or cut short: {problem}. Compress it anew"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;

@@ -16,6 +16,7 @@ import org.customspost.gateway.dossier.Told;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.customs.Preloading;
+import org.customspost.gateway.model.customs.Withdrawal;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
@@ -83,7 +84,8 @@ final class Loading {
         .ifPresent(move -> ask.ask(handle, filing, fresh, move, open, catalogue, plan));
     referrals.close(handle, filing.id(), open);
     keep(handle, filing, given, catalogue);
-    return before && forbidding.isEmpty();
+    return forbidding.isEmpty()
+        && (before || fresh.meaning() == Withdrawal.DO_NOT_LOAD_WITHDRAWN);
   }
 
   /** Keeps how far the item is after these answers and the responses so far. */

@@ -83,7 +83,7 @@ final class Settle {
     now = goods.presentWhereArrived(handle, now, catalogue, plan);
     filings.update(handle, List.of(now));
     if (loading.settle(handle, now, fresh, given, catalogue, plan))
-      tellWithheld(handle, now, catalogue, plan);
+      tellReleases(handle, now, catalogue, plan);
     if (now.mrn() != null && filing.mrn() == null) adopt(handle, now, catalogue, plan);
   }
 
@@ -111,13 +111,17 @@ final class Settle {
     return filing.told(toTell);
   }
 
-  /** Tells of the dossier's other filings what was withheld while loading was forbidden. */
-  private void tellWithheld(Handle handle, Filing lifted, Catalogue catalogue, Plan plan) {
+  /**
+   * Tells of the releases of the dossier's other filings, also those told before: whichever came
+   * first, a release is the last word.
+   */
+  private void tellReleases(Handle handle, Filing lifted, Catalogue catalogue, Plan plan) {
     for (Filing each : filings.of(handle, lifted.dossier())) {
       if (each.id() == lifted.id() || each.lodging().standing().isEmpty()) continue;
       Standing standing = standing(each, answers.given(handle, each), catalogue);
-      Filing told = tellStanding(handle, each, standing, catalogue, plan);
-      if (!told.equals(each)) filings.update(handle, List.of(told));
+      if (!standing.letsGo()) continue;
+      Filing told = tellStanding(handle, each.told(""), standing, catalogue, plan);
+      if (!told.lodging().told().isEmpty()) filings.update(handle, List.of(told));
     }
   }
 

@@ -81,7 +81,8 @@ final class ReadAs2 {
             mic(yaml),
             yaml.has("mdn-to") ? address(yaml, "mdn-to") : Optional.empty(),
             positive(yaml, "deadline", Duration.ofMinutes(30)),
-            positive(yaml, "timeout", Duration.ofMinutes(1)));
+            positive(yaml, "timeout", Duration.ofMinutes(1)),
+            Terms.atLeast(yaml, "at-once", 1, As2Outbound.USUALLY_AT_ONCE));
     if (outbound.mdn() == Mdn.ASYNC && outbound.mdnTo().isEmpty()) yaml.text("mdn-to");
     yaml.done();
     return outbound;

@@ -15,6 +15,7 @@ import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.RetentionUnit;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.postgres.Address;
 import org.customspost.gateway.journal.postgres.PrivatePostgres;
@@ -114,7 +115,7 @@ class TraceCommandIT {
               long payload =
                   memory
                       .payloads()
-                      .storeAll(handle, List.of(text.getBytes(UTF_8)), unit)
+                      .storeAll(handle, List.of(Body.of(text.getBytes(UTF_8))), unit)
                       .get(0)
                       .id();
               handle.execute(

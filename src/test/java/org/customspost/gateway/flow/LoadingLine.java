@@ -1,5 +1,7 @@
 package org.customspost.gateway.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,7 @@ final class LoadingLine implements AutoCloseable {
   String filed(String id) {
     line.take("post", id + ".xml", LineMessages.items(item("original", id, "Wooden chess set")));
     List<String> filings = filings();
+    assertThat(filings).as("filings; %s", line.query("select text from finding")).isNotEmpty();
     return TestLine.part(filings.get(filings.size() - 1), "LRN");
   }
 

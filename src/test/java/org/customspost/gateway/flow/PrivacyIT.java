@@ -49,7 +49,7 @@ class PrivacyIT {
     root.addAppender(heard);
     root.setLevel(Level.TRACE);
     try (TestLine line =
-        new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS)) {
+        new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS)) {
       walk(line);
       assertThat(line.declarations()).as("customs may know").first().asString().contains("Zyxwina");
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
-import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
@@ -38,42 +37,6 @@ import org.customspost.gateway.signing.Signers;
 /** One node of the line over a real database, without Camel: what Camel carries, a loop carries. */
 final class TestLine implements AutoCloseable {
   private static final Duration LEASE = Duration.ofMinutes(1);
-
-  static final String POST =
-      """
-      partner: post
-      role: operator
-      mode: live
-      duplicates: {window: 10d}
-      acknowledge: {reports: [json], channel: box}
-      channels:
-        - {id: box, kind: file, folder: post}
-      flows:
-        - name: parcels
-          message: itmatt
-          destination: [GB]
-          file-to: customs
-          rules: [toy]
-          notify:
-            - {partner: post, as: toynote, channel: box}
-      retry: {budget: 1h, first: 1s, factor: 2, most: 1m}
-      """;
-  static final String CUSTOMS =
-      """
-      partner: customs
-      role: customs
-      mode: live
-      channels:
-        - {id: box, kind: file, folder: customs}
-      declarations:
-        as: toydec
-        cancel-as: toydec
-        channel: box
-        eligibility: toy
-      answers:
-        formats: [toyres]
-        within: 4h
-      """;
 
   final Database database;
   final LineFolders folders;
@@ -130,12 +93,11 @@ final class TestLine implements AutoCloseable {
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
     Dossiers dossiers = stores.dossiers();
-    Answers answers = stores.answers();
     Respond respond = new Respond();
     Recent recent = new Recent();
     Contents contents =
         new Contents(
-            database, arrivals, dossiers, answers, stores.referrals(), agreements, current);
+            database, arrivals, dossiers, stores.answers(), stores.referrals(), agreements, current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
@@ -170,6 +132,21 @@ final class TestLine implements AutoCloseable {
   void take(String partner, String name, String text) {
     receive(partner, name, text);
     walk();
+  }
+
+  /** The post sends an item. */
+  void posted(String item) {
+    take("post", "items.xml", LineMessages.items(item));
+  }
+
+  /** The post tells of items on their way. */
+  void happened(String... events) {
+    take("post", "events.xml", LineMessages.events(events));
+  }
+
+  /** Customs answers. */
+  void told(String... answers) {
+    take("customs", "answers.xml", LineMessages.answers(answers));
   }
 
   long receive(String partner, String name, String text) {
@@ -244,17 +221,8 @@ final class TestLine implements AutoCloseable {
     return sent.stream()
         .filter(each -> each.partner().equals(partner))
         .filter(each -> kind.name().equals(each.properties().get("kind")))
-        .map(TestLine::text)
+        .map(Said::by)
         .toList();
-  }
-
-  /** What a departure says. */
-  static String text(Departure departure) {
-    try {
-      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   List<String> declarations() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Keys;
 import org.customspost.gateway.as2.Terms;
@@ -49,6 +50,12 @@ record Relation(String partner, Channel.As2 channel, AgreedKeys agreed) {
   /** The one address that an asynchronous MDN may go to. */
   Optional<URI> asyncMdn() {
     return channel.receive().flatMap(As2Inbound::asyncMdn);
+  }
+
+  boolean callsOverTls() {
+    Stream<URI> called =
+        Stream.concat(channel.send().map(As2Outbound::url).stream(), asyncMdn().stream());
+    return called.anyMatch(each -> each.getScheme().equals("https"));
   }
 
   List<TrustedCertificate> clientCertificates() {
