@@ -84,8 +84,7 @@ final class Loading {
         .ifPresent(move -> ask.ask(handle, filing, fresh, move, open, catalogue, plan));
     referrals.close(handle, filing.id(), open);
     keep(handle, filing, given, catalogue);
-    return forbidding.isEmpty()
-        && (before || fresh.meaning() == Withdrawal.DO_NOT_LOAD_WITHDRAWN);
+    return forbidding.isEmpty() && (before || fresh.meaning() == Withdrawal.DO_NOT_LOAD_WITHDRAWN);
   }
 
   /** Keeps how far the item is after these answers and the responses so far. */

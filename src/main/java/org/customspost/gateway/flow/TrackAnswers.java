@@ -143,7 +143,7 @@ final class TrackAnswers {
   private static @Nullable String referral(Answer answer, Meaning meaning) {
     if (answer.referral() != null) return answer.referral();
     if (!(meaning instanceof Preloading preloading) || !preloading.refers()) return null;
-    String hash = Hash.of(answer.toString()).toUpperCase(Locale.ROOT);
+    String hash = Sha256.of(answer.toString()).hex().toUpperCase(Locale.ROOT);
     return "D" + hash.substring(0, REFERENCE_LENGTH - 1);
   }
 

@@ -13,6 +13,7 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.Ids;
+import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.passage.Batch;
 import org.jdbi.v3.core.Handle;
@@ -66,7 +67,7 @@ final class TrackReferrals {
         response.reference(),
         response.itemId() == null ? null : response.itemId().value(),
         response.code(),
-        Hash.of(response.toString()));
+        Sha256.of(response.toString()).hex());
   }
 
   private void track(Handle handle, Identified identified, Referrals.Response response, Plan plan) {

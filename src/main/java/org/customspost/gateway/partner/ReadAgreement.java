@@ -132,7 +132,8 @@ final class ReadAgreement {
 
   private Referring referring(YamlMap referrals, String name, List<Channel> channels) {
     List<String> responses = Terms.some(referrals, "responses");
-    for (String each : responses) references.readable(referrals, "responses", each, Content.RESPONSE);
+    for (String each : responses)
+      references.readable(referrals, "responses", each, Content.RESPONSE);
     Referring referring =
         new Referring(
             references.writable(referrals, "as", referrals.text("as"), Content.REFERRAL),

@@ -33,8 +33,7 @@ final class ReadCustoms {
         new Declarations(
             as,
             version,
-            references.writable(
-                yaml, "amend-as", yaml.text("amend-as", as), Content.DECLARATION),
+            references.writable(yaml, "amend-as", yaml.text("amend-as", as), Content.DECLARATION),
             references.writable(
                 yaml, "cancel-as", yaml.text("cancel-as", ""), Content.CANCELLATION),
             references.writable(
@@ -63,7 +62,8 @@ final class ReadCustoms {
       if (!each.asks()) continue;
       String key = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
       yaml.optionalText(key)
-          .ifPresent(type -> replies.put(each, references.writable(yaml, key, type, Content.REPLY)));
+          .ifPresent(
+              type -> replies.put(each, references.writable(yaml, key, type, Content.REPLY)));
     }
     yaml.done();
     return replies;

@@ -57,8 +57,7 @@ class SchemeTest {
   }
 
   private static LoadingState after(Scheme scheme, List<Told> answers, Set<String> answered) {
-    return scheme.after(
-        answers, answered, RANKS, scheme.forbidding(answers, RANKS).isPresent());
+    return scheme.after(answers, answered, RANKS, scheme.forbidding(answers, RANKS).isPresent());
   }
 
   private static LoadingState after(Meaning... meanings) {
@@ -105,12 +104,10 @@ class SchemeTest {
 
   @Test
   void forbidsAlsoWhereTheAuthorityHasNoScheme() {
-    assertThat(Scheme.NONE.forbidding(List.of(told(1, Preloading.DO_NOT_LOAD)), RANKS))
-        .isPresent();
+    assertThat(Scheme.NONE.forbidding(List.of(told(1, Preloading.DO_NOT_LOAD)), RANKS)).isPresent();
     assertThat(
             Scheme.NONE.forbidding(
-                List.of(
-                    told(1, Preloading.DO_NOT_LOAD), told(2, Withdrawal.DO_NOT_LOAD_WITHDRAWN)),
+                List.of(told(1, Preloading.DO_NOT_LOAD), told(2, Withdrawal.DO_NOT_LOAD_WITHDRAWN)),
                 RANKS))
         .isEmpty();
   }
@@ -192,7 +189,8 @@ class SchemeTest {
       if (!came.isEmpty()) came.add(came.get(random.nextInt(came.size())));
       Collections.shuffle(came, random);
 
-      assertThat(after(SCHEME, came, answered)).as("%s, answered %s", came, answered)
+      assertThat(after(SCHEME, came, answered))
+          .as("%s, answered %s", came, answered)
           .isEqualTo(expected);
       reached.add(expected);
     }

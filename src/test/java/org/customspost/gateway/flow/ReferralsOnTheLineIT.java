@@ -293,5 +293,4 @@ class ReferralsOnTheLineIT {
     end.add("last told " + told.get(told.size() - 1));
     return end;
   }
-
 }

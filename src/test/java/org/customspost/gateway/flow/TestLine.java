@@ -133,7 +133,13 @@ final class TestLine implements AutoCloseable {
     Recent recent = new Recent();
     Contents contents =
         new Contents(
-            database, arrivals, dossiers, stores.answers(), stores.referrals(), agreements, current);
+            database,
+            arrivals,
+            dossiers,
+            stores.answers(),
+            stores.referrals(),
+            agreements,
+            current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
