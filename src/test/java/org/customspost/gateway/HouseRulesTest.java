@@ -70,6 +70,17 @@ class HouseRulesTest {
   }
 
   @Test
+  void installsNoProgramThatNoTestUses() throws IOException {
+    StringBuilder uses = new StringBuilder(Files.readString(Path.of(".ci/verify")));
+    for (Path file : files(under("src/test/"), named(".java"))) uses.append(Files.readString(file));
+    for (String each : Files.readAllLines(Path.of(".ci/programs"))) {
+      if (each.startsWith("#")) continue;
+      String program = each.split("\\|", -1)[1].strip();
+      assertThat(uses).as(program).containsPattern("\\b" + program + "\\b");
+    }
+  }
+
+  @Test
   void namesNoMessageOfAStandardInTheCode() throws IOException {
     // The commands may: their help shows how message types are asked for, and a bench names what
     // it measures.

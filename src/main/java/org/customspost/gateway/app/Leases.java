@@ -1,9 +1,10 @@
 package org.customspost.gateway.app;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,7 +26,8 @@ final class Leases implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
   private final Work work;
-  private final Set<List<Work.Entry>> held = ConcurrentHashMap.newKeySet();
+  // By identity: a list may be held by who took it and by whom it was given to.
+  private final Set<List<Work.Entry>> held = Collections.newSetFromMap(new IdentityHashMap<>());
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Leases::daemon);
 
@@ -37,16 +39,20 @@ final class Leases implements AutoCloseable {
     renewal = clock.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
   }
 
-  void hold(List<Work.Entry> entries) {
+  synchronized void hold(List<Work.Entry> entries) {
     held.add(entries);
   }
 
-  void release(List<Work.Entry> entries) {
+  synchronized void release(List<Work.Entry> entries) {
     held.remove(entries);
   }
 
+  private synchronized List<List<Work.Entry>> all() {
+    return List.copyOf(held);
+  }
+
   private void renew() {
-    for (List<Work.Entry> each : held) {
+    for (List<Work.Entry> each : all()) {
       try {
         work.renew(each, LENGTH);
       } catch (GatewayException | JdbiException e) {

@@ -48,6 +48,7 @@ import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.model.passage.Wrapping;
+import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
@@ -213,6 +214,14 @@ final class Line {
   Remind awaitedAcknowledgements() {
     return AwaitedAcknowledgements.remind(
         database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  /**
+   * How many departures of a door may be on their way at once, each by itself; {@link
+   * Channel#TOGETHER} where the door takes them together.
+   */
+  int atOnce(String door) {
+    return agreements().channel(door).map(Channel::atOnce).orElse(Channel.TOGETHER);
   }
 
   Stores stores() {

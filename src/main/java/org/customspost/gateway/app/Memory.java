@@ -74,6 +74,14 @@ public record Memory(
         () -> address(settings, Secrets.ofProcess(settings.config()), closing));
   }
 
+  /** The payloads for a command beside the gateway, opened with the same master key. */
+  static Payloads payloadsForCommand(Settings settings, Database database) {
+    Sealing sealing =
+        new MasterKeySealing(masterKey(settings, Secrets.ofProcess(settings.config())));
+    new MasterKeyCheck(database, sealing).require(masterKeySource(settings));
+    return new Payloads(database, sealing);
+  }
+
   private static MasterKey masterKey(Settings settings, Secrets secrets) {
     return settings.masterKey().isEmpty()
         ? MasterKey.inFile(masterKeyFile(settings))
@@ -90,10 +98,14 @@ public record Memory(
     return settings.data().resolve("master.key");
   }
 
-  // Every worker may hold two, the listener one, doors some.
+  // Every worker may hold two, the listener one, doors some; AS2 messages each hold one for a part
+  // of their time. They are opened when they are needed.
   private static int connections(Settings settings) {
     Settings.Threads threads = settings.threads();
-    return 2 * (2 * threads.arrivals() + threads.writers() + threads.senders()) + SPARE_CONNECTIONS;
+    int calls = (settings.as2().limits().atOnce() + threads.calls()) / 8;
+    return 2 * (2 * threads.arrivals() + threads.writers() + threads.senders())
+        + calls
+        + SPARE_CONNECTIONS;
   }
 
   @Override

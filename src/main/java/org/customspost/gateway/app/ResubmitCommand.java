@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     name = "resubmit",
     mixinStandardHelpOptions = true,
     description = {
-      "Gives back to the line what is parked under the ids, when its cause is mended. Nothing gets",
-      "a new identity. A running gateway goes on with it within seconds. What is not parked is left",
-      "alone, so that saying it twice does no harm."
+      "Gives what is parked back to the line, when its cause is mended.",
+      "Nothing gets a new identity. A running gateway goes on with it within seconds. What is not",
+      "parked is left alone, so that saying it twice does no harm."
     },
     footerHeading = "%nExamples%n",
     footer = {

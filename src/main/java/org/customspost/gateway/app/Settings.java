@@ -51,12 +51,17 @@ public record Settings(
   /** Where a server listens; port 0: this process only (broker), or any free port (all others). */
   public record Listener(String host, int port) {}
 
-  /** How many work at once. */
-  public record Threads(int arrivals, int writers, int senders) {}
+  /**
+   * How many work at once.
+   *
+   * @param calls departures on their way at once that leave one by one, over AS2
+   */
+  public record Threads(int arrivals, int writers, int senders, int calls) {}
 
   private static final long MEGABYTE = 1024 * 1024;
   private static final int BROKER_PORT = 61616;
   private static final int SFTP_PORT = 2222;
+  private static final int CALLS = 64;
   private static final int METRICS_PORT = 9464;
 
   /** Reads {@code gateway.yaml} of a configuration folder; without the file all defaults hold. */
@@ -136,12 +141,14 @@ public record Settings(
 
   private static Threads threads(YamlMap yaml) {
     Optional<YamlMap> map = yaml.map("threads");
-    if (map.isEmpty()) return new Threads(2, 2, 2);
+    if (map.isEmpty()) return new Threads(2, 2, 2, CALLS);
     Threads threads =
         new Threads(
             map.get().number("arrivals", 2),
             map.get().number("writers", 2),
-            map.get().number("senders", 2));
+            map.get().number("senders", 2),
+            map.get().number("calls", CALLS));
+    if (threads.calls() < 1) map.get().wrong("calls", "" + threads.calls(), "1 or more");
     map.get().done();
     return threads;
   }

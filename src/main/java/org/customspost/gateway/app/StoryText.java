@@ -45,9 +45,14 @@ final class StoryText {
               + padded(each.what(), what)
               + padded(each.who(), who)
               + each.text());
+    for (Story.Kept each : story.kept()) line(text, "  kept  " + kept(each));
     if (story.waits().isEmpty()) line(text, "  nothing waits");
     for (Story.Wait each : story.waits())
       line(text, "  waits for " + each.turn() + ": " + each.text());
+  }
+
+  private static String kept(Story.Kept kept) {
+    return "%-8s %-10s %s, %d bytes".formatted(kept.key(), kept.what(), kept.name(), kept.bytes());
   }
 
   private static String padded(String text, int width) {
@@ -98,6 +103,19 @@ final class StoryText {
     json.writeEndArray();
     json.writeArrayFieldStart("waits");
     for (Story.Wait each : story.waits()) object(json, "turn", each.turn(), "text", each.text());
+    json.writeEndArray();
+    json.writeArrayFieldStart("kept");
+    for (Story.Kept each : story.kept())
+      object(
+          json,
+          "key",
+          each.key(),
+          "what",
+          each.what(),
+          "name",
+          each.name(),
+          "bytes",
+          Long.toString(each.bytes()));
     json.writeEndArray();
     json.writeEndObject();
   }

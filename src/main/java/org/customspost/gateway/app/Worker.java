@@ -2,6 +2,8 @@ package org.customspost.gateway.app;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Work;
 import org.jdbi.v3.core.JdbiException;
@@ -22,8 +24,13 @@ final class Worker implements AutoCloseable {
 
   /**
    * @param most entries taken at once; one partner's where it is more than one
+   * @param busy partners of whom nothing is taken now
    */
-  record Kind(String name, int most, Task task) {}
+  record Kind(String name, int most, Supplier<Set<String>> busy, Task task) {
+    Kind(String name, int most, Task task) {
+      this(name, most, Set::of, task);
+    }
+  }
 
   private final Work work;
   private final Leases leases;
@@ -47,7 +54,7 @@ final class Worker implements AutoCloseable {
   private void run() {
     while (!stopping) {
       try {
-        if (work.await(kind.name(), WAIT) && !stopping) take();
+        if (work.await(kind.name(), WAIT, kind.busy()) && !stopping) take();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -64,7 +71,7 @@ final class Worker implements AutoCloseable {
     List<Work.Entry> entries =
         kind.most() == 1
             ? work.lease(kind.name(), owner, 1, Leases.LENGTH)
-            : work.leaseGroup(kind.name(), owner, kind.most(), Leases.LENGTH);
+            : work.leaseGroup(kind.name(), owner, kind.most(), Leases.LENGTH, kind.busy().get());
     if (entries.isEmpty()) return;
     leases.hold(entries);
     try {
@@ -86,10 +93,15 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  /** Takes nothing more. */
+  void stop() {
+    stopping = true;
+  }
+
   /** Ends after what is under way. */
   @Override
   public void close() {
-    stopping = true;
+    stop();
     try {
       thread.join(WAIT.plusSeconds(25).toMillis());
       if (thread.isAlive()) thread.interrupt();

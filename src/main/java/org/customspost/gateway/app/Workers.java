@@ -14,6 +14,7 @@ import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.partner.Channel;
 
 /** The threads that take work from the journal and send it down the line's routes. */
 final class Workers implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Workers implements AutoCloseable {
   private final Repeats repeats;
   private final Failure failure;
   private final Leases leases;
+  private final Couriers couriers;
   private final List<Worker> workers = new ArrayList<>();
 
   Workers(Memory memory, Line line, CamelContext context, Settings.Threads threads) {
@@ -47,7 +49,13 @@ final class Workers implements AutoCloseable {
     add(threads.arrivals(), node, new Worker.Kind(Kinds.ARRIVAL, 1, this::arrive));
     add(threads.arrivals(), node, new Worker.Kind(Kinds.LOADING, 1, this::arrive));
     add(threads.writers(), node, new Worker.Kind(Kinds.WRITE, WRITTEN_TOGETHER, this::write));
-    add(threads.senders(), node, new Worker.Kind(Kinds.SEND, SENT_TOGETHER, this::send));
+    this.couriers =
+        new Couriers(
+            leases, threads.calls(), line::atOnce, this::sending, () -> work.wake(Kinds.SEND));
+    add(
+        threads.senders(),
+        node,
+        new Worker.Kind(Kinds.SEND, SENT_TOGETHER, couriers::busy, this::send));
     add(1, node, new Worker.Kind(Kinds.REFERRAL_DUE, WRITTEN_TOGETHER, referrals::remind));
     add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, answers::remind));
     add(
@@ -105,13 +113,23 @@ final class Workers implements AutoCloseable {
     database.run(handle -> work.done(handle, entries));
   }
 
+  /** Entries of one door. */
   private void send(List<Work.Entry> entries) {
+    String door = entries.get(0).partner();
+    if (line.atOnce(door) == Channel.TOGETHER) sending(entries);
+    else couriers.take(door, entries);
+  }
+
+  private void sending(List<Work.Entry> entries) {
     Routes.send(template, "direct:sending", entries);
   }
 
   @Override
   public void close() {
-    workers.parallelStream().forEach(Worker::close);
+    workers.forEach(Worker::stop);
+    work.stopWaiting();
+    workers.forEach(Worker::close);
+    couriers.close();
     leases.close();
   }
 }

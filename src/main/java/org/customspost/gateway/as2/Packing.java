@@ -64,6 +64,21 @@ public final class Packing {
     return new Packed(new As2Message(headers, outer.body()), mic);
   }
 
+  /**
+   * The bytes that the MIC of a message packed like this is over: the same as when it was packed,
+   * where terms and document are.
+   */
+  public Content digested(Outgoing outgoing, Terms terms, Scratch scratch) throws IOException {
+    Entity document = document(outgoing);
+    Entity inner = isCompressedFirst(terms.offer()) ? compressed(document, scratch) : document;
+    return micContent(document, inner, terms);
+  }
+
+  /** The MIC of those bytes. */
+  public Mic mic(Content digested, Digest algorithm) throws IOException {
+    return Mic.of(primitives.digest(algorithm, digested), algorithm);
+  }
+
   /** Without a signature, before and after are the same. */
   private static boolean isCompressedFirst(Terms.Offer offer) {
     return offer.compression() == Terms.Compression.BEFORE_SIGNING

@@ -130,6 +130,11 @@ public enum ErrorCode {
       WARNING,
       SENDER,
       "a test text of {bytes} bytes; it got its receipt and nothing else is done. A business message must begin in a syntax that is agreed"),
+  RCV_451(
+      REJECT,
+      SENDER,
+      "the message has {count} more parts than its document; the agreement allows none. Send the document alone",
+      "unexpected-processing-error"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -165,6 +170,11 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "{message} is taken only from whom that was agreed with; {partner} may send of these: {allowed}. Agree on it first"),
+      "{message} tells of items on their way; {partner} may send of these: {allowed}. Agree on it first"),
+  IDN_480(
+      REJECT,
+      SENDER,
+      "the compressed interchange is damaged or cut short: {problem}. Compress it anew"),
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
@@ -465,6 +475,8 @@ public enum ErrorCode {
       PARK,
       US,
       "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
+  TRK_460(REJECT, US, "nothing is kept as {key} of \"{id}\"; there is: {allowed}"),
+  TRK_461(REJECT, US, "{file} exists, or its folder does not; name a new file"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(

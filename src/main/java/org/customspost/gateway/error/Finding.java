@@ -16,6 +16,12 @@ public record Finding(ErrorCode code, Place place, Map<String, String> values) {
   private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
   private static final int LONGEST_VALUE = 200;
 
+  /** A short word; a little more where a digit is in it; a day with or without time. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "\\S{0,4}|[\\p{L}\\p{N}_.,:/-]{0,10}|(?=\\D*\\d)[\\p{L}\\p{N}_.,:/-]{0,14}"
+              + "|\\d{4}-\\d\\d-\\d\\d[\\dT:Z.+-]{0,20}");
+
   public Finding {
     values = Map.copyOf(values);
   }
@@ -57,6 +63,15 @@ public record Finding(ErrorCode code, Place place, Map<String, String> values) {
     return personal.isEmpty()
         ? ""
         : personal.charAt(0) + "… (" + personal.length() + " characters)";
+  }
+
+  /**
+   * A value of a field for codes, numbers or dates, as findings may show it: itself where it looks
+   * like one, else masked. Senders fill fields with what belongs into others, a name or a telephone
+   * number.
+   */
+  public static String coded(String value) {
+    return CODE.matcher(value).matches() ? value : masked(value);
   }
 
   private static String cut(String value) {

@@ -2,12 +2,15 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.IDN_010;
 import static org.customspost.gateway.error.ErrorCode.IDN_011;
+import static org.customspost.gateway.error.ErrorCode.IDN_480;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -38,10 +41,18 @@ public final class Bytes {
     if (!isCompressed(start)) return plain;
     Place place = Place.source(arrival.name());
     if (!agreement.limits().compressed()) throw new GatewayException(Finding.of(IDN_010, place));
-    return new Bounded(
-        new BufferedInputStream(new GZIPInputStream(plain)),
-        agreement.limits().interchangeBytes(),
-        place);
+    try {
+      return new BufferedInputStream(
+          new Bounded(
+              new GZIPInputStream(plain), agreement.limits().interchangeBytes(), place));
+    } catch (EOFException | ZipException e) {
+      throw damaged(e, place);
+    }
+  }
+
+  private static GatewayException damaged(IOException problem, Place place) {
+    String words = String.valueOf(problem.getMessage());
+    return new GatewayException(Finding.of(IDN_480, place, "problem", words));
   }
 
   /** The bytes as they came: what a signature is over. */
@@ -55,7 +66,7 @@ public final class Bytes {
         && Byte.toUnsignedInt(start[1]) == GZIP_SECOND;
   }
 
-  /** Stops a decompression bomb at the interchange limit. */
+  /** Stops a decompression bomb at the interchange limit; tells damage as the sender's. */
   private static final class Bounded extends FilterInputStream {
     private final long limit;
     private final Place place;
@@ -69,16 +80,19 @@ public final class Bytes {
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
-      if (value >= 0) count(1);
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
-      if (count > 0) count(count);
-      return count;
+      try {
+        int count = super.read(buffer, offset, length);
+        if (count > 0) count(count);
+        return count;
+      } catch (EOFException | ZipException e) {
+        throw damaged(e, place);
+      }
     }
 
     private void count(int more) {

@@ -4,6 +4,7 @@ import static org.customspost.gateway.error.ErrorCode.RCV_361;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,10 @@ public final class Correspond implements Correspondence {
               receipts.post(handle, partner, message.channel(), message.handover().answer(), unit);
           received.turnedAway(
               handle, id, partner, message.channel(), message.handover(), stored.id(), receipt);
+          message
+              .difference()
+              .ifPresent(
+                  each -> received.differs(handle, id, each, store(handle, each.digested(), unit)));
           String told = message.handover().answer().disposition();
           log.event(handle, new Log.Event("turned-away", id, null, null, told));
           log.findings(handle, List.of(new Log.Noted(message.finding(), id, null, null)));
@@ -136,15 +141,33 @@ public final class Correspond implements Correspondence {
   }
 
   @Override
+  public Document document(long departure) {
+    As2Departures.Carried carried = database.transaction(handle -> sent.carried(handle, departure));
+    return new Document(
+        carried.fileName(), carried.contentType(), payloads.open(carried.content()));
+  }
+
+  @Override
   public void proved(Proof proof) {
-    database.run(handle -> proved(handle, proof));
+    RetentionUnit unit = units.today(proof.partner(), "departure");
+    database.run(handle -> proved(handle, proof, unit));
+  }
+
+  // No stranger can make us keep these: the signature was a partner's, or the message ours.
+  private long store(Handle handle, InputStream digested, RetentionUnit unit) {
+    try {
+      return payloads.store(handle, digested, unit, Long.MAX_VALUE - 1).id();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The first receipt that decides counts; each other one is kept and changes nothing. */
-  private void proved(Handle handle, Proof proof) {
+  private void proved(Handle handle, Proof proof, RetentionUnit unit) {
     boolean decides = proof.departure().isPresent() && proof.verdict() != Verdict.DOUBTFUL;
     boolean late = decides && sent.decided(handle, proof.departure().orElseThrow());
-    sent.proved(handle, proof);
+    @Nullable Long digested = proof.digested().map(each -> store(handle, each, unit)).orElse(null);
+    sent.proved(handle, proof, digested);
     @Nullable Long departure = proof.departure().orElse(null);
     proof.finding().ifPresent(each -> note(handle, each, departure));
     if (departure == null) {

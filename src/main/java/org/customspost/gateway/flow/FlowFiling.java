@@ -1,13 +1,10 @@
 package org.customspost.gateway.flow;
 
-import static org.customspost.gateway.error.ErrorCode.TRK_001;
 import static org.customspost.gateway.error.ErrorCode.TRK_002;
 import static org.customspost.gateway.error.ErrorCode.TRK_003;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +15,6 @@ import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.Lodging;
 import org.customspost.gateway.dossier.Next;
 import org.customspost.gateway.error.ErrorCode;
-import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Ruling;
@@ -29,7 +24,6 @@ import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Flow;
 import org.customspost.gateway.validation.eligibility.Eligibility;
-import org.customspost.gateway.validation.eligibility.Outcome;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +37,6 @@ final class FlowFiling {
       AdoptOrphans orphans,
       CurrentAgreements agreements) {}
 
-  /** What is filed without a table: all of it, under no procedure. */
-  private static final Ruling EVERYTHING =
-      new Ruling("", "", List.of(), List.of(), null, "everything");
-
   private final Filings filings;
   private final GoodsArrival goods;
   private final AdoptOrphans orphans;
@@ -56,10 +46,8 @@ final class FlowFiling {
   private final Plan plan;
   private final Agreement customs;
   private final Declarations declarations;
-  private final @Nullable Eligibility eligibility;
-  private final LocalDate day;
-  private final Map<Long, Filing> added = new LinkedHashMap<>();
-  private final Map<Long, Filing> updated = new LinkedHashMap<>();
+  private final Rulings rulings;
+  private final FilingChanges changes = new FilingChanges();
   private Set<Long> arrived = Set.of();
 
   FlowFiling(Parts parts, Handle handle, Identified identified, Flow flow, Plan plan) {
@@ -70,13 +58,11 @@ final class FlowFiling {
     this.identified = identified;
     this.flow = flow;
     this.plan = plan;
-    this.day = identified.arrival().day();
     this.customs = parts.agreements().now().of(flow.fileTo());
     this.declarations = Receivers.declarations(customs);
-    this.eligibility =
-        declarations.eligibility().isEmpty()
-            ? null
-            : identified.catalogue().eligibility(declarations.eligibility());
+    String table = declarations.eligibility();
+    Eligibility eligibility = table.isEmpty() ? null : identified.catalogue().eligibility(table);
+    this.rulings = new Rulings(identified, eligibility, !atArrival(), plan);
   }
 
   void file(File.Items items) {
@@ -90,14 +76,13 @@ final class FlowFiling {
       Filing before = known.get(each.getValue().id());
       long newId = ids.get(at++);
       if (before != null && items.repeated().contains(each.getKey())) {
-        unchanged(each.getKey(), each.getValue());
+        rulings.unchanged(each.getKey(), each.getValue());
         continue;
       }
       Filing after = one(each.getKey(), each.getValue(), before, newId, lrn);
       if (after != null) known.put(after.dossier(), after);
     }
-    filings.add(handle, List.copyOf(added.values()));
-    filings.update(handle, List.copyOf(updated.values()));
+    changes.store(handle, filings);
     adoptOrphans(items.tracked());
   }
 
@@ -122,14 +107,6 @@ final class FlowFiling {
     return known;
   }
 
-  private void unchanged(Validated item, Known dossier) {
-    long arrival = identified.arrival().id();
-    plan.event("unchanged", arrival, dossier.id(), "item " + item.entry().ordinal());
-    Finding finding =
-        Finding.of(TRK_001, Place.NOWHERE, "version", Integer.toString(dossier.versions()));
-    plan.finding(TrackItems.placed(finding, item), arrival, dossier.id());
-  }
-
   private @Nullable Filing one(
       Validated item, Known dossier, @Nullable Filing filing, long newId, String lrn) {
     Next next = Next.of(filing, item.item().function());
@@ -147,7 +124,7 @@ final class FlowFiling {
   private @Nullable Filing original(
       Validated item, Known dossier, @Nullable Filing before, long newId, String lrn) {
     boolean waited = before != null && before.state() == FilingState.AWAITING_GOODS;
-    Ruling ruling = ruling(item, dossier);
+    Ruling ruling = rulings.of(item, dossier).orElse(null);
     // The sender replaced what waited: the old content must not be filed when the goods arrive.
     if (ruling == null) return waited ? withdraw(dossier, required(before)) : null;
     Filing filing =
@@ -163,19 +140,19 @@ final class FlowFiling {
                 dossier.version(),
                 Filing.Wish.NONE,
                 Lodging.under(lrn));
-    boolean isNew = before == null || added.containsKey(filing.id());
+    if (before == null) changes.add(filing);
     if (atArrival() && !arrived.contains(dossier.id())) {
       plan.event("waits", null, dossier.id(), "for the goods to arrive");
-      return keep(filing.awaitingGoods(dossier.version(), ruling.text()), isNew);
+      return changes.change(filing.awaitingGoods(dossier.version(), ruling.text()));
     }
     plan.keep(dossier.version(), item.item());
     declare(filing, DeclarationFunction.ORIGINAL, lrn, dossier.version(), null, ruling);
     plan.answerDue(filing.id(), customs);
-    return keep(atArrival() ? filing.presented(lrn) : filing, isNew);
+    return changes.change(atArrival() ? filing.presented(lrn) : filing);
   }
 
   private @Nullable Filing amendment(Validated item, Known dossier, Filing filing, String lrn) {
-    Ruling ruling = ruling(item, dossier);
+    Ruling ruling = rulings.of(item, dossier).orElse(null);
     if (ruling == null) return null;
     declare(
         filing,
@@ -184,35 +161,29 @@ final class FlowFiling {
         dossier.version(),
         filing.declaredVersion(),
         ruling);
-    return keep(filing.amended(dossier.version()), false);
+    return changes.change(filing.amended(dossier.version()));
   }
 
   private Filing cancellation(Known dossier, Filing filing, String lrn) {
     declare(filing, DeclarationFunction.CANCELLATION, lrn, dossier.version(), null, null);
-    return keep(filing.cancelling(), false);
+    return changes.change(filing.cancelling());
   }
 
   private Filing withdraw(Known dossier, Filing filing) {
     plan.event("withdrawn", null, dossier.id(), "before it was declared to " + customs.partner());
-    return keep(filing.withdrawn(), added.containsKey(filing.id()));
+    return changes.change(filing.withdrawn());
   }
 
   // Before customs has accepted, it takes neither; the newest wish wins.
   private @Nullable Filing wait(Validated item, Known dossier, Filing filing) {
     String ruling = "";
     if (item.item().function() != MessageFunction.CANCELLATION) {
-      Ruling decided = ruling(item, dossier);
+      Ruling decided = rulings.of(item, dossier).orElse(null);
       if (decided == null) return null;
       ruling = decided.text();
     }
     plan.event("waits", null, dossier.id(), "for the answer to " + filing.lrn());
-    return keep(
-        filing.wishing(new Filing.Wish(dossier.version(), ruling)), added.containsKey(filing.id()));
-  }
-
-  private Filing keep(Filing filing, boolean isNew) {
-    (isNew ? added : updated).put(filing.id(), filing);
-    return filing;
+    return changes.change(filing.wishing(new Filing.Wish(dossier.version(), ruling)));
   }
 
   private void declare(
@@ -227,32 +198,14 @@ final class FlowFiling {
         Receivers.declaration(filing, function, lrn, version, former, ruling));
   }
 
-  private @Nullable Ruling ruling(Validated item, Known dossier) {
-    if (eligibility == null) return EVERYTHING;
-    Outcome outcome =
-        eligibility.decide(
-            item.item(),
-            day,
-            new org.customspost.gateway.validation.eligibility.Filing(!atArrival(), false));
-    if (outcome instanceof Outcome.Ruled ruled) return ruled.ruling();
-    Finding finding =
-        outcome instanceof Outcome.NotFiled notFiled
-            ? notFiled.finding()
-            : ((Outcome.NoRate) outcome).finding();
-    plan.event("not-filed", identified.arrival().id(), dossier.id(), finding.code().id());
-    plan.finding(TrackItems.placed(finding, item), identified.arrival().id(), dossier.id());
-    return null;
-  }
-
   private @Nullable Filing refuse(ErrorCode code, Validated item, Known dossier) {
-    Finding finding = Finding.of(code, Place.NOWHERE, "customs", customs.partner());
-    plan.finding(TrackItems.placed(finding, item), identified.arrival().id(), dossier.id());
+    rulings.refuse(code, customs.partner(), item, dossier);
     return null;
   }
 
   private void adoptOrphans(Map<Validated, Known> items) {
     Map<Long, Filing> filings = new HashMap<>();
-    for (Filing each : added.values()) if (!each.lrn().isEmpty()) filings.put(each.dossier(), each);
+    for (Filing each : changes.added()) if (!each.lrn().isEmpty()) filings.put(each.dossier(), each);
     List<AdoptOrphans.Filed> filed = new ArrayList<>();
     for (Known each : items.values()) {
       Filing its = filings.remove(each.id());

@@ -35,18 +35,23 @@ public final class KeepHandover {
    *     be undone
    */
   void keep(Handle handle, long arrival, Incoming incoming, Handover handover, RetentionUnit unit) {
-    Stored entity = store(handle, handover, unit);
+    Stored entity = store(handle, handover.entity(), unit);
     @Nullable Long receipt =
         receipts.post(handle, incoming.partner(), incoming.channel(), handover.answer(), unit);
-    if (received.taken(handle, arrival, incoming, handover, entity.id(), receipt)) return;
-    throw new GatewayException(
-        Finding.of(RCV_360, Place.source(incoming.name()), "message", handover.messageId()));
+    if (!received.taken(handle, arrival, incoming, handover, entity.id(), receipt))
+      throw new GatewayException(
+          Finding.of(RCV_360, Place.source(incoming.name()), "message", handover.messageId()));
+    int position = 0;
+    for (Handover.Attachment each : handover.attachments()) {
+      long payload = store(handle, each.content(), unit).id();
+      received.attached(handle, arrival, ++position, each, payload);
+    }
   }
 
   // The door has counted the bytes already.
-  private Stored store(Handle handle, Handover handover, RetentionUnit unit) {
-    try (InputStream entity = handover.entity()) {
-      return payloads.store(handle, entity, unit, Long.MAX_VALUE - 1);
+  private Stored store(Handle handle, InputStream bytes, RetentionUnit unit) {
+    try (bytes) {
+      return payloads.store(handle, bytes, unit, Long.MAX_VALUE - 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

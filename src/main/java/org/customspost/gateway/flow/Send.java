@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
@@ -90,13 +89,9 @@ public final class Send {
 
   /** Work is leased by {@code partner/channel}. */
   private boolean together(Work.Entry entry) {
-    String door = entry.partner();
-    int slash = door.indexOf('/');
     return agreements
-        .now()
-        .find(door.substring(0, Math.max(0, slash)))
-        .flatMap(agreement -> Optional.ofNullable(agreement.channel(door.substring(slash + 1))))
-        .map(Channel::sendsTogether)
+        .channel(entry.partner())
+        .map(each -> each.atOnce() == Channel.TOGETHER)
         .orElse(true);
   }
 

@@ -2,7 +2,9 @@ package org.customspost.gateway.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.model.passage.Correspondence.Difference;
 import org.customspost.gateway.model.passage.Correspondence.Earlier;
 import org.customspost.gateway.model.passage.Handover;
 import org.customspost.gateway.model.passage.Incoming;
@@ -78,12 +80,43 @@ public final class As2Arrivals {
         .execute();
   }
 
+  /** One more part of a message that is taken. */
+  public void attached(
+      Handle handle, long arrival, int position, Handover.Attachment attachment, long payload) {
+    handle
+        .createUpdate(
+            "insert into attachment (arrival, position, name, content_type, payload)"
+                + " values (:arrival, :position, :name, :contentType, :payload)")
+        .bind("arrival", arrival)
+        .bind("position", position)
+        .bind("name", attachment.name())
+        .bind("contentType", attachment.contentType())
+        .bind("payload", payload)
+        .execute();
+  }
+
+  /** The bytes that we digested of a message whose sender signed another digest. */
+  public void differs(Handle handle, long arrival, Difference difference, long digested) {
+    handle
+        .createUpdate(
+            "update as2_received set mic = :found, stated = :stated, digested = :digested"
+                + " where arrival = :arrival")
+        .bind("arrival", arrival)
+        .bind("found", difference.found())
+        .bind("stated", difference.stated())
+        .bind("digested", digested)
+        .execute();
+  }
+
   /** The message that was taken under that id. */
   public Optional<Earlier> earlier(
       Handle handle, String partner, String channel, String messageId) {
     return handle
         .createQuery(
-            "select r.*, a.hash from as2_received r join arrival a on a.id = r.arrival"
+            "select r.*, a.hash, array(select encode(p.hash, 'hex') from attachment t"
+                + " join payload p on p.id = t.payload where t.arrival = r.arrival"
+                + " order by t.position) as attached"
+                + " from as2_received r join arrival a on a.id = r.arrival"
                 + " where r.taken and r.partner = :partner and r.channel = :channel"
                 + " and r.message_id = :messageId")
         .bind("partner", partner)
@@ -97,7 +130,8 @@ public final class As2Arrivals {
     boolean later = row.getObject("mdn_departure") != null;
     Handover.Answer answer =
         new Handover.Answer(row.getBytes("mdn"), row.getString("disposition"), later);
-    return new Earlier(row.getLong("arrival"), row.getString("hash"), answer);
+    List<String> attached = List.of((String[]) row.getArray("attached").getArray());
+    return new Earlier(row.getLong("arrival"), row.getString("hash"), attached, answer);
   }
 
   /** The departure that carries the receipt of an arrival. */

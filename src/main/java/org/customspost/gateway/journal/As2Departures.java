@@ -79,14 +79,18 @@ public final class As2Departures {
         .one();
   }
 
-  /** Keeps a receipt. */
-  public void proved(Handle handle, Proof proof) {
+  /**
+   * Keeps a receipt.
+   *
+   * @param digested payload of the bytes that we digested, where the receipt has another digest
+   */
+  public void proved(Handle handle, Proof proof, @Nullable Long digested) {
     @Nullable Long departure = proof.departure().orElse(null);
     handle
         .createUpdate(
             "insert into as2_mdn (departure, partner, message_id, original_message_id, verdict,"
-                + " disposition, mic, mdn) values (:departure, :partner, :messageId,"
-                + " :originalMessageId, :verdict, :disposition, :mic, :mdn)")
+                + " disposition, mic, mdn, digested) values (:departure, :partner, :messageId,"
+                + " :originalMessageId, :verdict, :disposition, :mic, :mdn, :digested)")
         .bind("departure", departure)
         .bind("partner", proof.partner())
         .bind("messageId", proof.messageId())
@@ -95,7 +99,31 @@ public final class As2Departures {
         .bind("disposition", proof.disposition())
         .bind("mic", proof.mic())
         .bind("mdn", proof.message())
+        .bind("digested", digested)
         .execute();
+  }
+
+  /**
+   * What a departure carried before it was packed.
+   *
+   * @param content payload
+   */
+  public record Carried(String fileName, String contentType, long content) {}
+
+  /** Of a departure that was packed. */
+  public Carried carried(Handle handle, long departure) {
+    return handle
+        .createQuery(
+            "select d.file_name, d.content_type, s.content from as2_sent s"
+                + " join departure d on d.id = s.departure where s.departure = :departure")
+        .bind("departure", departure)
+        .map(
+            (row, context) ->
+                new Carried(
+                    row.getString("file_name"),
+                    row.getString("content_type"),
+                    row.getLong("content")))
+        .one();
   }
 
   /** A receipt acknowledges: from whatever came before, a refusal apart. */

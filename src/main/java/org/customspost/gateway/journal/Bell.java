@@ -52,6 +52,11 @@ final class Bell implements AutoCloseable {
     toTell.add(kind);
   }
 
+  /** Rung here only. */
+  void wake(String kind) {
+    heard(kind);
+  }
+
   private synchronized void heard(String kind) {
     rings.merge(kind, 1L, Long::sum);
     notifyAll();
@@ -138,7 +143,8 @@ final class Bell implements AutoCloseable {
     }
   }
 
-  private synchronized void leave() {
+  /** All who wait go. */
+  synchronized void leave() {
     closed = true;
     notifyAll();
   }

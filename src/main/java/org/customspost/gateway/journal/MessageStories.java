@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.customspost.gateway.journal.Story.Fact;
 import org.customspost.gateway.journal.Story.Moment;
 import org.customspost.gateway.journal.Story.Wait;
@@ -62,9 +63,18 @@ final class MessageStories {
                 + " 'document' as what, partner as who,"
                 + " concat_ws(' ', kind, 'as', format, 'in', file_name || ':', state) as text"
                 + " from departure where arrival = :id",
-            "select received_at as at, 'mdn' as what, partner as who, concat_ws(', ', disposition,"
-                + " 'Message-ID ' || message_id, 'MIC ' || nullif(mic, '')) as text"
-                + " from as2_received where arrival = :id",
+            "select r.received_at as at, 'mdn' as what, r.partner as who, concat_ws(', ',"
+                + " r.disposition, 'Message-ID ' || r.message_id, 'MIC ours ' || nullif(r.mic, ''),"
+                + " 'MIC signed by the sender ' || r.stated,"
+                + " case when octet_length(r.mdn) = 0 then 'none was asked for'"
+                + "   when d.id is null then 'on the same connection'"
+                + "   else 'later, in ' || d.file_name || ': ' || d.state end) as text"
+                + " from as2_received r left join departure d on d.id = r.mdn_departure"
+                + " where r.arrival = :id",
+            "select a.received_at as at, 'attachment' as what, a.partner as who,"
+                + " concat_ws(', ', nullif(t.name, ''), t.content_type, p.bytes || ' bytes') as text"
+                + " from attachment t join arrival a on a.id = t.arrival"
+                + " join payload p on p.id = t.payload where t.arrival = :id",
             "(select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where arrival = :id order by ordinal, id limit 200)",
             "select at, kind as what, '' as who, text from event where arrival = :id"))
@@ -84,10 +94,30 @@ final class MessageStories {
                         new Fact("state", row.getString("state")),
                         new Fact("message", row.getString("identity")),
                         new Fact("control reference", row.getString("control_reference")),
+                        new Fact("came with", facts(row.getString("properties"))),
                         new Fact("items", items(handle, id))),
                     moments,
-                    waits(row.getString("state"))))
+                    waits(row.getString("state")),
+                    KeptBytes.ofArrival(handle, id)))
         .one();
+  }
+
+  /** What the door told; a signature is too long to show and stands in the document's story. */
+  private static String facts(String properties) {
+    return properties
+        .lines()
+        .filter(each -> !each.startsWith("signature="))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The message that a receipt of ours is about; empty where the departure is none. */
+  private static String receiptFor(Handle handle, long departure) {
+    return handle
+        .createQuery("select message_id from as2_received where mdn_departure = :departure limit 1")
+        .bind("departure", departure)
+        .mapTo(String.class)
+        .findOne()
+        .orElse("");
   }
 
   private static List<Wait> waits(String state) {
@@ -130,9 +160,12 @@ final class MessageStories {
             "select d.ready_at as at, 'packed' as what, s.partner as who, concat_ws(', ',"
                 + " 'Message-ID ' || s.message_id, 'MIC ' || nullif(s.mic, '')) as text"
                 + " from as2_sent s join departure d on d.id = s.departure where s.departure = :id",
-            "select received_at as at, 'mdn' as what, partner as who, concat_ws(', ', verdict,"
-                + " disposition, 'Message-ID ' || message_id, 'MIC ' || nullif(mic, '')) as text"
-                + " from as2_mdn where departure = :id",
+            "select m.received_at as at, 'mdn' as what, m.partner as who, concat_ws(', ', m.verdict,"
+                + " m.disposition, 'Message-ID ' || m.message_id, case when m.mic = '' then 'no MIC'"
+                + "   when m.mic = s.mic then 'MIC as ours ' || m.mic"
+                + "   else 'MIC theirs ' || m.mic || ', ours ' || s.mic end) as text"
+                + " from as2_mdn m join as2_sent s on s.departure = m.departure"
+                + " where m.departure = :id",
             "select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where departure = :id",
             "select at, kind as what, '' as who, text from event where departure = :id"))
@@ -152,9 +185,11 @@ final class MessageStories {
                         new Fact("state", row.getString("state")),
                         new Fact("control reference", row.getString("control_reference")),
                         new Fact("unique id", row.getString("unique_id")),
+                        new Fact("receipt for", receiptFor(handle, id)),
                         new Fact("documents", documents(handle, id))),
                     moments,
-                    leaving(row.getString("state"), row.getString("problem"))))
+                    leaving(row.getString("state"), row.getString("problem")),
+                    KeptBytes.ofDeparture(handle, id)))
         .one();
   }
 

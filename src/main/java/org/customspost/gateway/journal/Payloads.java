@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Payloads {
   private final Sealing sealing;
   private final PayloadReading reading;
+  private final PayloadNumbers numbers = new PayloadNumbers();
 
   public Payloads(Database database, Sealing sealing) {
     this.sealing = sealing;
@@ -40,7 +41,7 @@ public final class Payloads {
    */
   public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
-    long id = numbers(handle, 1).get(0);
+    long id = numbers.next(handle, 1).get(0);
     MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
@@ -69,7 +70,7 @@ public final class Payloads {
    */
   public List<Stored> storeAll(Handle handle, List<? extends Body> documents, RetentionUnit unit) {
     if (documents.isEmpty()) return List.of();
-    List<Long> ids = numbers(handle, documents.size());
+    List<Long> ids = numbers.next(handle, documents.size());
     List<Stored> stored = new ArrayList<>();
     Rows rows = Rows.into("payload", "id, unit, hash, bytes, body");
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
@@ -142,14 +143,6 @@ public final class Payloads {
   private static void insertChunk(Handle handle, long id, int number, byte[] body) {
     handle.execute(
         "insert into payload_chunk (payload, number, body) values (?, ?, ?)", id, number, body);
-  }
-
-  private static List<Long> numbers(Handle handle, int count) {
-    return handle
-        .createQuery("select nextval('payload_id') from generate_series(1, :count)")
-        .bind("count", count)
-        .mapTo(Long.class)
-        .list();
   }
 
   // One byte over the limit is enough to know.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject S10 id of the item, or name of the message
  * @param facts what holds now, such as who sent it
  * @param waits who must do what next; empty where nothing waits
+ * @param kept bytes of it that can be had
  */
 public record Story(
     Kind kind,
@@ -17,11 +18,24 @@ public record Story(
     @Nullable Long dossier,
     List<Fact> facts,
     List<Moment> moments,
-    List<Wait> waits) {
+    List<Wait> waits,
+    List<Kept> kept) {
   public Story {
     facts = List.copyOf(facts);
     moments = List.copyOf(moments);
     waits = List.copyOf(waits);
+    kept = List.copyOf(kept);
+  }
+
+  /** Of something that has no bytes of its own. */
+  Story(
+      Kind kind,
+      String subject,
+      @Nullable Long dossier,
+      List<Fact> facts,
+      List<Moment> moments,
+      List<Wait> waits) {
+    this(kind, subject, dossier, facts, moments, waits, List.of());
   }
 
   /** What a story is about. */
@@ -42,6 +56,16 @@ public record Story(
    * @param who partner it came from or went to; empty where it was the gateway itself
    */
   public record Moment(OffsetDateTime at, String what, String who, String text) {}
+
+  /**
+   * Bytes that are kept.
+   *
+   * @param key by which they are asked for
+   * @param what a stable word: {@code document}, {@code message}, {@code attachment}, {@code
+   *     digested}, {@code mdn}
+   * @param name of the file, or more exactly what it is
+   */
+  public record Kept(String key, String what, String name, long bytes) {}
 
   /**
    * Something that is awaited.

@@ -7,11 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * What waits to be done, shared by all nodes. A node takes entries on a lease, does them, and
@@ -22,6 +25,8 @@ public final class Work implements AutoCloseable {
   /** Free to take: due, and not leased or no longer. */
   private static final String FREE =
       " kind = :kind and due <= now() and (lease_until is null or lease_until <= now())";
+
+  private static final String NOT_BUSY = " and partner <> all(:busy)";
 
   private static final String ORDER = " order by priority, due, id";
 
@@ -41,6 +46,7 @@ public final class Work implements AutoCloseable {
   private static final String LEASE_GROUP =
       "with first as (select id, partner from work where"
           + FREE
+          + "%s"
           + ORDER
           + " limit 1 for update skip locked),"
           + " taken as (select id from work where partner = (select partner from first) and"
@@ -105,27 +111,41 @@ public final class Work implements AutoCloseable {
 
   /** Takes up to so many free entries, the most urgent first; may be none. */
   public List<Entry> lease(String kind, String owner, int max, Duration duration) {
-    return take(LEASE, kind, owner, max, duration);
+    return take(LEASE, kind, owner, max, duration, Set.of());
   }
 
   /** Takes up to so many free entries of the one partner that the most urgent entry belongs to. */
   public List<Entry> leaseGroup(String kind, String owner, int max, Duration duration) {
-    return take(LEASE_GROUP, kind, owner, max, duration);
+    return leaseGroup(kind, owner, max, duration, Set.of());
   }
 
-  private List<Entry> take(String sql, String kind, String owner, int max, Duration duration) {
+  /**
+   * The same, with some partners left out.
+   *
+   * @param busy of whom nothing is taken
+   */
+  public List<Entry> leaseGroup(
+      String kind, String owner, int max, Duration duration, Set<String> busy) {
+    return busy.isEmpty()
+        ? take(LEASE_GROUP.formatted(""), kind, owner, max, duration, busy)
+        : take(LEASE_GROUP.formatted(NOT_BUSY), kind, owner, max, duration, busy);
+  }
+
+  private List<Entry> take(
+      String sql, String kind, String owner, int max, Duration duration, Set<String> busy) {
     List<Entry> taken =
         database.transaction(
             handle -> {
               handle.execute(QUICKLY);
-              return handle
-                  .createQuery(sql)
-                  .bind("kind", kind)
-                  .bind("owner", owner)
-                  .bind("max", max)
-                  .bind("seconds", seconds(duration))
-                  .map((row, context) -> entry(row))
-                  .list();
+              Query query =
+                  handle
+                      .createQuery(sql)
+                      .bind("kind", kind)
+                      .bind("owner", owner)
+                      .bind("max", max)
+                      .bind("seconds", seconds(duration));
+              if (!busy.isEmpty()) query.bindArray("busy", String.class, busy);
+              return query.map((row, context) -> entry(row)).list();
             });
     return taken.stream()
         .sorted(
@@ -189,17 +209,37 @@ public final class Work implements AutoCloseable {
    * @return true where one is, though another may take it first
    */
   public boolean await(String kind, Duration timeout) throws InterruptedException {
-    return bell.await(kind, timeout, () -> free(kind));
+    return await(kind, timeout, Set::of);
   }
 
-  private boolean free(String kind) {
+  /**
+   * The same, with some partners left out, who may be others each time it looks.
+   *
+   * @param busy whose entries do not count
+   */
+  public boolean await(String kind, Duration timeout, Supplier<Set<String>> busy)
+      throws InterruptedException {
+    return bell.await(kind, timeout, () -> free(kind, busy.get()));
+  }
+
+  private boolean free(String kind, Set<String> busy) {
+    String which = busy.isEmpty() ? FREE : FREE + NOT_BUSY;
     return database.transaction(
-        handle ->
-            handle
-                .createQuery("select exists (select from work where" + FREE + ")")
-                .bind("kind", kind)
-                .mapTo(Boolean.class)
-                .one());
+        handle -> {
+          Query query = handle.createQuery("select exists (select from work where" + which + ")");
+          if (!busy.isEmpty()) query.bindArray("busy", String.class, busy);
+          return query.bind("kind", kind).mapTo(Boolean.class).one();
+        });
+  }
+
+  /** Those of this node who wait look again: somebody is not busy any more. */
+  public void wake(String kind) {
+    bell.wake(kind);
+  }
+
+  /** Nobody waits any more: this node takes no work after this. */
+  public void stopWaiting() {
+    bell.leave();
   }
 
   private static final String HELD =

@@ -51,9 +51,9 @@ record FieldPath(
       return;
     }
     Step step = steps.get(depth);
-    Object next = get(step.slot(), at);
+    Object next = step.slot().get(at);
     if (next == null) return;
-    String way = recording ? join(path, step.slot().name()) : "";
+    String way = recording ? step.slot().path(path, at) : "";
     if (!step.slot().list()) {
       walk(next, depth + 1, way, recording, sink);
       return;
@@ -72,7 +72,7 @@ record FieldPath(
     Object at = frame.value(variable.number());
     for (int i = 0; i < steps.size() && at != null; i++) {
       Step step = steps.get(i);
-      at = get(step.slot(), at);
+      at = step.slot().get(at);
       if (at instanceof List<?> list) {
         int first = Math.max(1, step.first());
         at = list.size() < first ? null : list.get(first - 1);
@@ -105,15 +105,5 @@ record FieldPath(
 
   private static String join(String path, String step) {
     return path.isEmpty() ? step : path + "." + step;
-  }
-
-  private static @Nullable Object get(Slot slot, Object from) {
-    try {
-      return (Object) slot.getter().invokeExact(from);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) { // a method handle declares Throwable; accessors throw nothing checked
-      throw new IllegalStateException(slot.name(), e);
-    }
   }
 }

@@ -64,12 +64,13 @@ final class ReadRun {
     findings.add(finding);
   }
 
-  /** A problem of one value, at its place; a personal value is masked. */
+  /** A problem of one value, at its place; what is or may be personal is masked. */
   void report(Finding problem, Draft into, Slot slot, Position position) {
     Finding finding = problem.at(place(into, slot, 0, position));
-    if (slot.personal() && finding.values().containsKey("value")) {
+    if (finding.values().containsKey("value")) {
       Map<String, String> masked = new HashMap<>(finding.values());
-      masked.computeIfPresent("value", (key, value) -> Finding.masked(value));
+      masked.computeIfPresent(
+          "value", (key, value) -> slot.personal() ? Finding.masked(value) : Finding.coded(value));
       finding = new Finding(finding.code(), finding.place(), masked);
     }
     findings.add(finding);

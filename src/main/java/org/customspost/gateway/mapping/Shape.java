@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.customspost.gateway.model.MadeOf;
 import org.customspost.gateway.model.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ final class Shape {
         shape,
         component.getAnnotatedType().isAnnotationPresent(Nullable.class),
         component.isAnnotationPresent(Personal.class),
-        handle(component.getAccessor()));
+        handle(component.getAccessor()),
+        List.of());
   }
 
   private static Class<?> elementOf(Type list) {
@@ -123,10 +125,17 @@ final class Shape {
         Class<?> result = list ? elementOf(each.getGenericReturnType()) : each.getReturnType();
         Shape shape = Values.isValue(result) ? null : of(result);
         boolean personal = each.isAnnotationPresent(Personal.class);
-        return new Slot(name, -1, result, list, shape, true, personal, handle(each));
+        return new Slot(
+            name, -1, result, list, shape, true, personal, handle(each), parts(each));
       }
     }
     return null;
+  }
+
+  private List<Slot> parts(Method method) {
+    MadeOf made = method.getAnnotation(MadeOf.class);
+    if (made == null) return List.of();
+    return Arrays.stream(slots).filter(each -> List.of(made.value()).contains(each.name())).toList();
   }
 
   private boolean isDerived(Method method) {

@@ -102,6 +102,8 @@ public final class WriteMapping {
     LocalDate on = LocalDate.now(ZoneOffset.UTC);
     Map<String, List<String>> origins = new LinkedHashMap<>();
     fill(new Frame(variables, source, agreement, on, true)).origins("", origins);
+    origins.replaceAll(
+        (target, paths) -> paths.stream().flatMap(each -> Slot.fields(each).stream()).toList());
     return origins;
   }
 

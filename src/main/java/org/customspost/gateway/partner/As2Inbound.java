@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param legacy SHA-1, MD5 and 3DES are taken from this partner too
  * @param asyncMdn the one address that an asynchronous MDN may go to; empty where none is agreed
  * @param duplicates what a message gets that came before with the same id and the same content
+ * @param attachments what a message gets that has more parts than its document
  * @param clientCertificates aliases of the TLS certificates the partner must call with; empty where
  *     none is asked for
  */
@@ -23,6 +24,7 @@ public record As2Inbound(
     boolean legacy,
     Optional<URI> asyncMdn,
     Duplicates duplicates,
+    Attachments attachments,
     List<String> clientCertificates) {
   public As2Inbound {
     clientCertificates = List.copyOf(clientCertificates);
@@ -32,6 +34,14 @@ public record As2Inbound(
   public enum Demand {
     REQUIRED,
     OPTIONAL
+  }
+
+  /** Further parts of a message (RFC 6362). */
+  public enum Attachments {
+    /** Such a message is not taken. */
+    REFUSED,
+    /** They are kept beside the document and named in its story; nothing is made of them. */
+    ALLOWED
   }
 
   /** What a repeat gets. Other content under a known id is refused in any case. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param mdnTo our own address as the partner sees it, for {@link Mdn#ASYNC}
  * @param deadline no MDN after this: sent again under the same Message-ID
  * @param timeout for the answer on the connection
+ * @param atOnce messages on their way at the same time
  */
 public record As2Outbound(
     URI url,
@@ -28,7 +29,9 @@ public record As2Outbound(
     As2Peer.MicScope mic,
     Optional<URI> mdnTo,
     Duration deadline,
-    Duration timeout) {
+    Duration timeout,
+    int atOnce) {
+  static final int USUALLY_AT_ONCE = 4;
 
   /** The digest of the signature, and of the MIC. */
   public enum Sign {

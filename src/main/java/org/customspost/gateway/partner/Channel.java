@@ -20,9 +20,12 @@ public sealed interface Channel {
   /** True where messages leave through this door. */
   boolean sends();
 
-  /** True where several departures are handed to the transport at once. */
-  default boolean sendsTogether() {
-    return true;
+  /** All departures that are due are handed to the transport at once, in their order. */
+  int TOGETHER = 0;
+
+  /** How many departures may be on their way at once, each by itself; or {@link #TOGETHER}. */
+  default int atOnce() {
+    return TOGETHER;
   }
 
   /**
@@ -218,8 +221,9 @@ public sealed interface Channel {
     }
 
     @Override
-    public boolean sendsTogether() {
-      return false; // each message is a call of its own, with a receipt of its own
+    public int atOnce() {
+      // each message is a call of its own, with a receipt of its own; receipts of ours too
+      return send.map(As2Outbound::atOnce).orElse(As2Outbound.USUALLY_AT_ONCE);
     }
   }
 }

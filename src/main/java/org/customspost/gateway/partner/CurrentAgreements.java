@@ -2,6 +2,7 @@ package org.customspost.gateway.partner;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.customspost.gateway.error.Finding;
@@ -32,6 +33,14 @@ public final class CurrentAgreements {
   /** Keep the answer for the whole of one step: the next call may give others. */
   public Agreements now() {
     return now;
+  }
+
+  /** The channel of a door {@code partner/channel}, where an agreement has it now. */
+  public Optional<Channel> channel(String door) {
+    int slash = door.indexOf('/');
+    return now()
+        .find(door.substring(0, Math.max(0, slash)))
+        .flatMap(agreement -> Optional.ofNullable(agreement.channel(door.substring(slash + 1))));
   }
 
   /** Hears of every later change and refusal, in the thread that reloads. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.customspost.gateway.partner.As2Inbound.Attachments;
 import org.customspost.gateway.partner.As2Inbound.Demand;
 import org.customspost.gateway.partner.As2Inbound.Duplicates;
 import org.customspost.gateway.partner.As2Outbound.Compress;
@@ -60,6 +61,7 @@ final class ReadAs2 {
             yaml.flag("legacy", false),
             yaml.has("async-mdn") ? address(yaml, "async-mdn") : Optional.empty(),
             yaml.choice("duplicates", Duplicates.class, Duplicates.ANSWER_AGAIN),
+            yaml.choice("attachments", Attachments.class, Attachments.REFUSED),
             yaml.texts("client-certificates"));
     yaml.done();
     return inbound;
@@ -79,7 +81,8 @@ final class ReadAs2 {
             mic(yaml),
             yaml.has("mdn-to") ? address(yaml, "mdn-to") : Optional.empty(),
             positive(yaml, "deadline", Duration.ofMinutes(30)),
-            positive(yaml, "timeout", Duration.ofMinutes(1)));
+            positive(yaml, "timeout", Duration.ofMinutes(1)),
+            Terms.atLeast(yaml, "at-once", 1, As2Outbound.USUALLY_AT_ONCE));
     if (outbound.mdn() == Mdn.ASYNC && outbound.mdnTo().isEmpty()) yaml.text("mdn-to");
     yaml.done();
     return outbound;

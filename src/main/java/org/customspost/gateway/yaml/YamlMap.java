@@ -11,7 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,19 +106,12 @@ public final class YamlMap {
   }
 
   public boolean flag(String key, boolean otherwise) {
-    return converted(
-        key,
-        otherwise,
-        text -> {
-          if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException();
-          return text.equals("true");
-        },
-        "true or false");
+    return converted(key, otherwise, Words::flag, "true or false");
   }
 
   /** A duration such as {@code 90s}, {@code 15m}, {@code 4h}, {@code 2d}. */
   public Duration duration(String key, Duration otherwise) {
-    return converted(key, otherwise, YamlMap::durationOf, "a duration such as 90s, 15m, 4h, 2d");
+    return converted(key, otherwise, Words::duration, "a duration such as 90s, 15m, 4h, 2d");
   }
 
   public Optional<LocalDate> date(String key) {
@@ -128,11 +120,7 @@ public final class YamlMap {
 
   /** One of an enum's constants, written in lower case with hyphens for underscores. */
   public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-    return converted(
-        key,
-        otherwise,
-        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')),
-        choices(type));
+    return converted(key, otherwise, text -> Words.choice(type, text), Words.choices(type));
   }
 
   /**
@@ -247,24 +235,6 @@ public final class YamlMap {
 
   private String name(String key) {
     return path + key;
-  }
-
-  private static <E extends Enum<E>> String choices(Class<E> type) {
-    List<String> names = new ArrayList<>();
-    for (E each : type.getEnumConstants())
-      names.add(each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    return String.join(", ", names);
-  }
-
-  private static Duration durationOf(String text) {
-    long amount = Long.parseLong(text.substring(0, Math.max(0, text.length() - 1)));
-    return switch (text.charAt(text.length() - 1)) {
-      case 's' -> Duration.ofSeconds(amount);
-      case 'm' -> Duration.ofMinutes(amount);
-      case 'h' -> Duration.ofHours(amount);
-      case 'd' -> Duration.ofDays(amount);
-      default -> throw new IllegalArgumentException(text);
-    };
   }
 
   private static int lineOf(Node node) {

@@ -1,5 +1,6 @@
 package org.customspost.gateway.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,9 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.RetentionUnit;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.postgres.Address;
 import org.customspost.gateway.journal.postgres.PrivatePostgres;
@@ -64,6 +70,64 @@ class TraceCommandIT {
     Run nothing = trace("--config", config.toString(), "CP2");
     assertThat(nothing.exit()).isEqualTo(1);
     assertThat(nothing.err()).contains("RDG-133 nothing is known under \"CP2\"");
+  }
+
+  @Test
+  void writesKeptBytesToANewFileAndNotesWhoHadThem(@TempDir Path config) throws IOException {
+    Address address = TestDatabase.freshAddress();
+    Files.writeString(config.resolve("password"), address.password());
+    Files.writeString(
+        config.resolve("gateway.yaml"),
+        "data: \"%s\"%ndatabase: {url: \"%s\", user: %s, password: \"file:password\"}%n"
+            .formatted(config.resolve("data"), address.url(), address.user()));
+    String[] where = {"--config", config.toString(), "items.edi"};
+    Path file = config.resolve("items.edi");
+    try (Memory memory = Memory.open(Settings.read(Path.of(""), config, new Findings()))) {
+      String key = keep(memory, "UNB+'");
+      assertThat(trace(where).out()).contains("kept  " + key).contains("document", "5 bytes");
+
+      Run run = trace(with(where, "--kept", key, "--out", file.toString(), "--by", "kim"));
+      assertThat(run.err()).isEmpty();
+      assertThat(run.exit()).isZero();
+      assertThat(file).hasContent("UNB+'");
+      List<String> noted =
+          memory
+              .database()
+              .transaction(
+                  handle ->
+                      handle.createQuery("select text from event").mapTo(String.class).list());
+      assertThat(noted).containsExactly("document " + key + " of items.edi by kim");
+
+      Run again = trace(with(where, "--kept", key, "--out", file.toString()));
+      assertThat(again.exit()).isEqualTo(1);
+      assertThat(again.err()).contains("TRK-461");
+      Run other = trace(with(where, "--kept", "p999", "--out", config.resolve("x").toString()));
+      assertThat(other.err()).contains("TRK-460", key);
+    }
+  }
+
+  private static String keep(Memory memory, String text) {
+    RetentionUnit unit = memory.units().today("post", "interchange");
+    return memory
+        .database()
+        .transaction(
+            handle -> {
+              long payload =
+                  memory
+                      .payloads()
+                      .storeAll(handle, List.of(Body.of(text.getBytes(UTF_8))), unit)
+                      .get(0)
+                      .id();
+              handle.execute(
+                  "insert into arrival (partner, channel, name, payload, hash, bytes)"
+                      + " values ('post', 'box', 'items.edi', ?, '', 5)",
+                  payload);
+              return "p" + payload;
+            });
+  }
+
+  private static String[] with(String[] first, String... more) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

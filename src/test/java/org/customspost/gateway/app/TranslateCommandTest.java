@@ -133,6 +133,8 @@ class TranslateCommandTest {
     assertThat(run.out())
         .containsPattern(
             "SG30\\[1]/CST/C246\\[1]/7361 +<- item.contents\\[1].hsCode +<- segment 2. element 2 component 1 \\(PIA/C212/7140\\)")
+        .containsPattern(
+            "NAD/C080/3036\\[1] +<- item.addressee.firstName +<- segment 18 element 2 component 2 ")
         .containsPattern("CST/C246\\[1]/7361 +<- ruling.procedure +<- decision table")
         .doesNotContain("Vogt");
   }

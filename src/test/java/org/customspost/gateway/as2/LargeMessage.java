@@ -62,17 +62,7 @@ final class LargeMessage {
   }
 
   private static Packed pack(Content content, Terms terms, Scratch scratch) throws IOException {
-    Outgoing usual = Sides.outgoing(new byte[0]);
-    Outgoing outgoing =
-        new Outgoing(
-            usual.from(),
-            usual.to(),
-            usual.messageId(),
-            usual.subject(),
-            usual.contentType(),
-            usual.fileName(),
-            content,
-            usual.time());
+    Outgoing outgoing = Sides.outgoing(content, Sides.NOW);
     return new Packing(Sides.PRIMITIVES)
         .pack(outgoing, terms, Sides.keys(Sides.POST, Sides.CUSTOMS), scratch);
   }

@@ -219,17 +219,7 @@ class MessagePathologicalTest {
 
   private As2Message pack(Content content, Compression compression, Scratch scratch)
       throws IOException {
-    Outgoing usual = Sides.outgoing(new byte[0]);
-    Outgoing outgoing =
-        new Outgoing(
-            usual.from(),
-            usual.to(),
-            usual.messageId(),
-            usual.subject(),
-            usual.contentType(),
-            usual.fileName(),
-            content,
-            usual.time());
+    Outgoing outgoing = Sides.outgoing(content, Sides.NOW);
     Terms terms =
         Sides.terms(
             Optional.empty(),

@@ -207,17 +207,7 @@ class RefusalTest {
   @Test
   void packsNothingWithoutAValidKey() {
     Instant never = Instant.parse("2050-01-01T00:00:00Z");
-    Outgoing usual = Sides.outgoing(CONTENT);
-    Outgoing late =
-        new Outgoing(
-            usual.from(),
-            usual.to(),
-            usual.messageId(),
-            usual.subject(),
-            usual.contentType(),
-            usual.fileName(),
-            usual.content(),
-            never);
+    Outgoing late = Sides.outgoing(Content.of(CONTENT), never);
     Packing packing = new Packing(Sides.PRIMITIVES);
     Keys keys = Sides.keys(Sides.POST, Sides.CUSTOMS);
     Scratch scratch = new Scratch(folder);

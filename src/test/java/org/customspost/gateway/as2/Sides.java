@@ -58,6 +58,10 @@ final class Sides {
   }
 
   static Outgoing outgoing(byte[] content) {
+    return outgoing(Content.of(content), NOW);
+  }
+
+  static Outgoing outgoing(Content content, Instant time) {
     return new Outgoing(
         new As2Name("A Post"),
         new As2Name("CUSTOMS"),
@@ -65,7 +69,7 @@ final class Sides {
         "items",
         "application/edifact",
         Optional.of("items 1.edi"),
-        Content.of(content),
-        NOW);
+        content,
+        time);
   }
 }

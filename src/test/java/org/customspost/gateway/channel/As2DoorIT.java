@@ -176,10 +176,13 @@ class As2DoorIT {
       assertThat(pair.customs.query("select distinct state from arrival"))
           .containsExactly("TURNED_AWAY");
       List<Story> refused =
-          pair.customs.database.transaction(handle -> new Stories().of(handle, "<4@x>"));
+          pair.customs.database.transaction(handle -> new Stories().of(handle, "<5@x>"));
       assertThat(refused).hasSize(2);
       assertThat(refused.get(0).moments())
-          .anyMatch(each -> each.what().equals("finding") && each.text().contains("RCV-353"));
+          .anyMatch(each -> each.what().equals("finding") && each.text().contains("RCV-3"));
+      assertThat(pair.customs.query("select count(*) from arrival where partner = 'unknown'"))
+          .as("one post of a stranger's address a minute is kept")
+          .containsExactly("1");
     }
   }
 }

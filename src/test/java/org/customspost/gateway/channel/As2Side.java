@@ -221,15 +221,10 @@ public final class As2Side implements AutoCloseable {
 
   /** Sends a ready departure now, whenever its next try is. */
   void sendNow(long id) {
+    String door = query("select partner || '/as2' from departure where id = " + id).get(0);
     database.run(
         handle -> {
           handle.execute("delete from work where subject = ? and kind = ?", id, Kinds.SEND);
-          String door =
-              handle
-                  .createQuery("select partner || '/as2' from departure where id = :id")
-                  .bind("id", id)
-                  .mapTo(String.class)
-                  .one();
           work.enqueue(handle, Kinds.SEND, List.of(new Work.Task(id, door, 0)));
         });
     sendAll();

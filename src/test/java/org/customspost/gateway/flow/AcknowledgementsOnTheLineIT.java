@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AcknowledgementsOnTheLineIT {
   private static final String EDI_POST =
-      TestLine.POST.replace(
+      TestAgreements.POST.replace(
               "acknowledge: {reports: [json], channel: box}",
               "acknowledge: {contrl: true, channel: box}")
           + "addresses: [\"AB101\"]\nour-address: \"CD001\"\n";
@@ -49,7 +49,7 @@ class AcknowledgementsOnTheLineIT {
 
   @Test
   void acknowledgesAnInterchange() throws Exception {
-    try (TestLine line = line(EDI_POST, TestLine.CUSTOMS)) {
+    try (TestLine line = line(EDI_POST, TestAgreements.CUSTOMS)) {
       line.take("post", "a.edi", sample());
       assertThat(acknowledgement(line)).endsWith("+7");
     }
@@ -57,7 +57,7 @@ class AcknowledgementsOnTheLineIT {
 
   @Test
   void refusesAnInterchangeOfAnotherSenderInItsAcknowledgement() throws Exception {
-    try (TestLine line = line(EDI_POST, TestLine.CUSTOMS)) {
+    try (TestLine line = line(EDI_POST, TestAgreements.CUSTOMS)) {
       line.take("post", "a.edi", sample().replace("+AB101:UP+CD001:UP+", "+ZZ999:UP+CD001:UP+"));
       assertThat(acknowledgement(line)).endsWith("+4+23");
       assertThat(line.query("select state from arrival")).containsExactly("REFUSED");
@@ -67,7 +67,7 @@ class AcknowledgementsOnTheLineIT {
 
   @Test
   void refusesAnotherInterchangeUnderAKnownReferenceInItsAcknowledgement() throws Exception {
-    try (TestLine line = line(EDI_POST, TestLine.CUSTOMS)) {
+    try (TestLine line = line(EDI_POST, TestAgreements.CUSTOMS)) {
       line.take("post", "a.edi", sample());
       line.take("post", "b.edi", sample() + "\n");
       assertThat(acknowledgement(line)).endsWith("+4+26");
@@ -90,8 +90,8 @@ class AcknowledgementsOnTheLineIT {
         retry:"""
             .indent(0)
             .stripTrailing();
-    String post = TestLine.POST.replace("retry:", second);
-    try (TestLine line = line(post, TestLine.CUSTOMS)) {
+    String post = TestAgreements.POST.replace("retry:", second);
+    try (TestLine line = line(post, TestAgreements.CUSTOMS)) {
       line.take(
           "post",
           "a.xml",
@@ -124,7 +124,7 @@ class AcknowledgementsOnTheLineIT {
 
   @Test
   void parksWhatItsReceiverRefusesAndNamesIt() {
-    try (TestLine line = line(TestLine.POST, TestLine.CUSTOMS)) {
+    try (TestLine line = line(TestAgreements.POST, TestAgreements.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.take("customs", "c.edi", control(reference(line), "4+12"));
       assertThat(line.query("select state from departure where partner = 'customs'"))
@@ -148,7 +148,7 @@ class AcknowledgementsOnTheLineIT {
   void believesALateAcknowledgementOfWhatItHadGivenUp() {
     AtomicBoolean broken = new AtomicBoolean(true);
     LineFolders folders =
-        LineFolders.in(folder, Map.of("post", TestLine.POST, "customs", TestLine.CUSTOMS));
+        LineFolders.in(folder, Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
     Database database = TestDatabase.fresh();
     try (TestLine line =
         new TestLine(

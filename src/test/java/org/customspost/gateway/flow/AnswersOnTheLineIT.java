@@ -2,7 +2,6 @@ package org.customspost.gateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.flow.LineMessages.answer;
-import static org.customspost.gateway.flow.LineMessages.answers;
 import static org.customspost.gateway.flow.LineMessages.item;
 import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.replacement;
@@ -32,7 +31,7 @@ class AnswersOnTheLineIT {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    line = new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS);
+    line = new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS);
   }
 
   @AfterEach
@@ -45,25 +44,21 @@ class AnswersOnTheLineIT {
     return line.lrns().get(line.lrns().size() - 1);
   }
 
-  private void told(String... answers) {
-    line.take("customs", "answers.xml", answers(answers));
-  }
-
   @Test
   void givesOneNoticeForAReleaseAndItsClearance() {
     String lrn = filed(ITEM);
-    told(answer("A1", lrn, "08", 1));
-    told(answer("A2", lrn, "09", 2));
+    line.told(answer("A1", lrn, "08", 1));
+    line.told(answer("A2", lrn, "09", 2));
     assertThat(line.decisions()).containsExactly("RELEASED");
   }
 
   @Test
   void givesExactlyOneReleaseNoticeForALiftedHold() {
     String lrn = filed(ITEM);
-    told(answer("A1", lrn, "01", 1), answer("A2", lrn, "05", 2));
-    told(answer("A3", lrn, "08", 3));
-    told(answer("A3", lrn, "08", 3));
-    told(answer("A4", lrn, "09", 4));
+    line.told(answer("A1", lrn, "01", 1), answer("A2", lrn, "05", 2));
+    line.told(answer("A3", lrn, "08", 3));
+    line.told(answer("A3", lrn, "08", 3));
+    line.told(answer("A4", lrn, "09", 4));
     assertThat(line.decisions()).containsExactly("ACCEPTED", "HOLD_DOCS", "RELEASED");
   }
 
@@ -84,7 +79,7 @@ class AnswersOnTheLineIT {
                 answer("A6", lrn, "09", 6)));
     for (int i = 0; i < 3; i++) sequence.add(sequence.get(random.nextInt(6)));
     Collections.shuffle(sequence, random);
-    for (String each : sequence) told(each + " ".repeat(random.nextInt(1_000)));
+    for (String each : sequence) line.told(each + " ".repeat(random.nextInt(1_000)));
 
     assertThat(line.query("select state || ' ' || standing || ' ' || told from filing"))
         .containsExactly("ACCEPTED RELEASED RELEASED");
@@ -98,16 +93,16 @@ class AnswersOnTheLineIT {
   void tellsADeadlineThatMoved() {
     String lrn = filed(ITEM);
     String key = "<lrn>" + lrn + "</lrn>";
-    told(answer("A1", key, "05", 1, "<until>2026-11-25T00:00:00Z</until>"));
-    told(answer("A2", key, "05", 2, "<until>2026-11-30T00:00:00Z</until>"));
-    told(answer("A3", key, "05", 3, "<until>2026-11-30T00:00:00Z</until>"));
+    line.told(answer("A1", key, "05", 1, "<until>2026-11-25T00:00:00Z</until>"));
+    line.told(answer("A2", key, "05", 2, "<until>2026-11-30T00:00:00Z</until>"));
+    line.told(answer("A3", key, "05", 3, "<until>2026-11-30T00:00:00Z</until>"));
     assertThat(line.decisions()).containsExactly("HOLD_DOCS", "HOLD_DOCS");
   }
 
   @Test
   void neverReleasesForAnUnknownCodeAndRaisesAnAlert() {
     String lrn = filed(ITEM);
-    told(answer("A1", lrn, "01", 1), answer("A2", lrn, "77", 2));
+    line.told(answer("A1", lrn, "01", 1), answer("A2", lrn, "77", 2));
     assertThat(line.decisions()).containsExactly("ACCEPTED", "UNKNOWN");
     assertThat(line.findings()).containsExactly("TRK-004");
   }
@@ -115,23 +110,23 @@ class AnswersOnTheLineIT {
   @Test
   void tellsASecondRejectionOfWhatWasMended() {
     String first = filed(ITEM);
-    told(answer("A1", first, "03", 1));
+    line.told(answer("A1", first, "03", 1));
     line.take("post", "mended.xml", items(replacement(ITEM, "Marble chess set")));
     String second = line.lrns().get(1);
     assertThat(second).isNotEqualTo(first);
 
-    told(answer("A2", second, "03", 2));
+    line.told(answer("A2", second, "03", 2));
     assertThat(line.decisions()).containsExactly("REJECTED", "REJECTED");
-    told(answer("A3", first, "03", 3));
+    line.told(answer("A3", first, "03", 3));
     assertThat(line.decisions()).as("the first declaration stands no longer").hasSize(2);
   }
 
   @Test
   void tellsThatAnAmendmentWasRejectedAndLetsTheDeclarationStand() {
     String lrn = filed(ITEM);
-    told(answer("A1", lrn, "01", 1));
+    line.told(answer("A1", lrn, "01", 1));
     line.take("post", "b.xml", items(replacement(ITEM, "Marble chess set")));
-    told(answer("A2", line.lrns().get(1), "03", 2));
+    line.told(answer("A2", line.lrns().get(1), "03", 2));
 
     assertThat(line.decisions()).containsExactly("ACCEPTED", "REJECTED");
     assertThat(line.query("select state || ' ' || standing from filing"))
@@ -140,7 +135,7 @@ class AnswersOnTheLineIT {
 
   @Test
   void keepsAnAnswerThatComesBeforeItsFilingAndAdoptsItThen() {
-    told(
+    line.told(
         answer("A1", "<item>" + ITEM + "</item>", "08", 5, ""),
         answer("A0", "<item>" + ITEM + "</item>", "01", 1, ""));
     assertThat(line.findings()).containsExactly("TRK-006", "TRK-006");
@@ -156,15 +151,15 @@ class AnswersOnTheLineIT {
   @Test
   void adoptsAnAnswerThatKnowsOnlyTheNumberOfCustoms() {
     String lrn = filed(ITEM);
-    told(answer("A2", "<mrn>26GB0001</mrn>", "08", 5, ""));
+    line.told(answer("A2", "<mrn>26GB0001</mrn>", "08", 5, ""));
     assertThat(line.decisions()).isEmpty();
-    told(answer("A1", "<lrn>" + lrn + "</lrn><mrn>26GB0001</mrn>", "01", 1, ""));
+    line.told(answer("A1", "<lrn>" + lrn + "</lrn><mrn>26GB0001</mrn>", "01", 1, ""));
     assertThat(line.decisions()).last().isEqualTo("RELEASED");
   }
 
   @Test
   void leavesAnAnswerAboutAnotherPostingOfTheSameNumberAlone() {
-    told(answer("A1", "<item>" + ITEM + "</item><posted>2020-01-01</posted>", "08", 5, ""));
+    line.told(answer("A1", "<item>" + ITEM + "</item><posted>2020-01-01</posted>", "08", 5, ""));
     line.take(
         "post",
         "a.xml",
@@ -177,7 +172,7 @@ class AnswersOnTheLineIT {
 
   @Test
   void tellsAnAnswerThatNamesNothing() {
-    told(answer("A1", "", "08", 5, ""));
+    line.told(answer("A1", "", "08", 5, ""));
     assertThat(line.findings()).containsExactly("TRK-007");
   }
 
@@ -185,7 +180,7 @@ class AnswersOnTheLineIT {
   void raisesAnAlertWhereNoAnswerCameInTime() {
     String lrn = filed(ITEM);
     String answered = filed(s10(8));
-    told(answer("A1", answered, "01", 1));
+    line.told(answer("A1", answered, "01", 1));
     line.remind(Duration.ofHours(4));
 
     assertThat(line.findings()).containsExactly("TRK-010");

@@ -37,7 +37,7 @@ class AtTheSameTimeIT {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    line = new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS);
+    line = new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS);
   }
 
   @AfterEach

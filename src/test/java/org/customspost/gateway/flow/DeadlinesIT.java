@@ -28,7 +28,7 @@ class DeadlinesIT {
   @TempDir Path folder;
 
   private TestLine line(String customs) {
-    return new TestLine(TestDatabase.fresh(), folder, TestLine.POST, customs);
+    return new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, customs);
   }
 
   private static List<String> told(TestLine line) {
@@ -37,7 +37,7 @@ class DeadlinesIT {
 
   @Test
   void warnsOnceBeforeAnAnswerIsLateAndTellsWhenItIs() {
-    try (TestLine line = line(TestLine.CUSTOMS)) {
+    try (TestLine line = line(TestAgreements.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.remind(Duration.ofHours(3));
       assertThat(told(line)).isEmpty();
@@ -61,7 +61,7 @@ class DeadlinesIT {
 
   @Test
   void warnsWhenTheAgreementSays() {
-    try (TestLine line = line(TestLine.CUSTOMS + "deadlines: {warn-at: 25%}\n")) {
+    try (TestLine line = line(TestAgreements.CUSTOMS + "deadlines: {warn-at: 25%}\n")) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.remind(Duration.ofMinutes(59));
       assertThat(told(line)).isEmpty();
@@ -72,7 +72,7 @@ class DeadlinesIT {
 
   @Test
   void countsFromTheDeclarationThatStandsAndNotFromAFormerOne() {
-    try (TestLine line = line(TestLine.CUSTOMS)) {
+    try (TestLine line = line(TestAgreements.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.database.run(
           handle ->
@@ -89,7 +89,7 @@ class DeadlinesIT {
 
   @Test
   void saysNothingOfWhatIsAnswered() {
-    try (TestLine line = line(TestLine.CUSTOMS)) {
+    try (TestLine line = line(TestAgreements.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.take("customs", "r.xml", answers(answer("A1", line.lrns().get(0), "01", 1)));
       line.remind(Duration.ofMinutes(195));
@@ -100,7 +100,7 @@ class DeadlinesIT {
 
   @Test
   void warnsBeforeAnAcknowledgementIsLateAndTellsWhenItIs() {
-    try (TestLine line = line(TestLine.CUSTOMS + "deadlines: {acknowledged: 2h}\n")) {
+    try (TestLine line = line(TestAgreements.CUSTOMS + "deadlines: {acknowledged: 2h}\n")) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.remind(Duration.ofMinutes(90));
       assertThat(told(line)).isEmpty();
@@ -121,9 +121,9 @@ class DeadlinesIT {
             folder,
             Map.of(
                 "post",
-                TestLine.POST.replace("acknowledge: {reports: [json], channel: box}\n", ""),
+                TestAgreements.POST.replace("acknowledge: {reports: [json], channel: box}\n", ""),
                 "customs",
-                TestLine.CUSTOMS + "retry: {budget: 1h, first: 1s, factor: 2, most: 1m}\n"));
+                TestAgreements.CUSTOMS + "retry: {budget: 1h, first: 1s, factor: 2, most: 1m}\n"));
     try (TestLine line =
         new TestLine(
             TestDatabase.fresh(),

@@ -2,7 +2,6 @@ package org.customspost.gateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.flow.LineMessages.answer;
-import static org.customspost.gateway.flow.LineMessages.answers;
 import static org.customspost.gateway.flow.LineMessages.cancellation;
 import static org.customspost.gateway.flow.LineMessages.event;
 import static org.customspost.gateway.flow.LineMessages.events;
@@ -26,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DeclaredAtArrivalIT {
   private static final String ITEM = s10(7);
-  private static final String POST = TestLine.POST + "events: [emsevt]\n";
+  private static final String POST = TestAgreements.POST + "events: [emsevt]\n";
   private static final String CUSTOMS =
-      TestLine.CUSTOMS.replace("  cancel-as:", "  lodge: at-arrival\n  cancel-as:");
+      TestAgreements.CUSTOMS.replace("  cancel-as:", "  lodge: at-arrival\n  cancel-as:");
 
   private TestLine line;
 
@@ -42,32 +41,20 @@ class DeclaredAtArrivalIT {
     line.close();
   }
 
-  private void sent(String item) {
-    line.take("post", "items.xml", items(item));
-  }
-
-  private void happened(String... events) {
-    line.take("post", "events.xml", events(events));
-  }
-
-  private void told(String... answers) {
-    line.take("customs", "answers.xml", answers(answers));
-  }
-
   @Test
   void declaresAtArrivalWhatWasSentBefore() {
-    sent(item(ITEM));
+    line.posted(item(ITEM));
     assertThat(line.declarations()).isEmpty();
     assertThat(line.filings()).containsExactly("AWAITING_GOODS");
     assertThat(waits()).containsExactly("arrival of the goods; then it is declared to customs");
 
-    happened(event(ITEM, "EMD", 1));
-    happened(event(ITEM, "EMD", 1));
-    happened(event(ITEM, "EDB", 2));
+    line.happened(event(ITEM, "EMD", 1));
+    line.happened(event(ITEM, "EMD", 1));
+    line.happened(event(ITEM, "EDB", 2));
 
     assertThat(line.functions()).containsExactly("ORIGINAL");
     assertThat(line.filings()).containsExactly("FILED");
-    told(answer("A1", line.lrns().get(0), "01", 1), answer("A2", line.lrns().get(0), "08", 2));
+    line.told(answer("A1", line.lrns().get(0), "01", 1), answer("A2", line.lrns().get(0), "08", 2));
     assertThat(line.decisions()).containsExactly("ACCEPTED", "RELEASED");
     assertThat(line.functions()).containsExactly("ORIGINAL");
   }
@@ -81,40 +68,40 @@ class DeclaredAtArrivalIT {
       arrivals[i] = event(s10(100 + i), "EMD", 1);
     }
     line.take("post", "items.xml", items(items));
-    happened(arrivals);
+    line.happened(arrivals);
     assertThat(line.functions()).hasSize(300).containsOnly("ORIGINAL");
-    happened(arrivals[0], arrivals[299]);
+    line.happened(arrivals[0], arrivals[299]);
     assertThat(line.events()).contains("repeated");
     assertThat(line.functions()).hasSize(300);
   }
 
   @Test
   void declaresAtOnceWhereTheGoodsAreThereBeforeTheData() {
-    happened(event(ITEM, "EMD", 1));
-    sent(item(ITEM));
+    line.happened(event(ITEM, "EMD", 1));
+    line.posted(item(ITEM));
     assertThat(line.functions()).containsExactly("ORIGINAL");
     assertThat(line.events()).contains("adopted");
   }
 
   @Test
   void declaresAtArrivalWhatWasReplacedMeanwhile() {
-    sent(item(ITEM));
-    sent(replacement(ITEM, "Marble chess set"));
-    happened(event(ITEM, "EMD", 1));
+    line.posted(item(ITEM));
+    line.posted(replacement(ITEM, "Marble chess set"));
+    line.happened(event(ITEM, "EMD", 1));
     assertThat(line.declarations()).singleElement().asString().contains("Marble chess set");
     assertThat(line.functions()).containsExactly("ORIGINAL");
   }
 
   @Test
   void declaresNothingThatWasCancelledBeforeItArrived() {
-    sent(item(ITEM));
+    line.posted(item(ITEM));
     line.take("post", "gone.xml", items(cancellation(ITEM)));
-    happened(event(ITEM, "EMD", 1));
+    line.happened(event(ITEM, "EMD", 1));
     assertThat(line.declarations()).isEmpty();
     assertThat(line.events()).contains("withdrawn");
     assertThat(waits()).isEmpty();
 
-    sent(item(ITEM, "Marble chess set"));
+    line.posted(item(ITEM, "Marble chess set"));
     assertThat(line.functions())
         .as("sent again, and the goods are there")
         .containsExactly("ORIGINAL");
@@ -122,11 +109,11 @@ class DeclaredAtArrivalIT {
 
   @Test
   void keepsAnAnswerUntilTheDeclarationIsLodged() {
-    sent(item(ITEM));
-    told(answer("A1", "<item>" + ITEM + "</item>", "05", 1, ""));
+    line.posted(item(ITEM));
+    line.told(answer("A1", "<item>" + ITEM + "</item>", "05", 1, ""));
     assertThat(line.filings()).containsExactly("AWAITING_GOODS");
     assertThat(line.decisions()).isEmpty();
-    happened(event(ITEM, "EMD", 1));
+    line.happened(event(ITEM, "EMD", 1));
     assertThat(line.functions()).containsExactly("ORIGINAL");
     assertThat(line.decisions()).containsExactly("HOLD_DOCS");
   }
@@ -134,17 +121,17 @@ class DeclaredAtArrivalIT {
   @Test
   void leavesAnotherPostingOfTheSameNumberAlone() {
     String posted = "<PostingDt>2026-11-20</PostingDt><OrigCountryCd>";
-    sent(item(ITEM).replace("<OrigCountryCd>", posted));
-    happened(event(ITEM, "EMD", 1).replace("</Id>", "</Id><PostingDt>2025-01-07</PostingDt>"));
+    line.posted(item(ITEM).replace("<OrigCountryCd>", posted));
+    line.happened(event(ITEM, "EMD", 1).replace("</Id>", "</Id><PostingDt>2025-01-07</PostingDt>"));
     assertThat(line.declarations()).isEmpty();
-    happened(event(ITEM, "EMD", 1).replace("</Id>", "</Id><PostingDt>2026-11-20</PostingDt>"));
+    line.happened(event(ITEM, "EMD", 1).replace("</Id>", "</Id><PostingDt>2026-11-20</PostingDt>"));
     assertThat(line.functions()).containsExactly("ORIGINAL");
   }
 
   @Test
   void tellsABadEventAndTakesItsNeighbours() {
-    sent(item(ITEM));
-    happened(event("CP000000079DE", "EMD", 1), event(ITEM, "EMD", 1));
+    line.posted(item(ITEM));
+    line.happened(event("CP000000079DE", "EMD", 1), event(ITEM, "EMD", 1));
     assertThat(line.findings()).containsExactly("VAL-001");
     assertThat(line.query("select item_id from finding")).containsExactly("CP000000079DE");
     assertThat(line.functions()).containsExactly("ORIGINAL");
@@ -153,7 +140,7 @@ class DeclaredAtArrivalIT {
   /** A node whose lease ran out takes up the same arrival once more: nothing is planned twice. */
   @Test
   void plansOnceWhereAnEventIsTrackedAgainAfterACrash() {
-    sent(item(ITEM));
+    line.posted(item(ITEM));
     long arrival = line.receive("post", "events.xml", events(event(ITEM, "EMD", 1)));
     line.arrive();
     for (String each :

@@ -2,7 +2,6 @@ package org.customspost.gateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.flow.LineMessages.answer;
-import static org.customspost.gateway.flow.LineMessages.answers;
 import static org.customspost.gateway.flow.LineMessages.cancellation;
 import static org.customspost.gateway.flow.LineMessages.event;
 import static org.customspost.gateway.flow.LineMessages.events;
@@ -32,9 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class GoodsArePresentedIT {
   private static final String ITEM = s10(7);
-  private static final String POST = TestLine.POST + "events: [emsevt]\n";
+  private static final String POST = TestAgreements.POST + "events: [emsevt]\n";
   private static final String CUSTOMS =
-      TestLine.CUSTOMS.replace("  cancel-as:", "  present-as: toydec\n  cancel-as:");
+      TestAgreements.CUSTOMS.replace("  cancel-as:", "  present-as: toydec\n  cancel-as:");
 
   private TestLine line;
 
@@ -48,24 +47,12 @@ class GoodsArePresentedIT {
     line.close();
   }
 
-  private void sent(String item) {
-    line.take("post", "items.xml", items(item));
-  }
-
-  private void happened(String... events) {
-    line.take("post", "events.xml", events(events));
-  }
-
-  private void told(String... answers) {
-    line.take("customs", "answers.xml", answers(answers));
-  }
-
   @Test
   void presentsWhatCustomsHasAcceptedWhenItArrives() {
-    sent(item(ITEM));
+    line.posted(item(ITEM));
     String lrn = line.lrns().get(0);
-    told(answer("A1", "<lrn>" + lrn + "</lrn><mrn>26GB7</mrn>", "01", 1, ""));
-    happened(event(ITEM, "EMD", 1));
+    line.told(answer("A1", "<lrn>" + lrn + "</lrn><mrn>26GB7</mrn>", "01", 1, ""));
+    line.happened(event(ITEM, "EMD", 1));
 
     assertThat(line.functions()).containsExactly("ORIGINAL", "PRESENTATION");
     String presented = line.declarations().get(1);
@@ -76,34 +63,34 @@ class GoodsArePresentedIT {
 
   @Test
   void presentsOnAcceptanceWhatArrivedBefore() {
-    sent(item(ITEM));
-    happened(event(ITEM, "EMD", 1));
+    line.posted(item(ITEM));
+    line.happened(event(ITEM, "EMD", 1));
     assertThat(line.functions()).as("not accepted yet").containsExactly("ORIGINAL");
-    told(answer("A1", line.lrns().get(0), "01", 1));
+    line.told(answer("A1", line.lrns().get(0), "01", 1));
     assertThat(line.functions()).containsExactly("ORIGINAL", "PRESENTATION");
   }
 
   @Test
   void keepsAnArrivalThatComesBeforeTheData() {
-    happened(event(ITEM, "EMD", 1));
+    line.happened(event(ITEM, "EMD", 1));
     assertThat(line.events()).contains("orphan");
-    sent(item(ITEM));
-    told(answer("A1", line.lrns().get(0), "01", 1));
+    line.posted(item(ITEM));
+    line.told(answer("A1", line.lrns().get(0), "01", 1));
     assertThat(line.functions()).containsExactly("ORIGINAL", "PRESENTATION");
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void presentsOnceWhateverTheOrderAndRepetition(long seed) {
-    sent(item(ITEM));
+    line.posted(item(ITEM));
     String lrn = line.lrns().get(0);
     List<Runnable> all = new ArrayList<>();
-    all.add(() -> told(answer("A1", lrn, "01", 1) + " ".repeat((int) seed)));
-    all.add(() -> told(answer("A2", lrn, "05", 2)));
-    all.add(() -> happened(event(ITEM, "EMC", 0), event(ITEM, "EMD", 1)));
-    all.add(() -> happened(event(ITEM, "EMD", 1)));
-    all.add(() -> happened(event(ITEM, "EMD", 1), event(ITEM, "EDB", 9)));
-    all.add(() -> told(answer("A1", lrn, "01", 1)));
+    all.add(() -> line.told(answer("A1", lrn, "01", 1) + " ".repeat((int) seed)));
+    all.add(() -> line.told(answer("A2", lrn, "05", 2)));
+    all.add(() -> line.happened(event(ITEM, "EMC", 0), event(ITEM, "EMD", 1)));
+    all.add(() -> line.happened(event(ITEM, "EMD", 1)));
+    all.add(() -> line.happened(event(ITEM, "EMD", 1), event(ITEM, "EDB", 9)));
+    all.add(() -> line.told(answer("A1", lrn, "01", 1)));
     Collections.shuffle(all, new Random(seed));
     all.forEach(Runnable::run);
 
@@ -114,51 +101,51 @@ class GoodsArePresentedIT {
 
   @Test
   void takesOnlyTheEventsThatTheAuthorityCountsAsArrival() {
-    sent(item(ITEM));
-    told(answer("A1", line.lrns().get(0), "01", 1));
-    happened(event(ITEM, "EMC", 1));
+    line.posted(item(ITEM));
+    line.told(answer("A1", line.lrns().get(0), "01", 1));
+    line.happened(event(ITEM, "EMC", 1));
     assertThat(line.functions()).containsExactly("ORIGINAL");
-    happened(event(ITEM, "EDB", 5));
+    line.happened(event(ITEM, "EDB", 5));
     assertThat(line.functions()).containsExactly("ORIGINAL", "PRESENTATION");
   }
 
   @Test
   void countsTheAnswerToThePresentation() {
-    sent(item(ITEM));
-    told(answer("A1", line.lrns().get(0), "01", 1));
-    happened(event(ITEM, "EMD", 1));
-    told(answer("A2", line.lrns().get(1), "08", 2));
+    line.posted(item(ITEM));
+    line.told(answer("A1", line.lrns().get(0), "01", 1));
+    line.happened(event(ITEM, "EMD", 1));
+    line.told(answer("A2", line.lrns().get(1), "08", 2));
     assertThat(line.decisions()).containsExactly("ACCEPTED", "RELEASED");
-    happened(event(ITEM, "EDB", 5));
+    line.happened(event(ITEM, "EDB", 5));
     assertThat(line.functions()).containsExactly("ORIGINAL", "PRESENTATION");
   }
 
   @Test
   void presentsNothingThatIsReleasedOrCancelled() {
-    sent(item(ITEM));
-    told(answer("A1", line.lrns().get(0), "01", 1), answer("A2", line.lrns().get(0), "08", 2));
+    line.posted(item(ITEM));
+    line.told(answer("A1", line.lrns().get(0), "01", 1), answer("A2", line.lrns().get(0), "08", 2));
     String other = s10(8);
-    sent(item(other));
-    told(answer("B1", line.lrns().get(1), "01", 1));
+    line.posted(item(other));
+    line.told(answer("B1", line.lrns().get(1), "01", 1));
     line.take("post", "gone.xml", items(cancellation(other)));
-    happened(event(ITEM, "EMD", 1), event(other, "EMD", 1));
+    line.happened(event(ITEM, "EMD", 1), event(other, "EMD", 1));
     assertThat(line.functions()).containsExactly("ORIGINAL", "ORIGINAL", "CANCELLATION");
   }
 
   @Test
   void presentsAnewWhatWasRejectedAndFiledAnew() {
-    sent(item(ITEM));
-    happened(event(ITEM, "EMD", 1));
-    told(answer("A1", line.lrns().get(0), "03", 1));
-    sent(replacement(ITEM, "Marble chess set"));
-    told(answer("A2", line.lrns().get(1), "01", 2));
+    line.posted(item(ITEM));
+    line.happened(event(ITEM, "EMD", 1));
+    line.told(answer("A1", line.lrns().get(0), "03", 1));
+    line.posted(replacement(ITEM, "Marble chess set"));
+    line.told(answer("A2", line.lrns().get(1), "01", 2));
     assertThat(line.functions()).containsExactly("ORIGINAL", "ORIGINAL", "PRESENTATION");
   }
 
   @Test
   void refusesEventsOfAPartnerThatMayNotSendThem() {
-    sent(item(ITEM));
-    told(answer("A1", line.lrns().get(0), "01", 1));
+    line.posted(item(ITEM));
+    line.told(answer("A1", line.lrns().get(0), "01", 1));
     line.take("customs", "events.xml", events(event(ITEM, "EMD", 1)));
     assertThat(line.findings()).containsExactly("IDN-300");
     assertThat(line.functions()).containsExactly("ORIGINAL");

@@ -27,14 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class GoodsArriveMeanwhileIT {
   private static final String ITEM = s10(7);
-  private static final String POST = TestLine.POST + "events: [emsevt]\n";
+  private static final String POST = TestAgreements.POST + "events: [emsevt]\n";
 
   @TempDir private Path folder = Path.of(""); // JUnit sets it
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void declaresAtArrivalWhereDataAndGoodsComeAtOnce(boolean goodsFirst) throws Exception {
-    String customs = TestLine.CUSTOMS.replace("  cancel-as:", "  lodge: at-arrival\n  cancel-as:");
+    String customs = TestAgreements.CUSTOMS.replace("  cancel-as:", "  lodge: at-arrival\n  cancel-as:");
     try (TestLine line = new TestLine(TestDatabase.fresh(), folder, POST, customs)) {
       Callable<Boolean> data = tracking(line, "post", items(item(ITEM)));
       Callable<Boolean> goods = tracking(line, "post", events(event(ITEM, "EMD", 1)));
@@ -48,7 +48,7 @@ class GoodsArriveMeanwhileIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void presentsWhereAcceptanceAndGoodsComeAtOnce(boolean goodsFirst) throws Exception {
-    String customs = TestLine.CUSTOMS.replace("  cancel-as:", "  present-as: toydec\n  cancel-as:");
+    String customs = TestAgreements.CUSTOMS.replace("  cancel-as:", "  present-as: toydec\n  cancel-as:");
     try (TestLine line = new TestLine(TestDatabase.fresh(), folder, POST, customs)) {
       line.take("post", "items.xml", items(item(ITEM)));
       String accepted = answers(answer("A1", line.lrns().get(0), "01", 1));

@@ -33,7 +33,7 @@ class ItemsOnTheLineIT {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    line = new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS);
+    line = new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS);
   }
 
   @AfterEach
@@ -90,7 +90,7 @@ class ItemsOnTheLineIT {
         before.stream().filter(each -> each.id() == again.id()).findFirst().orElseThrow();
     assertThat(again.uniqueId()).isEqualTo(first.uniqueId());
     assertThat(again.fileName()).isEqualTo(first.fileName());
-    assertThat(TestLine.text(again)).isEqualTo(TestLine.text(first));
+    assertThat(Said.by(again)).isEqualTo(Said.by(first));
     assertThat(line.query("select state from arrival order by id"))
         .containsExactly("FINISHED", "DUPLICATE");
   }

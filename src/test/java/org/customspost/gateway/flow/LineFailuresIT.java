@@ -32,12 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LineFailuresIT {
   private static final String SILENT_POST =
-      TestLine.POST.replace("acknowledge: {reports: [json], channel: box}\n", "");
+      TestAgreements.POST.replace("acknowledge: {reports: [json], channel: box}\n", "");
 
   @TempDir Path folder;
 
   private TestLine line() {
-    return new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS);
+    return new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS);
   }
 
   /** A door that refuses so often, then takes everything. */
@@ -76,7 +76,7 @@ class LineFailuresIT {
   @Test
   void triesAgainWithTheSameBytesUnderTheSameName() {
     Stuck door = new Stuck(2);
-    try (TestLine line = line(door, TestLine.CUSTOMS)) {
+    try (TestLine line = line(door, TestAgreements.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
       timePasses(line);
       timePasses(line);
@@ -88,9 +88,7 @@ class LineFailuresIT {
       assertThat(door.tried)
           .extracting(Departure::fileName)
           .containsOnly(door.tried.get(0).fileName());
-      assertThat(door.tried)
-          .extracting(TestLine::text)
-          .containsOnly(TestLine.text(door.tried.get(0)));
+      assertThat(door.tried).extracting(Said::by).containsOnly(Said.by(door.tried.get(0)));
       assertThat(line.query("select state || ' ' || tries from departure"))
           .containsExactly("SENT 2");
     }
@@ -99,7 +97,7 @@ class LineFailuresIT {
   @Test
   void parksWhatCannotBeSentWithinItsBudget() {
     Stuck door = new Stuck(1_000);
-    String customs = TestLine.CUSTOMS + "retry: {budget: 1h, first: 1s, factor: 2, most: 1m}\n";
+    String customs = TestAgreements.CUSTOMS + "retry: {budget: 1h, first: 1s, factor: 2, most: 1m}\n";
     try (TestLine line = line(door, customs)) {
       line.take("post", "a.xml", items(item(s10(1))));
       for (int i = 0; i < 6; i++) timePasses(line);
@@ -142,7 +140,7 @@ class LineFailuresIT {
   void letsOnlyOneOfTwoNodesGoOnWithAnArrival() throws Exception {
     Address address = TestDatabase.freshAddress();
     LineFolders folders =
-        LineFolders.in(folder, Map.of("post", SILENT_POST, "customs", TestLine.CUSTOMS));
+        LineFolders.in(folder, Map.of("post", SILENT_POST, "customs", TestAgreements.CUSTOMS));
     TestSealing sealing = new TestSealing();
     try (TestLine first = new TestLine(Database.open(address, 6), folders, sealing, "first");
         TestLine second = new TestLine(Database.open(address, 6), folders, sealing, "second")) {
@@ -165,7 +163,7 @@ class LineFailuresIT {
   void signsAndSendsOnceWhatTwoNodesWrote() {
     Address address = TestDatabase.freshAddress();
     LineFolders folders =
-        LineFolders.in(folder, Map.of("post", SILENT_POST, "customs", TestLine.CUSTOMS));
+        LineFolders.in(folder, Map.of("post", SILENT_POST, "customs", TestAgreements.CUSTOMS));
     TestSealing sealing = new TestSealing();
     try (TestLine first = new TestLine(Database.open(address, 6), folders, sealing, "first");
         TestLine second = new TestLine(Database.open(address, 6), folders, sealing, "second")) {

@@ -49,7 +49,7 @@ class PrivacyIT {
     root.addAppender(heard);
     root.setLevel(Level.TRACE);
     try (TestLine line =
-        new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS)) {
+        new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS)) {
       walk(line);
       assertThat(line.declarations()).as("customs may know").first().asString().contains("Zyxwina");
 
@@ -73,7 +73,14 @@ class PrivacyIT {
         good.replace(s10(1), s10(3))
             .replace(
                 "<RecipientZIP>", "<RecipientCountryCd>Erewhon</RecipientCountryCd><RecipientZIP>");
+    String inCodes =
+        good.replace(s10(1), s10(4))
+            .replace(">11<", ">Zyxwina Quorrasen<")
+            .replace(">DE<", ">Vexilgasse 4, Mirkelstadt<")
+            .replace(">1.2<", ">+4900771177<")
+            .replace(">EUR<", ">zyx@quorra.example<");
     line.take("post", "a.xml", items(good, nameless, wrongCountry));
+    line.take("post", "codes.xml", items(inCodes));
     line.take("post", "b.xml", items(twice));
     line.take("post", "c.xml", items(good).substring(0, items(good).indexOf("Quorrasen") + 4));
     line.take("post", "d.xml", items(good).replace("Zyxwina Q", "Zyxwina & Q"));

@@ -18,7 +18,7 @@ class QualityReportIT {
   @Test
   void countsAllRefusedItemsAlsoThoseItDoesNotList(@TempDir Path folder) {
     try (TestLine line =
-        new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS)) {
+        new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS)) {
       line.take("post", "a.xml", items(item(s10(1))));
       line.database.run(
           handle ->

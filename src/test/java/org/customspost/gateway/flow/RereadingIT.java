@@ -87,10 +87,10 @@ class RereadingIT {
   }
 
   private TestLine line(Database database, String node) {
-    String customs = TestLine.CUSTOMS + COMPRESSED;
+    String customs = TestAgreements.CUSTOMS + COMPRESSED;
     LineFolders folders =
         LineFolders.in(
-            folder.resolve(node), Map.of("post", TestLine.POST + COMPRESSED, "customs", customs));
+            folder.resolve(node), Map.of("post", TestAgreements.POST + COMPRESSED, "customs", customs));
     return new TestLine(database, folders, sealing, node);
   }
 

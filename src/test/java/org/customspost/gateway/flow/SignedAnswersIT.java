@@ -56,10 +56,10 @@ class SignedAnswersIT {
   @BeforeEach
   void open(@TempDir Path folder) {
     String customs =
-        TestLine.CUSTOMS.replace(
+        TestAgreements.CUSTOMS.replace(
             "  within: 4h\n",
             "  within: 4h\n  verify: {certificates: [customs-2026], required: true}\n");
-    line = new TestLine(TestDatabase.fresh(), folder, TestLine.POST, customs);
+    line = new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, customs);
     line.take("post", "a.xml", items(item(s10(1))));
     lrn = line.lrns().get(0);
   }

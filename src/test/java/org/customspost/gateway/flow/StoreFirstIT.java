@@ -19,7 +19,7 @@ class StoreFirstIT {
   @Test
   void forcesEveryFileToDiskBeforeItMayBeAcknowledged(@TempDir Path folder) {
     try (TestLine line =
-        new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS)) {
+        new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS)) {
       long before = line.database.fsyncs();
       for (int i = 1; i <= FILES; i++) line.receive("post", i + ".xml", items(item(s10(i))));
       long forced = line.database.fsyncs() - before;

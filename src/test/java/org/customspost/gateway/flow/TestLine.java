@@ -38,42 +38,6 @@ import org.customspost.gateway.signing.Signers;
 final class TestLine implements AutoCloseable {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
-  static final String POST =
-      """
-      partner: post
-      role: operator
-      mode: live
-      duplicates: {window: 10d}
-      acknowledge: {reports: [json], channel: box}
-      channels:
-        - {id: box, kind: file, folder: post}
-      flows:
-        - name: parcels
-          message: itmatt
-          destination: [GB]
-          file-to: customs
-          rules: [toy]
-          notify:
-            - {partner: post, as: toynote, channel: box}
-      retry: {budget: 1h, first: 1s, factor: 2, most: 1m}
-      """;
-  static final String CUSTOMS =
-      """
-      partner: customs
-      role: customs
-      mode: live
-      channels:
-        - {id: box, kind: file, folder: customs}
-      declarations:
-        as: toydec
-        cancel-as: toydec
-        channel: box
-        eligibility: toy
-      answers:
-        formats: [toyres]
-        within: 4h
-      """;
-
   final Database database;
   final LineFolders folders;
   final Work work;
@@ -176,6 +140,21 @@ final class TestLine implements AutoCloseable {
     walk();
   }
 
+  /** The post sends an item. */
+  void posted(String item) {
+    take("post", "items.xml", LineMessages.items(item));
+  }
+
+  /** The post tells of items on their way. */
+  void happened(String... events) {
+    take("post", "events.xml", LineMessages.events(events));
+  }
+
+  /** Customs answers. */
+  void told(String... answers) {
+    take("customs", "answers.xml", LineMessages.answers(answers));
+  }
+
   long receive(String partner, String name, String text) {
     return receive(partner, name, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -248,17 +227,8 @@ final class TestLine implements AutoCloseable {
     return sent.stream()
         .filter(each -> each.partner().equals(partner))
         .filter(each -> kind.name().equals(each.properties().get("kind")))
-        .map(TestLine::text)
+        .map(Said::by)
         .toList();
-  }
-
-  /** What a departure says. */
-  static String text(Departure departure) {
-    try {
-      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   List<String> declarations() {

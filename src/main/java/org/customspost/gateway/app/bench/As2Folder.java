@@ -35,7 +35,8 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
     Files.createDirectories(config().resolve("partners"));
     Files.createDirectories(config().resolve("certificates"));
     Files.writeString(config().resolve("password"), PASSWORD);
-    Files.write(config().resolve("keys.p12"), keys(ties));
+    List<SigningKey> ours = ties.stream().map(As2Tie::ours).toList();
+    Files.write(config().resolve("keys.p12"), keys(ours));
     StringBuilder certificates = new StringBuilder();
     for (As2Tie each : ties) {
       String file = "certificates/" + each.partner() + ".pem";
@@ -47,10 +48,9 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
     Files.writeString(config().resolve("gateway.yaml"), settings() + certificates);
   }
 
-  /** PKCS#12 with the receiver's keys. */
-  static byte[] keys(List<As2Tie> ties) {
-    List<SigningKey> keys = ties.stream().map(As2Tie::ours).distinct().toList();
-    return Pkcs12.write(keys, PASSWORD);
+  /** PKCS#12 with keys. */
+  static byte[] keys(List<SigningKey> keys) {
+    return Pkcs12.write(keys.stream().distinct().toList(), PASSWORD);
   }
 
   /** Writes a key's certificate in PEM. */

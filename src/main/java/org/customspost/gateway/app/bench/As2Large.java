@@ -3,32 +3,25 @@ package org.customspost.gateway.app.bench;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.customspost.gateway.as2.MdnRead;
-import org.customspost.gateway.as2.Terms;
 import org.customspost.gateway.as2.mime.Content;
-import org.customspost.gateway.as2.mime.Headers;
-import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.SelfSigned.Kind;
 
 /**
- * One large message, compressed, signed and encrypted: packed and posted by a process with a small
- * heap, and taken by a gateway with the same.
+ * One large message, compressed, signed and encrypted: from the outbox of a gateway with a small
+ * heap into the journal of another with the same.
  */
 final class As2Large {
-  /** Option that makes this process the one that packs and posts. */
+  /** Option that makes this process the gateway that sends. */
   static final String INSIDE = "--inside-as2-megabytes";
 
   private static final int HEAP_MEGABYTES = 256;
@@ -47,15 +40,17 @@ final class As2Large {
   List<Figure> measure() throws IOException {
     progress.accept("as2: a message of %d MB".formatted(megabytes));
     String passed = inside();
-    progress.accept("as2: seconds out and in, megabytes out and in: " + passed);
+    progress.accept("as2: seconds out and in, MB of heap out, MB of process out and in: " + passed);
     String[] said = passed.split(" ", -1);
     String name = "as2." + megabytes + "mb.";
     List<Figure> figures = new ArrayList<>();
     String[][] told = {
-      {"out", "s", "packed in a process with -Xmx256m"},
-      {"in", "s", "posted, opened, stored and answered by a gateway with -Xmx256m"},
-      {"out.memory", "MB", "most memory of the process that packs"},
-      {"in.memory", "MB", "most memory of the gateway's own process"},
+      {"out", "s", "packed and kept in the outbox of a gateway with -Xmx256m"},
+      {"in", "s", "from there sent, opened, stored and answered by another with -Xmx256m"},
+      {"out.heap", "MB", "most heap in use of the gateway that sends, garbage included"},
+      {"in.heap", "MB", "most heap in use of the gateway that takes, garbage included"},
+      {"out.memory", "MB", "most memory of the process that sends"},
+      {"in.memory", "MB", "most memory of the process that takes"},
     };
     for (int i = 0; i < told.length; i++)
       figures.add(
@@ -68,68 +63,41 @@ final class As2Large {
         .says(megabytes + " MB over AS2", "as2", INSIDE, Integer.toString(megabytes));
   }
 
-  /** What the process does: seconds out and in, megabytes of memory out and in. */
+  /** What the process does: seconds out and in, megabytes of heap and of memory out and in. */
   static String passed(Path home, int megabytes) throws IOException {
     List<As2Tie> ties = As2Tie.make(1, Kind.RSA_2048, 1);
     As2Folder folder = As2Folder.layOut(ties);
-    Path spool = Files.createDirectories(folder.folder().resolve("out"));
-    Primitives primitives = Primitives.choose(Providers.choose());
-    try (As2Receiver gateway = As2Receiver.Ours.start(home, folder, HEAP_MEGABYTES + "m");
-        Scratch scratch = new Scratch(spool)) {
-      As2Posts posts = new As2Posts(primitives, spool);
-      Content content = file(posts, spool.resolve("content"), megabytes);
+    try (As2Receiver.Ours receiver = As2Receiver.Ours.start(home, folder, HEAP_MEGABYTES + "m");
+        As2Outbox outbox = new As2Outbox(home, ties.get(0), receiver.url().toString())) {
+      Content content = file(folder.folder().resolve("content"), megabytes);
       long start = System.nanoTime();
-      As2Posts.Post post = posts.post(ties.get(0), content, terms(), scratch);
-      long packed = System.nanoTime();
-      MdnRead read = posted(post, gateway, primitives);
-      long answered = System.nanoTime();
-      if (!(read instanceof MdnRead.Positive)) throw new IOException(read.toString());
-      return "%f %f %f %f"
+      long departure = outbox.put(content);
+      long kept = System.nanoTime();
+      outbox.awaitProof(departure);
+      long proved = System.nanoTime();
+      return "%f %f %f %f %f %f"
           .formatted(
-              (packed - start) / 1e9,
-              (answered - packed) / 1e9,
+              (kept - start) / 1e9,
+              (proved - kept) / 1e9,
+              mostHeap(),
+              receiver.gateway().mostHeapMegabytes(),
               Processes.mostMegabytes(ProcessHandle.current().pid()),
-              Processes.mostMegabytes(gateway.pid()));
+              Processes.mostMegabytes(receiver.pid()));
     }
   }
 
-  private static Terms terms() {
-    Terms.Offer offer =
-        new Terms.Offer(
-            Terms.Offer.USUAL.signature(),
-            Terms.Offer.USUAL.encryption(),
-            Terms.Compression.BEFORE_SIGNING);
-    return new Terms(Terms.Demand.BOTH, offer, Terms.Receipt.SIGNED_SYNC, Terms.MicScope.AS_SIGNED);
+  private static double mostHeap() {
+    long most = 0;
+    for (MemoryPoolMXBean each : ManagementFactory.getMemoryPoolMXBeans())
+      if (each.getType() == MemoryType.HEAP) most += each.getPeakUsage().getUsed();
+    return most / (double) MEGABYTE;
   }
 
-  private static Content file(As2Posts posts, Path file, int megabytes) throws IOException {
+  private static Content file(Path file, int megabytes) throws IOException {
+    As2Posts posts = new As2Posts(Primitives.choose(Providers.choose()), file);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (int i = 0; i < megabytes; i++) out.write(posts.text(MEGABYTE));
     }
     return Content.of(file);
-  }
-
-  private static MdnRead posted(As2Posts.Post post, As2Receiver gateway, Primitives primitives)
-      throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(gateway.url())
-            .POST(
-                BodyPublishers.ofInputStream(
-                    () -> {
-                      try {
-                        return post.body().open();
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    }));
-    for (Headers.Field each : post.headers().fields()) request.header(each.name(), each.value());
-    try {
-      HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-      return As2Caller.read(primitives, post, response);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 }

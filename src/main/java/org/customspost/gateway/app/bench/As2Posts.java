@@ -1,6 +1,7 @@
 package org.customspost.gateway.app.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -8,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.Mic;
 import org.customspost.gateway.as2.Outgoing;
@@ -58,14 +59,22 @@ final class As2Posts {
 
   /** Messages with ids and content of their own, the ties in turn. */
   List<Post> make(int count, int bytes, List<As2Tie> ties) throws IOException {
-    List<Post> posts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      As2Tie tie = ties.get(i % ties.size());
-      try (Scratch scratch = new Scratch(spool, Memory.each(2 * bytes + 64 * 1024))) {
-        posts.add(post(tie, Content.of(text(bytes)), Terms.USUAL, scratch));
-      }
+    try {
+      return IntStream.range(0, count)
+          .parallel()
+          .mapToObj(i -> post(bytes, ties.get(i % ties.size())))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return posts;
+  }
+
+  private Post post(int bytes, As2Tie tie) {
+    try (Scratch scratch = new Scratch(spool, Memory.each(2 * bytes + 64 * 1024))) {
+      return post(tie, Content.of(text(bytes)), Terms.USUAL, scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One message; its body lives as long as the scratch. */

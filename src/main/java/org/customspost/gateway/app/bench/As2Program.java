@@ -76,7 +76,7 @@ final class As2Program implements As2Receiver {
     fields.put("do", "agree");
     fields.put("peer", As2Tie.RECEIVER.value());
     fields.put("gateway", tie.sender().value());
-    Path own = Files.write(keys.resolve("program.p12"), As2Folder.keys(List.of(tie)));
+    Path own = Files.write(keys.resolve("program.p12"), As2Folder.keys(List.of(tie.ours())));
     As2Folder.certificate(keys.resolve("sender.pem"), tie.theirs());
     fields.put("keys", own.toString());
     fields.put("password", As2Folder.PASSWORD);

@@ -37,6 +37,11 @@ public final class Bench implements Callable<Integer> {
   private static final int UNTIL_SETTLED = 10;
   private static final List<String> NAMES = List.of("translate", "heap", "line", "start", "as2");
 
+  /** Rounds of as2 are long: the whole should take some four minutes. */
+  private static final int AS2_ROUNDS = 5;
+
+  private static final int AS2_WARM_UPS = 4;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -51,14 +56,16 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--write", description = "Write them into docs/benchmarks.md too.")
   private boolean write;
 
-  @Option(names = "--rounds", description = "Measured rounds (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rounds",
+      description = "Measured rounds (default: ${DEFAULT-VALUE}; of as2 at most 5).")
   private int rounds = 7;
 
   @Option(
       names = "--warm-ups",
       description =
-          "Rounds before them; of line until it is settled, at most ten times as many"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Rounds before them; of line until it is settled, at most ten times as many; of as2"
+              + " at most 4 (default: ${DEFAULT-VALUE}).")
   private int warmUps = 8;
 
   @Option(names = "--items", description = "Items in one round (default: ${DEFAULT-VALUE}).")
@@ -159,7 +166,13 @@ public final class Bench implements Callable<Integer> {
       case "as2" ->
           new As2(
                   home,
-                  new As2.Size(warmUps, rounds, messages, connections, partners, large),
+                  new As2.Size(
+                      Math.min(warmUps, AS2_WARM_UPS),
+                      Math.min(rounds, AS2_ROUNDS),
+                      messages,
+                      connections,
+                      partners,
+                      large),
                   this::progress)
               .measure();
       default -> new Start(home, rounds, this::progress).measure();

@@ -5,16 +5,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code ./gateway run} in a process of its own, as an operator starts it. */
 final class RunningGateway implements AutoCloseable {
   private static final String READY = "Ready after ";
 
+  /** As {@code -Xlog:gc} has it: used before, used after, size. */
+  private static final Pattern USED = Pattern.compile("(\\d+)M->\\d+M\\(");
+
   private final Process process;
   private final double secondsToReady;
+  private final Path collections;
 
-  private RunningGateway(Process process, double secondsToReady) {
+  private RunningGateway(Process process, double secondsToReady, Path collections) {
     this.process = process;
+    this.collections = collections;
     this.secondsToReady = secondsToReady;
   }
 
@@ -32,14 +39,28 @@ final class RunningGateway implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("gateway").toString(), "run", "--config", config.toString())
             .redirectError(ProcessBuilder.Redirect.to(log.toFile()));
-    if (!heap.isEmpty()) builder.environment().put("GATEWAY_HEAP", heap);
+    Path collections = log.resolveSibling("collections");
+    if (!heap.isEmpty()) {
+      builder.environment().put("GATEWAY_HEAP", heap);
+      builder.environment().put("GATEWAY_JAVA_OPTIONS", "-Xlog:gc:file=" + collections);
+    }
     Process process = builder.start();
     BufferedReader said = process.inputReader();
     for (String line = said.readLine(); line != null; line = said.readLine())
       if (line.startsWith(READY))
-        return new RunningGateway(process, (System.nanoTime() - before) / 1e9);
+        return new RunningGateway(process, (System.nanoTime() - before) / 1e9, collections);
     throw new IOException(
         "the gateway ended before it was ready: " + Files.readString(log).strip());
+  }
+
+  /** The most that was in use before a collection, where it was started with a heap of its own. */
+  double mostHeapMegabytes() throws IOException {
+    double most = 0;
+    for (String line : Files.readAllLines(collections)) {
+      Matcher used = USED.matcher(line);
+      if (used.find()) most = Math.max(most, Double.parseDouble(used.group(1)));
+    }
+    return most;
   }
 
   /** From the launcher's first line on. */

@@ -15,7 +15,7 @@ record SmallHeap(Path home, int megabytes) {
   /**
    * What {@code bench} with these arguments printed there.
    *
-   * @throws IOException where it did not end well within a minute
+   * @throws IOException where it did not end well within five minutes
    */
   String says(String what, String... arguments) throws IOException {
     List<String> command =
@@ -34,7 +34,7 @@ record SmallHeap(Path home, int megabytes) {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0)
+      if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0)
         throw new IOException("%s do not fit into %d MB".formatted(what, megabytes));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

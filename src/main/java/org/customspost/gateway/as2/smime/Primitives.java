@@ -26,11 +26,13 @@ public final class Primitives {
 
   private final Providers providers;
   private final Optional<Provider> fast;
+  private final Optional<NativeKeys> keys;
   private final Provider castle = new BouncyCastleProvider();
 
   private Primitives(Providers providers) {
     this.providers = providers;
     this.fast = providers.nativeProvider();
+    this.keys = fast.map(NativeKeys::new);
   }
 
   /** The fastest of what this platform has. */
@@ -64,6 +66,16 @@ public final class Primitives {
     } catch (NoSuchAlgorithmException e) {
       // the native provider has none of the broken digests, which some agreements still take
       return Signature.getInstance(algorithm, castle);
+    }
+  }
+
+  /** The key in the form of the provider that will use it. */
+  <K extends Key> K own(K key, Class<K> type) {
+    if (keys.isEmpty()) return key;
+    try {
+      return keys.get().of(key, type);
+    } catch (GeneralSecurityException e) {
+      return key; // of a kind that the native provider does not know: another one is used then
     }
   }
 

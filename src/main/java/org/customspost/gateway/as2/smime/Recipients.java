@@ -52,7 +52,8 @@ final class Recipients {
       throws GeneralSecurityException {
     AlgorithmIdentifier algorithm = info.getKeyEncryptionAlgorithm();
     javax.crypto.Cipher engine = engine(algorithm, ours);
-    init(engine, javax.crypto.Cipher.DECRYPT_MODE, ours, algorithm);
+    PrivateKey own = primitives.own(ours, PrivateKey.class);
+    init(engine, javax.crypto.Cipher.DECRYPT_MODE, own, algorithm);
     byte[] instead = primitives.random(length);
     try {
       byte[] key = engine.doFinal(info.getEncryptedKey().getOctets());

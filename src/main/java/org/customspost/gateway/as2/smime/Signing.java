@@ -97,7 +97,7 @@ public final class Signing {
     SignatureForm form = SignatureForm.of(algorithm, digest);
     Signature signature = primitives.signature(form.jca(), key);
     form.prepare(signature);
-    signature.initSign(key);
+    signature.initSign(primitives.own(key, PrivateKey.class));
     signature.update(attributes);
     return signature.sign();
   }

@@ -110,7 +110,7 @@ public final class Verifying {
       if (form.isRsa() != key.getAlgorithm().equals("RSA")) return false;
       Signature signature = primitives.signature(form.jca(), key);
       form.prepare(signature);
-      signature.initVerify(key);
+      signature.initVerify(primitives.own(key, PublicKey.class));
       // RFC 5652 section 5.4: the value covers the DER of the attributes where there are any
       if (info.getAuthenticatedAttributes() == null) update(signature, content);
       else signature.update(info.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER));

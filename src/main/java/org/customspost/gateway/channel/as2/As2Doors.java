@@ -2,11 +2,11 @@ package org.customspost.gateway.channel.as2;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.MdnWriting;
 import org.customspost.gateway.as2.Opening;
 import org.customspost.gateway.as2.mime.Limits;
@@ -29,6 +29,7 @@ public final class As2Doors implements DoorKind {
   private final TakeReceipt receipts;
   private final Relations relations;
   private final Front front;
+  private final Calls plain = new Calls(Optional.empty());
 
   /**
    * @param spool folder for bodies while they are taken; what is left in it is deleted
@@ -46,7 +47,8 @@ public final class As2Doors implements DoorKind {
     this.relations = new Relations(agreements);
     this.keys = keys;
     this.correspondence = correspondence;
-    this.receipts = new TakeReceipt(new MdnReading(primitives), correspondence);
+    Path bodies = As2Server.spool(spool);
+    this.receipts = new TakeReceipt(primitives, correspondence, bodies);
     Listening.Limits limits = server.limits();
     Receipts writing = new Receipts(new MdnWriting(primitives));
     TurnAway turnAway = new TurnAway(writing, correspondence);
@@ -55,7 +57,7 @@ public final class As2Doors implements DoorKind {
         new TakeMessage(
             new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
     Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes());
-    this.front = new Front(admit, As2Server.spool(spool), limits.pace());
+    this.front = new Front(admit, bodies, limits.pace());
   }
 
   @Override
@@ -66,13 +68,21 @@ public final class As2Doors implements DoorKind {
   private Door door(String partner, Channel.As2 as2) throws IOException {
     String name = Door.name(partner, as2.id());
     Relation relation = new Relation(partner, as2, keys);
-    Calls calls = new Calls(Trust.of(keys, relation));
+    List<Leaf> leaves = new ArrayList<>();
     Map<String, Object> beans = new HashMap<>();
-    beans.put(name + ".out", new As2Delivery(relation, calls, receipts, correspondence));
     // A channel that only takes still posts its receipts, where they are asynchronous.
-    Leaf leaf = new Leaf(name + ".out", "outbound-as2", Map.of("door", name));
+    if (as2.sends() || relation.asyncMdn().isPresent()) {
+      beans.put(
+          name + ".out", new As2Delivery(relation, calls(relation), receipts, correspondence));
+      leaves.add(new Leaf(name + ".out", "outbound-as2", Map.of("door", name)));
+    }
     relations.admit(relation);
     server.start(front);
-    return new Door(name, List.of(leaf), beans, () -> relations.dismiss(relation));
+    return new Door(name, leaves, beans, false, () -> relations.dismiss(relation));
+  }
+
+  /** Partners over TLS are each trusted by their own certificates; all others share one client. */
+  private Calls calls(Relation relation) throws IOException {
+    return relation.callsOverTls() ? new Calls(Optional.of(Trust.of(keys, relation))) : plain;
   }
 }

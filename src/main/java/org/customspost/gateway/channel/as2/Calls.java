@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +31,9 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.jspecify.annotations.Nullable;
 
-/** Calls one partner's HTTP server. */
+/** Calls partners' HTTP servers: one partner's over TLS, or any without. */
 final class Calls {
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
@@ -45,16 +47,29 @@ final class Calls {
   private static final Set<String> ITS_OWN =
       Set.of("content-length", "host", "connection", "expect", "upgrade", "transfer-encoding");
 
-  private final HttpClient client;
+  private final Optional<SSLContext> trusted;
+  private @Nullable HttpClient made;
 
-  Calls(SSLContext trusted) {
-    client =
+  /**
+   * Nothing is opened before the first call: a client has a thread of its own, and many partners
+   * only post to us.
+   *
+   * @param trusted empty where no address is called over TLS
+   */
+  Calls(Optional<SSLContext> trusted) {
+    this.trusted = trusted;
+  }
+
+  private synchronized HttpClient client() {
+    if (made != null) return made;
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .sslContext(trusted)
-            .build();
+            .connectTimeout(CONNECT);
+    trusted.ifPresent(builder::sslContext);
+    made = builder.build();
+    return made;
   }
 
   record Answer(int status, As2Message message) {}
@@ -73,7 +88,7 @@ final class Calls {
       if (!ITS_OWN.contains(each.name().toLowerCase(Locale.ROOT)))
         request.header(each.name(), each.value());
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request.build(), each -> new ShortBody((int) MdnReading.LARGEST));
+        client().sendAsync(request.build(), each -> new ShortBody((int) MdnReading.LARGEST));
     try {
       return answer(answer.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {

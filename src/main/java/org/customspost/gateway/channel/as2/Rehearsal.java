@@ -97,7 +97,7 @@ public final class Rehearsal {
     Outgoing message = message(relation, key, now);
     try (Scratch scratch = new Scratch(spool)) {
       Packed packed = packing.pack(message, terms, keys, scratch);
-      Calls calls = new Calls(Trust.of(agreed, relation));
+      Calls calls = new Calls(Optional.of(Trust.of(agreed, relation)));
       Calls.Answer answer = calls.post(out.url(), packed.message(), out.timeout());
       Optional<Mdn> mdn = reading.peek(answer.message());
       if (mdn.isEmpty()) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Keys;
 import org.customspost.gateway.as2.Terms;
@@ -12,6 +13,7 @@ import org.customspost.gateway.as2.smime.Digest;
 import org.customspost.gateway.as2.smime.KeyTransport;
 import org.customspost.gateway.as2.smime.SignatureScheme;
 import org.customspost.gateway.partner.As2Inbound;
+import org.customspost.gateway.partner.As2Inbound.Attachments;
 import org.customspost.gateway.partner.As2Inbound.Demand;
 import org.customspost.gateway.partner.As2Outbound;
 import org.customspost.gateway.partner.As2Outbound.Encrypt;
@@ -40,9 +42,20 @@ record Relation(String partner, Channel.As2 channel, AgreedKeys agreed) {
     return channel.receive().map(As2Inbound::legacy).orElse(false);
   }
 
+  boolean takesAttachments() {
+    return channel.receive().map(As2Inbound::attachments).orElse(Attachments.REFUSED)
+        == Attachments.ALLOWED;
+  }
+
   /** The one address that an asynchronous MDN may go to. */
   Optional<URI> asyncMdn() {
     return channel.receive().flatMap(As2Inbound::asyncMdn);
+  }
+
+  boolean callsOverTls() {
+    Stream<URI> called =
+        Stream.concat(channel.send().map(As2Outbound::url).stream(), asyncMdn().stream());
+    return called.anyMatch(each -> each.getScheme().equals("https"));
   }
 
   List<TrustedCertificate> clientCertificates() {

@@ -3,6 +3,7 @@ package org.customspost.gateway.channel.as2;
 import static org.customspost.gateway.error.ErrorCode.RCV_350;
 import static org.customspost.gateway.error.ErrorCode.RCV_355;
 import static org.customspost.gateway.error.ErrorCode.RCV_360;
+import static org.customspost.gateway.error.ErrorCode.RCV_451;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,13 +20,11 @@ import org.customspost.gateway.as2.Opened.Rejected;
 import org.customspost.gateway.as2.Opening;
 import org.customspost.gateway.as2.Payload;
 import org.customspost.gateway.as2.Protection;
-import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
-import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Correspondence.Earlier;
 import org.customspost.gateway.model.passage.Handover;
@@ -72,9 +71,13 @@ final class TakeMessage {
     Opened opened =
         opening.open(posted.message(), relation.terms(), relation.keys(now), now, scratch);
     if (opened instanceof Rejected rejected)
-      return turnAway.refuse(
-          Optional.of(relation), posted, rejected.finding(), rejected.disposition(), later(posted));
-    return taken(relation, posted, (Accepted) opened, now);
+      return turnAway.refuse(Optional.of(relation), posted, Refusal.of(rejected), later(posted));
+    Accepted accepted = (Accepted) opened;
+    int parts = accepted.attachments().size();
+    if (parts > 0 && !relation.takesAttachments())
+      return refuse(
+          relation, posted, Finding.of(RCV_451, Place.NOWHERE, "count", Integer.toString(parts)));
+    return taken(relation, posted, accepted, now);
   }
 
   /** Most messages are new: the journal says so as it stores them, and is not asked before. */
@@ -108,9 +111,11 @@ final class TakeMessage {
     Payload payload = accepted.payload();
     String name = payload.fileName().orElse(posted.messageId());
     try (InputStream entity = WireForm.of(posted.message()).open();
-        InputStream body = payload.content().open()) {
+        InputStream body = payload.content().open();
+        Attached attached = Attached.open(accepted.attachments())) {
       Handover handover =
-          new Handover(posted.messageId(), entity, accepted.mic().toString(), answer);
+          new Handover(
+              posted.messageId(), entity, accepted.mic().toString(), answer, attached.parts());
       reception.receive(
           new Incoming(
               relation.partner(),
@@ -132,8 +137,6 @@ final class TakeMessage {
     protection.digest().ifPresent(each -> facts.put("digest", each.micalg()));
     protection.cipher().ifPresent(each -> facts.put("cipher", each.name()));
     facts.put("compressed", String.valueOf(protection.compressed()));
-    int parts = accepted.attachments().size();
-    if (parts > 0) facts.put("attachments", String.valueOf(parts));
     return facts;
   }
 
@@ -141,16 +144,12 @@ final class TakeMessage {
     return correspondence.earlier(relation.partner(), relation.channel().id(), posted.messageId());
   }
 
-  private static String hash(Content content) throws IOException {
-    try (InputStream in = content.open()) {
-      return Sha256.of(in).hex();
-    }
-  }
-
   /** The first receipt again for the same content; other content is another document. */
   private Reply repeated(Relation relation, Posted posted, Accepted accepted, Earlier earlier)
       throws IOException {
-    boolean same = earlier.hash().equals(hash(accepted.payload().content()));
+    boolean same =
+        earlier.hash().equals(Attached.hash(accepted.payload()))
+            && earlier.attached().equals(Attached.hashes(accepted.attachments()));
     boolean again =
         relation.channel().receive().map(As2Inbound::duplicates).orElse(Duplicates.REFUSE)
             == Duplicates.ANSWER_AGAIN;
@@ -160,7 +159,10 @@ final class TakeMessage {
     }
     Finding used = Finding.of(RCV_360, Place.NOWHERE, "message", posted.messageId());
     return turnAway.refuse(
-        Optional.of(relation), posted, used, Disposition.REFUSED_DUPLICATE, later(posted));
+        Optional.of(relation),
+        posted,
+        new Refusal(used, Disposition.REFUSED_DUPLICATE, Optional.empty()),
+        later(posted));
   }
 
   private static Reply reply(Handover.Answer answer) {
@@ -171,8 +173,7 @@ final class TakeMessage {
 
   private Reply refuse(Relation relation, Posted posted, Finding finding) throws IOException {
     boolean later = later(posted) && !wantsElsewhere(relation, posted);
-    return turnAway.refuse(
-        Optional.of(relation), posted, finding, Disposition.of(finding.code()), later);
+    return turnAway.refuse(Optional.of(relation), posted, Refusal.of(finding), later);
   }
 
   private static boolean later(Posted posted) {

@@ -3,6 +3,8 @@ package org.customspost.gateway.channel.as2;
 import static org.customspost.gateway.error.ErrorCode.SND_301;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.customspost.gateway.as2.As2Message;
@@ -13,24 +15,39 @@ import org.customspost.gateway.as2.MdnRead.Negative;
 import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.MdnReading.Expected;
 import org.customspost.gateway.as2.Mic;
+import org.customspost.gateway.as2.Outgoing;
+import org.customspost.gateway.as2.Packing;
 import org.customspost.gateway.as2.Terms;
+import org.customspost.gateway.as2.mime.Content;
+import org.customspost.gateway.as2.mime.Scratch;
+import org.customspost.gateway.as2.mime.Spool;
+import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.model.passage.Correspondence;
+import org.customspost.gateway.model.passage.Correspondence.Document;
 import org.customspost.gateway.model.passage.Correspondence.Proof;
 import org.customspost.gateway.model.passage.Correspondence.Sent;
 import org.customspost.gateway.model.passage.Correspondence.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A receipt of a partner, on the same connection or on its own: checked against what we sent, kept
  * as proof.
  */
 final class TakeReceipt {
-  private final MdnReading reading;
-  private final Correspondence correspondence;
+  private static final Logger LOG = LoggerFactory.getLogger(TakeReceipt.class);
 
-  TakeReceipt(MdnReading reading, Correspondence correspondence) {
-    this.reading = reading;
+  private final MdnReading reading;
+  private final Packing packing;
+  private final Correspondence correspondence;
+  private final Path spool;
+
+  TakeReceipt(Primitives primitives, Correspondence correspondence, Path spool) {
+    this.reading = new MdnReading(primitives);
+    this.packing = new Packing(primitives);
     this.correspondence = correspondence;
+    this.spool = spool;
   }
 
   /** What a message says where it is a receipt. */
@@ -62,8 +79,57 @@ final class TakeReceipt {
         sent.isPresent()
             ? judged(relation, message, mdn, sent.get(), asked)
             : proof(relation, message, mdn, sent, Verdict.DOUBTFUL, Optional.empty());
-    correspondence.proved(proof);
+    boolean differs = proof.finding().filter(each -> each.code() == SND_301).isPresent();
+    if (differs) proveDifference(relation, proof, sent.orElseThrow());
+    else correspondence.proved(proof);
     return proof;
+  }
+
+  /** With the bytes that we digested, so that both sides can compare them. */
+  private void proveDifference(Relation relation, Proof proof, Sent sent) throws IOException {
+    Document document = correspondence.document(sent.departure());
+    try (Scratch scratch = new Scratch(spool);
+        InputStream content = document.content()) {
+      Content whole = spooled(content, scratch);
+      Optional<Content> digested = digested(relation, document, whole, sent, scratch);
+      if (digested.isEmpty()) {
+        LOG.warn(
+            "the agreement changed: what was digested of {} cannot be shown", document.fileName());
+        correspondence.proved(proof);
+        return;
+      }
+      try (InputStream kept = digested.get().open()) {
+        correspondence.proved(proof.with(kept));
+      }
+    }
+  }
+
+  private static Content spooled(InputStream in, Scratch scratch) throws IOException {
+    try (Spool whole = scratch.spool()) {
+      in.transferTo(whole);
+      return whole.content();
+    }
+  }
+
+  /** Made once more, and shown only where it has the very MIC that was told. */
+  private Optional<Content> digested(
+      Relation relation, Document document, Content whole, Sent sent, Scratch scratch)
+      throws IOException {
+    Outgoing outgoing =
+        new Outgoing(
+            relation.us(),
+            relation.them(),
+            "",
+            document.fileName(),
+            document.contentType(),
+            Optional.of(document.fileName()),
+            whole,
+            Instant.EPOCH);
+    Content digested = packing.digested(outgoing, relation.terms(), scratch);
+    Optional<Mic> told = Mic.parse(sent.mic());
+    if (told.isEmpty()) return Optional.empty();
+    Mic again = packing.mic(digested, told.get().algorithm());
+    return again.equals(told.get()) ? Optional.of(digested) : Optional.empty();
   }
 
   /** Some products lose the angle brackets. */
@@ -107,6 +173,7 @@ final class TakeReceipt {
         mdn.disposition().toString(),
         mdn.mic().map(Mic::toString).orElse(""),
         finding,
-        WireForm.of(message).bytes());
+        WireForm.of(message).bytes(),
+        Optional.empty());
   }
 }

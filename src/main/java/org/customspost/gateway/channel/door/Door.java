@@ -9,12 +9,23 @@ import java.util.Map;
  * @param name {@code partner.channel}; its outbound route begins at {@code direct:name}
  * @param routes made from templates
  * @param beans what the routes call, by the name under which they look it up
+ * @param inOrder true where one sending must end before the next begins
  * @param whenClosed undoes what lies outside the routes: log-ins, connections
  */
-public record Door(String name, List<Leaf> routes, Map<String, Object> beans, Runnable whenClosed) {
+public record Door(
+    String name,
+    List<Leaf> routes,
+    Map<String, Object> beans,
+    boolean inOrder,
+    Runnable whenClosed) {
   public Door {
     routes = List.copyOf(routes);
     beans = Map.copyOf(beans);
+  }
+
+  /** One that sends in order. */
+  public Door(String name, List<Leaf> routes, Map<String, Object> beans, Runnable whenClosed) {
+    this(name, routes, beans, true, whenClosed);
   }
 
   /** The name of a partner's door. */

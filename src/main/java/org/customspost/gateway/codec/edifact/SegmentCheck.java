@@ -141,7 +141,7 @@ final class SegmentCheck {
           INS_110,
           position,
           "value",
-          text.of(token),
+          Finding.coded(text.of(token)),
           "allowed",
           String.join(", ", new TreeSet<>(allowed.codes())));
   }
@@ -207,7 +207,7 @@ final class SegmentCheck {
   /** ISO 9735 §10: sign and decimal mark do not count; a digit on both sides of the mark. */
   private void number(ElementLine line, int token, Position position, CappedFindings findings) {
     Numeral numeral = Numeral.of(scanner, token);
-    String value = numeral.sound() ? "" : text.of(token);
+    String value = numeral.sound() ? "" : Finding.coded(text.of(token));
     switch (numeral.fault()) {
       case NOT_A_NUMBER -> findings.add(INS_111, position, "value", value);
       case NO_DIGIT_BEFORE -> findings.add(INS_112, position, "value", value);

@@ -99,7 +99,7 @@ public final class StructureCheck {
         "element",
         attribute.isEmpty() ? node.name() : node.name() + "/@" + attribute,
         "value",
-        free ? Finding.masked(value) : value,
+        free ? Finding.masked(value) : Finding.coded(value),
         "allowed",
         allowed);
   }

@@ -1,5 +1,6 @@
 package org.customspost.gateway.model.item;
 
+import org.customspost.gateway.model.MadeOf;
 import org.customspost.gateway.model.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record Party(
 
   /** The name to print: the name as sent, else first and last name. Empty where none was sent. */
   @Personal
+  @MadeOf({"name", "firstName", "lastName"})
   public String fullName() {
     if (name != null) return name;
     return ((firstName == null ? "" : firstName) + " " + (lastName == null ? "" : lastName))

@@ -1,7 +1,9 @@
 package org.customspost.gateway.model.passage;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 
@@ -21,6 +23,9 @@ public interface Correspondence {
   /** A message that is refused at the door: kept for support, never worked on. */
   void turnedAway(TurnedAway message) throws IOException;
 
+  /** What a departure carried before it was packed. */
+  Document document(long departure);
+
   /** What we sent to that partner under that id, if anything. */
   Optional<Sent> sent(String partner, String messageId);
 
@@ -32,16 +37,36 @@ public interface Correspondence {
 
   /**
    * @param hash SHA-256 of the payload, hex
+   * @param attached the same of each of its attachments
    * @param answer as it was sent
    */
-  record Earlier(long arrival, String hash, Handover.Answer answer) {}
+  record Earlier(long arrival, String hash, List<String> attached, Handover.Answer answer) {
+    public Earlier {
+      attached = List.copyOf(attached);
+    }
+  }
 
   /**
    * @param partner empty where the sender is not known
    * @param name as the door shows it to people
+   * @param difference where the sender signed another digest than that of what came
    */
   record TurnedAway(
-      String partner, String channel, String name, Handover handover, Finding finding) {}
+      String partner,
+      String channel,
+      String name,
+      Handover handover,
+      Finding finding,
+      Optional<Difference> difference) {}
+
+  /**
+   * Two digests of one content, kept so that support can explain it.
+   *
+   * @param digested the exact bytes that we digested; read once
+   * @param stated the digest that the sender signed
+   * @param found ours
+   */
+  record Difference(InputStream digested, String stated, String found) {}
 
   /**
    * @param mic digest that a receipt must state
@@ -63,6 +88,7 @@ public interface Correspondence {
    * @param departure empty where it is about nothing that we sent to this partner
    * @param finding why, where it is not accepted
    * @param message header fields, empty line and body as they came
+   * @param digested the exact bytes that we digested, where the partner's digest is another
    */
   @SuppressWarnings("ArrayRecordComponent") // handed to the commit, never changed
   record Proof(
@@ -74,5 +100,29 @@ public interface Correspondence {
       String disposition,
       String mic,
       Optional<Finding> finding,
-      byte[] message) {}
+      byte[] message,
+      Optional<InputStream> digested) {
+
+    /** The same with the bytes that we digested. */
+    public Proof with(InputStream bytes) {
+      return new Proof(
+          partner,
+          departure,
+          messageId,
+          originalMessageId,
+          verdict,
+          disposition,
+          mic,
+          finding,
+          message,
+          Optional.of(bytes));
+    }
+  }
+
+  /**
+   * A document as it was handed to the door.
+   *
+   * @param content read once; the caller closes it
+   */
+  record Document(String fileName, String contentType, InputStream content) {}
 }

@@ -1,6 +1,7 @@
 package org.customspost.gateway.model.passage;
 
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * What a transport with receipts adds to an interchange that came in. Kept in the same commit, so
@@ -9,8 +10,21 @@ import java.io.InputStream;
  * @param messageId by which the sender names the message, as it came
  * @param entity header fields and body as they came: the evidence; read once, by Receive
  * @param mic digest that the receipt states; empty for none
+ * @param attachments kept beside the document, not worked on
  */
-public record Handover(String messageId, InputStream entity, String mic, Answer answer) {
+public record Handover(
+    String messageId, InputStream entity, String mic, Answer answer, List<Attachment> attachments) {
+  public Handover {
+    attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * A further part of the message, beside its document.
+   *
+   * @param name as its sender calls it; may be empty
+   * @param content read once, by Receive
+   */
+  public record Attachment(String name, String contentType, InputStream content) {}
 
   /**
    * The receipt.

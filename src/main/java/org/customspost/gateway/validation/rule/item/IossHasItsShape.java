@@ -2,6 +2,7 @@ package org.customspost.gateway.validation.rule.item;
 
 import static org.customspost.gateway.error.ErrorCode.VAL_031;
 
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.validation.rule.Parameters;
 import org.customspost.gateway.validation.rule.Report;
@@ -17,7 +18,7 @@ public final class IossHasItsShape implements Rule {
   public void check(Item item, Report report) {
     String ioss = item.ioss();
     if (ioss != null && !ioss.isEmpty() && !shaped(ioss))
-      report.add(VAL_031, "ioss", "value", ioss);
+      report.add(VAL_031, "ioss", "value", Finding.coded(ioss));
   }
 
   /** True for an IOSS number; whether it is registered only the tax office knows. */

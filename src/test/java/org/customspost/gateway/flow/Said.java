@@ -1,0 +1,19 @@
+package org.customspost.gateway.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.customspost.gateway.model.passage.Departure;
+
+/** What a departure says. */
+final class Said {
+  private Said() {}
+
+  static String by(Departure departure) {
+    try {
+      return new String(departure.body().bytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
