@@ -15,7 +15,7 @@ import org.customspost.gateway.journal.TestSealing;
  */
 final class LoadingLine implements AutoCloseable {
   private static final String POST =
-      TestLine.POST.replace(
+      TestAgreements.POST.replace(
               "retry:",
               """
                 - name: security
@@ -62,7 +62,7 @@ final class LoadingLine implements AutoCloseable {
   final TestLine line;
 
   LoadingLine(Path folder) {
-    Map<String, String> agreements = Map.of("post", POST, "customs", TestLine.CUSTOMS, "ics", ICS);
+    Map<String, String> agreements = Map.of("post", POST, "customs", TestAgreements.CUSTOMS, "ics", ICS);
     line =
         new TestLine(
             TestDatabase.fresh(), LineFolders.in(folder, agreements), new TestSealing(), "node");
