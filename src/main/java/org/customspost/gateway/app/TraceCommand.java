@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  ./gateway trace CP473124829GB        an item",
       "  ./gateway trace CP000000001X         a declaration by its LRN, or customs' MRN",
       "  ./gateway trace items-0715.edi       a file, or a control reference",
+      "  ./gateway trace 057-51987552         a waybill, consignment, despatch or receptacle",
       "  ./gateway trace --json CP473124829GB | jq '.[].waits'",
       "",
       "Exit code 0 where something is known, 1 where nothing is."
@@ -43,7 +44,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "S10 item id, LRN, MRN, notice id, control reference or file name.")
+      description =
+          "S10 item id, LRN, MRN, notice id, control reference, file name, or receptacle,"
+              + " despatch, consignment or waybill.")
   private String id = "";
 
   @Option(names = "--json", description = "Prints JSON for scripts.")

@@ -18,6 +18,8 @@ import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.model.Parsed;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Answers;
 import org.customspost.gateway.signing.CmsVerifier;
@@ -59,24 +61,33 @@ public final class Inspect {
   }
 
   /**
-   * Item events move other partners' filings: they are taken only from whom that was agreed with.
+   * Item events and announcements move other partners' items: they are taken only from whom that
+   * was agreed with.
    */
   private static List<Finding> notAgreed(Identified identified, Inspection inspection) {
-    Agreement agreement = identified.agreement();
     Set<String> forms = new TreeSet<>();
     for (Inspection.MessageReport each : inspection.messages())
       identified
           .catalogue()
           .of(each.identity())
           .map(Format::name)
-          .filter(name -> identified.catalogue().reads(name, ItemEvent.class))
-          .filter(name -> !agreement.eventsIn(name))
+          .filter(name -> !isAgreed(identified, name))
           .ifPresent(forms::add);
     return forms.stream().map(each -> notAgreed(identified, each)).toList();
   }
 
+  private static boolean isAgreed(Identified identified, String form) {
+    Catalogue catalogue = identified.catalogue();
+    if (catalogue.reads(form, ItemEvent.class)) return identified.agreement().eventsIn(form);
+    boolean announces =
+        catalogue.reads(form, Manifest.class) || catalogue.reads(form, ReceptacleEvent.class);
+    return !announces || identified.agreement().announcementsIn(form);
+  }
+
   private static Finding notAgreed(Identified identified, String form) {
     Agreement agreement = identified.agreement();
+    List<String> allowed = new ArrayList<>(agreement.events());
+    allowed.addAll(agreement.announcements());
     return Finding.of(
         IDN_300,
         Place.source(identified.arrival().name()),
@@ -85,7 +96,7 @@ public final class Inspect {
         "partner",
         agreement.partner(),
         "allowed",
-        agreement.events().isEmpty() ? "none" : String.join(", ", agreement.events()));
+        allowed.isEmpty() ? "none" : String.join(", ", allowed));
   }
 
   /**

@@ -4,6 +4,8 @@ import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.ItemEvents;
+import org.customspost.gateway.dossier.Manifests;
+import org.customspost.gateway.dossier.ReceptacleEvents;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
@@ -18,6 +20,8 @@ public record Stores(
     Answers answers,
     Receipts receipts,
     ItemEvents events,
+    Manifests manifests,
+    ReceptacleEvents receptacleEvents,
     Log log) {
 
   public static Stores all() {
@@ -29,6 +33,8 @@ public record Stores(
         new Answers(),
         new Receipts(),
         new ItemEvents(),
+        new Manifests(),
+        new ReceptacleEvents(),
         new Log());
   }
 }

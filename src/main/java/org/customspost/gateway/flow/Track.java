@@ -30,6 +30,7 @@ public final class Track {
   private final TrackEvents events;
   private final TrackAnswers answers;
   private final TrackReceipts receipts;
+  private final TrackManifests manifests;
   private final Respond respond;
   private final Recent recent;
 
@@ -43,6 +44,7 @@ public final class Track {
       TrackEvents events,
       TrackAnswers answers,
       TrackReceipts receipts,
+      TrackManifests manifests,
       Respond respond,
       Recent recent) {
     this.database = database;
@@ -54,6 +56,7 @@ public final class Track {
     this.events = events;
     this.answers = answers;
     this.receipts = receipts;
+    this.manifests = manifests;
     this.respond = respond;
     this.recent = recent;
   }
@@ -82,6 +85,7 @@ public final class Track {
         new TrackEvents(stores, agreements, goods, settle, orphans),
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
         new TrackReceipts(stores.receipts(), stores.departures()),
+        new TrackManifests(stores),
         respond,
         recent);
   }
@@ -97,6 +101,7 @@ public final class Track {
           events.track(handle, identified, judged.others(), plan);
           answers.track(handle, identified, judged.others(), plan);
           receipts.track(handle, identified, judged.others(), plan);
+          manifests.track(handle, identified, portion.batch(), plan);
           progress(handle, portion, plan);
           plan.commit(handle, departures, work, log);
         });

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param declarations what customs is sent; null where nothing is filed to this partner
  * @param answers what customs sends; null where none are taken from this partner
  * @param events message types of the item events that are taken from this partner
+ * @param announcements message types of despatches, manifests and what else it announces
  */
 public record Agreement(
     String partner,
@@ -41,6 +42,7 @@ public record Agreement(
     @Nullable Declarations declarations,
     @Nullable Answers answers,
     List<String> events,
+    List<String> announcements,
     Retry retry,
     Deadlines deadlines) {
   public Agreement {
@@ -48,6 +50,7 @@ public record Agreement(
     channels = List.copyOf(channels);
     flows = List.copyOf(flows);
     events = List.copyOf(events);
+    announcements = List.copyOf(announcements);
   }
 
   public enum Role {
@@ -132,6 +135,12 @@ public record Agreement(
   /** Whether item events may come from this partner in that form, {@code type@version}. */
   public boolean eventsIn(String format) {
     return events.stream().anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
+  }
+
+  /** Whether announcements may come from this partner in that form, {@code type@version}. */
+  public boolean announcementsIn(String format) {
+    return announcements.stream()
+        .anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
   }
 
   /**

@@ -65,7 +65,8 @@ final class ReadAgreement {
             flows(),
             declarations,
             yaml.map("answers").map(customs::answers).orElse(null),
-            events(),
+            told("events"),
+            told("announcements"),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
@@ -129,10 +130,11 @@ final class ReadAgreement {
     return new Acknowledge(contrl, identity, reports, channel);
   }
 
-  private List<String> events() {
-    List<String> events = yaml.texts("events");
-    for (String each : events) references.readable(yaml, "events", each);
-    return events;
+  /** Message types of what a partner tells of items on their way. */
+  private List<String> told(String key) {
+    List<String> types = yaml.texts(key);
+    for (String each : types) references.readable(yaml, key, each);
+    return types;
   }
 
   private static List<ReportForm> reports(YamlMap acknowledge) {
@@ -197,6 +199,8 @@ final class ReadAgreement {
       yaml.wrong("answers", "there", "this key only where role is customs");
     if (!agreement.events().isEmpty() && agreement.role() == Role.CUSTOMS)
       yaml.wrong("events", "there", "this key only where role is operator or carrier");
+    if (!agreement.announcements().isEmpty() && agreement.role() == Role.CUSTOMS)
+      yaml.wrong("announcements", "there", "this key only where role is operator or carrier");
     if (declarations != null)
       Sending.check(
           yaml.place("declarations"),

@@ -21,6 +21,8 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,9 @@ class MappingExamplesTest {
           "declaration", Declaration.class,
           "answer", Answer.class,
           "notice", Notice.class,
-          "event", ItemEvent.class);
+          "event", ItemEvent.class,
+          "manifest", Manifest.class,
+          "receptacle-event", ReceptacleEvent.class);
   private static final Catalogue CATALOGUE = Mappings.shipped();
 
   /** One file of an examples folder. */

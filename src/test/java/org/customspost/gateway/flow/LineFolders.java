@@ -40,6 +40,9 @@ public final class LineFolders {
               "itmatt-edifact-1",
               "emsevt-xml-3.0.0",
               "contrl-edifact-3",
+              "predes-edifact-2.1",
+              "cardit-edifact-2.1",
+              "resdit-edifact-1.1",
               "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));
