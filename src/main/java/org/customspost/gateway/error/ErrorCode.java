@@ -177,7 +177,7 @@ public enum ErrorCode {
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
-  // 201 and up: XML and JSON.
+  // 201 and up: XML and JSON; 300 and up: Cargo-IMP.
   INS_101(REJECT, SENDER, "the interchange is empty; send at least UNB, one message and UNZ", "13"),
   INS_102(REJECT, SENDER, "the interchange begins with \"{value}\"; allowed: UNA or UNB", "13"),
   INS_103(REJECT, SENDER, "syntax \"{value}\" is not supported; allowed: {allowed}", "2"),
@@ -247,6 +247,21 @@ public enum ErrorCode {
   INS_211(REJECT, SENDER, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
   INS_212(WARNING, SENDER, "\"{element}\" holds elements, so text beside them is not read"),
   INS_213(WARNING, SENDER, "{count} more findings are not listed; mend these first"),
+  INS_300(
+      REJECT,
+      SENDER,
+      "the text begins with \"{value}\"; allowed: three letters, a slant and the version of the message"),
+  INS_301(REJECT, SENDER, "message \"{value}\" is not known here"),
+  INS_302(WARNING, SENDER, "the line \"{value}\" is not known here and is not read"),
+  INS_303(REJECT, SENDER, "column {column}: \"{value}\" stands where {expected} should stand"),
+  INS_304(
+      WARNING,
+      SENDER,
+      "column {column}: \"{value}\" stands where {expected} should stand; the line was left out"),
+  INS_305(WARNING, SENDER, "{what} is missing; the message may have been cut off"),
+  INS_306(REJECT, SENDER, "{what} is missing; send the message with it"),
+  INS_307(REJECT, SENDER, "{what}: more than {allowed}"),
+  INS_308(REJECT, SENDER, "the line is longer than {allowed} characters"),
 
   // RDG: Read
   RDG_001(PARK, US, "what was stored cannot be read again as on the day it came"),
@@ -407,6 +422,19 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "office \"{value}\" is not an IMPC code: country (2 letters), location (3), qualifier (1)"),
+  VAL_510(WARNING, SENDER, "{what}: its head says {stated}, its lines make {found}; check both"),
+  VAL_511(
+      WARNING,
+      SENDER,
+      "receptacle {value} stands {count} times in the announcement; check the labels"),
+  VAL_512(
+      WARNING,
+      SENDER,
+      "item {value} stands {count} times in the announcement; it can be in one receptacle only"),
+  VAL_513(
+      WARNING,
+      SENDER,
+      "receptacle {value} is of despatch {found}, the announcement is of {stated}"),
 
   // TRK: Track
   TRK_001(
@@ -476,6 +504,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
+  TRK_530(
+      REJECT,
+      SENDER,
+      "the announcement has no number of its own and names no despatch, consignment or waybill; send one"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
