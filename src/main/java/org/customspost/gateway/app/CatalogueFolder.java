@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.cargoimp.CargoImpCodec;
 import org.customspost.gateway.codec.edifact.EdifactCodec;
 import org.customspost.gateway.codec.json.JsonCodec;
 import org.customspost.gateway.codec.xml.XmlCodec;
@@ -42,7 +43,8 @@ public final class CatalogueFolder {
     Findings own = new Findings();
     Map<String, CodeList> lists =
         CodeListFile.readAll(List.of(mappings.resolve(LISTS), config.resolve(LISTS)), own);
-    List<Codec> codecs = List.of(new EdifactCodec(), new XmlCodec(), new JsonCodec());
+    List<Codec> codecs =
+        List.of(new EdifactCodec(), new XmlCodec(), new JsonCodec(), new CargoImpCodec());
     FormatFolders formats = new FormatFolders(new CodeLists(lists), own);
     for (Path each : formatFolders(mappings, own)) formats.add(each);
     RuleFolder rules =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.cargoimp.CargoImpStructures;
 import org.customspost.gateway.codec.edifact.EdifactStructures;
 import org.customspost.gateway.codec.xml.XsdStructures;
 import org.customspost.gateway.error.Findings;
@@ -29,6 +30,7 @@ import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 
@@ -52,6 +54,7 @@ record FormatFolder(
               "notice", Notice.class,
               "event", ItemEvent.class,
               "manifest", Manifest.class,
+              "receptacle-event", ReceptacleEvent.class,
               "referral", Referral.class,
               "response", ReferralResponse.class,
               "reply", Reply.class));
@@ -98,8 +101,14 @@ record FormatFolder(
             Path file = folder.resolve(elsewhere.orElse("structure.xsd")).normalize();
             yield XsdStructures.read(file, file.toString(), type, version, findings);
           }
+          case "cargoimp" -> {
+            Path file = folder.resolve(elsewhere.orElse("structure.txt")).normalize();
+            if (Files.exists(folder.resolve(WRITE)))
+              yaml.wrong("syntax", syntax, "edifact, xml, json; cargoimp is only read");
+            yield CargoImpStructures.read(file, file.toString(), type, version, findings);
+          }
           default -> {
-            yaml.wrong("syntax", syntax, "edifact, xml, json");
+            yaml.wrong("syntax", syntax, "cargoimp, edifact, xml, json");
             yield Optional.empty();
           }
         };

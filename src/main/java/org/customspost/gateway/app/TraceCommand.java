@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       "  ./gateway trace CP000000001X         a declaration by its LRN, or customs' MRN",
       "  ./gateway trace items-0715.edi       a file, a control reference, or an AS2 Message-ID",
       "  ./gateway trace items-0715.edi --kept p17 --out message.eml",
+      "  ./gateway trace 057-51987552         a waybill, consignment, despatch or receptacle",
       "  ./gateway trace --json CP473124829GB | jq '.[].waits'",
       "",
       "Exit code 0 where something is known, 1 where nothing is."
@@ -59,7 +60,8 @@ final class TraceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       description =
-          "S10 item id, LRN, MRN, notice id, control reference, file name or AS2 Message-ID.")
+          "S10 item id, LRN, MRN, notice id, control reference, file name, AS2 Message-ID, or"
+              + " receptacle, despatch, consignment or waybill.")
   private String id = "";
 
   @Option(names = "--json", description = "Prints JSON for scripts.")

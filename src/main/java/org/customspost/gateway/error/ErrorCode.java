@@ -177,7 +177,7 @@ public enum ErrorCode {
 
   // INS: Inspect. The CONTRL error code (UN/EDIFACT 0085) stands beside the template where there is
   // one;
-  // 201 and up: XML and JSON.
+  // 201 and up: XML and JSON; 300 and up: Cargo-IMP.
   INS_101(REJECT, SENDER, "the interchange is empty; send at least UNB, one message and UNZ", "13"),
   INS_102(REJECT, SENDER, "the interchange begins with \"{value}\"; allowed: UNA or UNB", "13"),
   INS_103(REJECT, SENDER, "syntax \"{value}\" is not supported; allowed: {allowed}", "2"),
@@ -247,6 +247,21 @@ public enum ErrorCode {
   INS_211(REJECT, SENDER, "\"{element}\" is \"{value}\"; allowed: {allowed}"),
   INS_212(WARNING, SENDER, "\"{element}\" holds elements, so text beside them is not read"),
   INS_213(WARNING, SENDER, "{count} more findings are not listed; mend these first"),
+  INS_300(
+      REJECT,
+      SENDER,
+      "the text begins with \"{value}\"; allowed: three letters, a slant and the version of the message"),
+  INS_301(REJECT, SENDER, "message \"{value}\" is not known here"),
+  INS_302(WARNING, SENDER, "the line \"{value}\" is not known here and is not read"),
+  INS_303(REJECT, SENDER, "column {column}: \"{value}\" stands where {expected} should stand"),
+  INS_304(
+      WARNING,
+      SENDER,
+      "column {column}: \"{value}\" stands where {expected} should stand; the line was left out"),
+  INS_305(WARNING, SENDER, "{what} is missing; the message may have been cut off"),
+  INS_306(REJECT, SENDER, "{what} is missing; send the message with it"),
+  INS_307(REJECT, SENDER, "{what}: more than {allowed}"),
+  INS_308(REJECT, SENDER, "the line is longer than {allowed} characters"),
 
   // RDG: Read
   RDG_001(PARK, US, "what was stored cannot be read again as on the day it came"),
@@ -407,6 +422,19 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "office \"{value}\" is not an IMPC code: country (2 letters), location (3), qualifier (1)"),
+  VAL_510(WARNING, SENDER, "{what}: its head says {stated}, its lines make {found}; check both"),
+  VAL_511(
+      WARNING,
+      SENDER,
+      "receptacle {value} stands {count} times in the announcement; check the labels"),
+  VAL_512(
+      WARNING,
+      SENDER,
+      "item {value} stands {count} times in the announcement; it can be in one receptacle only"),
+  VAL_513(
+      WARNING,
+      SENDER,
+      "receptacle {value} is of despatch {found}, the announcement is of {stated}"),
 
   // TRK: Track
   TRK_001(
@@ -445,6 +473,8 @@ public enum ErrorCode {
       RECEIVER,
       "{partner} has not acknowledged {file}, interchange {reference}, yet; it should until {due}"),
   TRK_403(WARNING, US, "nothing is parked under \"{id}\"; trace it to see how far it is"),
+  TRK_460(REJECT, US, "nothing is kept as {key} of \"{id}\"; there is: {allowed}"),
+  TRK_461(REJECT, US, "{file} exists, or its folder does not; name a new file"),
   TRK_500(
       WARNING,
       RECEIVER,
@@ -474,8 +504,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
-  TRK_460(REJECT, US, "nothing is kept as {key} of \"{id}\"; there is: {allowed}"),
-  TRK_461(REJECT, US, "{file} exists, or its folder does not; name a new file"),
+  TRK_530(
+      REJECT,
+      SENDER,
+      "the announcement has no number of its own and names no despatch, consignment or waybill; send one"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -549,14 +581,14 @@ public enum ErrorCode {
   SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
   SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
   SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
-  SIG_450(
-      PARK,
-      US,
-      "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
   SIG_440(
       WARNING,
       US,
       "the TLS key of the AS2 server cannot be taken again: {problem}; the former stays in use"),
+  SIG_450(
+      PARK,
+      US,
+      "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -694,10 +726,6 @@ public enum ErrorCode {
       WARNING,
       US,
       "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
-  CFG_480(
-      REJECT,
-      US,
-      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
   CFG_460(
       REJECT,
       US,
@@ -714,6 +742,10 @@ public enum ErrorCode {
       REJECT,
       US,
       "metrics cannot be given at {where}: {problem}. Choose another port under metrics, or 0 for any"),
+  CFG_480(
+      REJECT,
+      US,
+      "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
 
   // JRN: the journal
   JRN_001(

@@ -15,6 +15,7 @@ import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.partner.Content;
 
 /** What agreements may use the formats of a catalogue for. */
@@ -28,7 +29,8 @@ public final class FormatUses {
           Referral.class, Content.REFERRAL,
           ReferralResponse.class, Content.RESPONSE,
           Reply.class, Content.REPLY,
-          Manifest.class, Content.MANIFEST);
+          Manifest.class, Content.ANNOUNCEMENT,
+          ReceptacleEvent.class, Content.ANNOUNCEMENT);
 
   private FormatUses() {}
 

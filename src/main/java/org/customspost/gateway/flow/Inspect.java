@@ -18,6 +18,8 @@ import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.model.Parsed;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Answers;
 import org.customspost.gateway.signing.CmsVerifier;
@@ -56,25 +58,29 @@ public final class Inspect {
   }
 
   /**
-   * Item events move other partners' filings, and answers to referrals go to customs: they are
-   * taken only from whom that was agreed with.
+   * Item events and announcements move other partners' items, and answers to referrals go to
+   * customs: they are taken only from whom that was agreed with.
    */
   private static List<Finding> notAgreed(Identified identified, Inspection inspection) {
-    Agreement agreement = identified.agreement();
     Set<String> forms = new TreeSet<>();
     for (Inspection.MessageReport each : inspection.messages())
       identified
           .catalogue()
           .of(each.identity())
           .map(Format::name)
-          .filter(name -> !agreed(identified.catalogue(), agreement, name))
+          .filter(name -> !isAgreed(identified, name))
           .ifPresent(forms::add);
     return forms.stream().map(each -> notAgreed(identified, each)).toList();
   }
 
-  private static boolean agreed(Catalogue catalogue, Agreement agreement, String name) {
-    if (catalogue.reads(name, ItemEvent.class)) return agreement.eventsIn(name);
-    return !catalogue.reads(name, ReferralResponse.class) || agreement.respondsIn(name);
+  private static boolean isAgreed(Identified identified, String form) {
+    Catalogue catalogue = identified.catalogue();
+    Agreement agreement = identified.agreement();
+    if (catalogue.reads(form, ItemEvent.class)) return agreement.eventsIn(form);
+    if (catalogue.reads(form, ReferralResponse.class)) return agreement.respondsIn(form);
+    boolean announces =
+        catalogue.reads(form, Manifest.class) || catalogue.reads(form, ReceptacleEvent.class);
+    return !announces || agreement.announcementsIn(form);
   }
 
   private static Finding notAgreed(Identified identified, String form) {
@@ -92,6 +98,7 @@ public final class Inspect {
 
   private static String allowed(Agreement agreement) {
     List<String> allowed = new ArrayList<>(agreement.events());
+    allowed.addAll(agreement.announcements());
     if (agreement.referrals() != null) allowed.addAll(agreement.referrals().responses());
     return allowed.isEmpty() ? "none" : String.join(", ", allowed);
   }

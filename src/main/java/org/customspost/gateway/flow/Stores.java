@@ -5,6 +5,8 @@ import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.dossier.Referrals;
+import org.customspost.gateway.dossier.Manifests;
+import org.customspost.gateway.dossier.ReceptacleEvents;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
@@ -20,6 +22,8 @@ public record Stores(
     Receipts receipts,
     ItemEvents events,
     Referrals referrals,
+    Manifests manifests,
+    ReceptacleEvents receptacleEvents,
     Log log) {
 
   public static Stores all() {
@@ -32,6 +36,8 @@ public record Stores(
         new Receipts(),
         new ItemEvents(),
         new Referrals(),
+        new Manifests(),
+        new ReceptacleEvents(),
         new Log());
   }
 }

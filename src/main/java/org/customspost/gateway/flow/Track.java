@@ -31,6 +31,7 @@ public final class Track {
   private final TrackAnswers answers;
   private final TrackReferrals referrals;
   private final TrackReceipts receipts;
+  private final TrackManifests manifests;
   private final Respond respond;
   private final Recent recent;
 
@@ -45,6 +46,7 @@ public final class Track {
       TrackAnswers answers,
       TrackReferrals referrals,
       TrackReceipts receipts,
+      TrackManifests manifests,
       Respond respond,
       Recent recent) {
     this.database = database;
@@ -57,6 +59,7 @@ public final class Track {
     this.answers = answers;
     this.referrals = referrals;
     this.receipts = receipts;
+    this.manifests = manifests;
     this.respond = respond;
     this.recent = recent;
   }
@@ -89,6 +92,7 @@ public final class Track {
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
         new TrackReferrals(stores.filings(), stores.answers(), stores.referrals(), loading, ask),
         new TrackReceipts(stores.receipts(), stores.departures()),
+        new TrackManifests(stores),
         respond,
         recent);
   }
@@ -105,6 +109,7 @@ public final class Track {
           answers.track(handle, identified, judged.others(), plan);
           referrals.track(handle, identified, judged.others(), plan);
           receipts.track(handle, identified, judged.others(), plan);
+          manifests.track(handle, identified, portion.batch(), plan);
           progress(handle, portion, plan);
           plan.commit(handle, departures, work, log);
         });

@@ -56,7 +56,9 @@ final class ItemStories {
 
   Story dossier(Handle handle, long dossier) {
     List<Moment> moments = new ArrayList<>();
-    for (String each : List.of(VERSIONS, DOCUMENTS, ANSWERS, ITEM_EVENTS, FINDINGS, EVENTS))
+    for (String each :
+        List.of(
+            VERSIONS, DOCUMENTS, ANSWERS, ITEM_EVENTS, CargoStories.OF_DOSSIER, FINDINGS, EVENTS))
       moments.addAll(handle.createQuery(each).bind("dossier", dossier).map(MOMENT).list());
     moments.sort(Comparator.comparing(Moment::at));
     String item =

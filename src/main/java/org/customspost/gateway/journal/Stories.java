@@ -14,10 +14,12 @@ public final class Stories {
   private static final int MOST = 50;
   private final ItemStories items = new ItemStories();
   private final MessageStories messages = new MessageStories();
+  private final CargoStories cargo = new CargoStories();
 
   /**
-   * The stories of an item id, LRN, MRN, notice id, control reference, or file name; empty where
-   * nothing is known under it. At most fifty: one file may hold many items.
+   * The stories of an item id, LRN, MRN, notice id, control reference, file name, receptacle,
+   * despatch, consignment or waybill; empty where nothing is known under it. At most fifty: one
+   * file may hold many items.
    */
   public List<Story> of(Handle handle, String id) {
     List<Story> stories = new ArrayList<>();
@@ -28,6 +30,7 @@ public final class Stories {
     if (dossiers.isEmpty()) items.refused(handle, id).ifPresent(stories::add);
     items.early(handle, id).ifPresent(stories::add);
     items.orphans(handle, id).ifPresent(stories::add);
+    stories.addAll(cargo.of(handle, id, !dossiers.isEmpty()));
     return List.copyOf(stories);
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to an item, or to a message: without personal data, in the order of time.
  *
- * @param subject S10 id of the item, or name of the message
+ * @param subject S10 id of the item, name of the message, or number of what carries items
  * @param facts what holds now, such as who sent it
  * @param waits who must do what next; empty where nothing waits
  * @param kept bytes of it that can be had
@@ -42,7 +42,11 @@ public record Story(
   public enum Kind {
     ITEM,
     ARRIVAL,
-    DEPARTURE
+    DEPARTURE,
+    RECEPTACLE,
+    DESPATCH,
+    CONSIGNMENT,
+    WAYBILL
   }
 
   /** Something that holds now. */

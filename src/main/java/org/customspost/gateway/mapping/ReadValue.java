@@ -7,6 +7,8 @@ import static org.customspost.gateway.error.ErrorCode.RDG_013;
 import static org.customspost.gateway.error.ErrorCode.RDG_014;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.error.ErrorCode;
@@ -42,8 +44,9 @@ record ReadValue(
 
   /**
    * @param where the place under the anchor that says the unit; null where {@code otherwise} is it
+   * @param rounded whether what does not come out whole is rounded where whole numbers are wanted
    */
-  record Unit(SourcePath.@Nullable Qualifier where, String otherwise, String to) {
+  record Unit(SourcePath.@Nullable Qualifier where, String otherwise, String to, boolean rounded) {
     String of(Node anchor) {
       String sent = where == null ? "" : where.valueUnder(anchor);
       return sent.isEmpty() ? otherwise : sent;
@@ -66,7 +69,7 @@ record ReadValue(
     Draft target = target(into);
     if (target.isSet(slot) && !slot.list()) return;
     String text = fallback.equals(ORDINAL) ? String.valueOf(run.ordinal()) : fallback;
-    Object value = reader.read(text).value();
+    Object value = reader.read(text, run.on()).value();
     if (value != null) target.put(slot, value, false);
   }
 
@@ -141,10 +144,12 @@ record ReadValue(
       report(finding, target, node, run);
       text = limit.cut(text);
     }
-    return unit == null ? exact.read(text) : measured(unit, text, unit.of(anchor));
+    return unit == null
+        ? exact.read(text, run.on())
+        : measured(unit, text, unit.of(anchor), run.on());
   }
 
-  private Parsed<?> measured(Unit to, String text, String from) {
+  private Parsed<?> measured(Unit to, String text, String from, LocalDate on) {
     Parsed<BigDecimal> number = Values.number(text);
     if (number.value() == null) return number;
     BigDecimal result = Measure.convert(number.value(), from, to.to());
@@ -152,11 +157,12 @@ record ReadValue(
       String allowed = String.join(", ", Measure.like(to.to()));
       return bad(RDG_011, "value", from, "to", to.to(), "allowed", allowed);
     }
+    if (to.rounded()) result = result.setScale(0, RoundingMode.HALF_UP);
     if (Values.isWhole(slot.type()) && result.scale() > 0) {
       String plain = result.toPlainString();
       return bad(RDG_010, "value", text, "from", from, "result", plain, "to", to.to());
     }
-    return reader.read(from.equals(to.to()) ? text : result.toPlainString());
+    return reader.read(from.equals(to.to()) && !to.rounded() ? text : result.toPlainString(), on);
   }
 
   private static Finding exceeded(String text, Limit limit) {

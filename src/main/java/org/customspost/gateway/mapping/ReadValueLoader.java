@@ -2,6 +2,7 @@ package org.customspost.gateway.mapping;
 
 import static org.customspost.gateway.error.ErrorCode.CFG_027;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,12 +86,13 @@ final class ReadValueLoader {
     String otherwise = unit.text("default", "").toUpperCase(Locale.ROOT);
     boolean byPath = beside.unit() != null && !companions.isEmpty();
     if (!byPath) otherwise = unit.text("from").toUpperCase(Locale.ROOT);
+    boolean rounded = unit.flag("round", false);
     unit.done();
     if (to == null) return null;
     if (!byPath && !Measure.like(to).contains(otherwise) && !unit.text("from").contains("/")) {
       unit.wrong("from", otherwise, String.join(", ", Measure.like(to)) + ", or a path");
     }
-    return new ReadValue.Unit(byPath ? companions.get(0) : null, otherwise, to);
+    return new ReadValue.Unit(byPath ? companions.get(0) : null, otherwise, to, rounded);
   }
 
   private @Nullable TreePath datePath(Optional<YamlMap> dates) {
@@ -209,7 +211,7 @@ final class ReadValueLoader {
   }
 
   private static void fits(YamlMap row, String key, String text, Slot slot, Values.Reader reader) {
-    Finding problem = reader.read(text).problem();
+    Finding problem = reader.read(text, LocalDate.EPOCH).problem();
     if (problem == null) return;
     row.findings()
         .add(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customspost.gateway.model.Parsed;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ final class Values {
   /** Turns text into one value. */
   @FunctionalInterface
   interface Reader {
-    Parsed<?> read(String text);
+    /**
+     * @param near the day that says which year, or century, is meant by a date without it
+     */
+    Parsed<?> read(String text, LocalDate near);
   }
 
   static boolean isValue(Class<?> type) {
@@ -70,13 +74,18 @@ final class Values {
 
   /** The reader of a value type; dates are read by the given forms. */
   static Reader reader(Class<?> type, DateForms forms) {
+    if (isDate(type)) return (text, near) -> date(text, type, forms, near);
+    Function<String, Parsed<?>> reader = reader(type);
+    return (text, near) -> reader.apply(text);
+  }
+
+  private static Function<String, Parsed<?>> reader(Class<?> type) {
     if (type == String.class) return Parsed::of;
     if (type == Integer.class || type == int.class) return Values::integer;
     if (type == Long.class || type == long.class) return Values::whole;
     if (type == Boolean.class || type == boolean.class) return Values::flag;
     if (type == BigDecimal.class) return Values::number;
     if (type == Currency.class) return Values::currency;
-    if (isDate(type)) return text -> date(text, type, forms);
     if (type.isEnum()) return constants(type);
     MethodHandle parser = parser(type);
     if (parser == null) throw new IllegalArgumentException(type + " is not a value");
@@ -147,14 +156,14 @@ final class Values {
     return known == null ? Parsed.bad(VAL_003, "value", text) : Parsed.of(known);
   }
 
-  private static Parsed<?> date(String text, Class<?> type, DateForms forms) {
-    Object date = forms.parse(text, type);
+  private static Parsed<?> date(String text, Class<?> type, DateForms forms, LocalDate near) {
+    Object date = forms.parse(text, type, near);
     return date == null
         ? Parsed.bad(VAL_005, "value", text, "allowed", forms.allowed())
         : Parsed.of(date);
   }
 
-  private static Reader constants(Class<?> type) {
+  private static Function<String, Parsed<?>> constants(Class<?> type) {
     Map<String, Object> byName = new HashMap<>();
     for (Object each : type.getEnumConstants()) {
       byName.put(((Enum<?>) each).name(), each);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what customs sends; null where none are taken from this partner
  * @param referrals what an origin post is asked before its items are loaded; null where nothing is
  * @param events message types of the item events that are taken from this partner
+ * @param announcements message types of despatches, manifests and what else it announces
  */
 public record Agreement(
     String partner,
@@ -43,6 +44,7 @@ public record Agreement(
     @Nullable Answers answers,
     @Nullable Referring referrals,
     List<String> events,
+    List<String> announcements,
     Retry retry,
     Deadlines deadlines) {
   public Agreement {
@@ -50,6 +52,7 @@ public record Agreement(
     channels = List.copyOf(channels);
     flows = List.copyOf(flows);
     events = List.copyOf(events);
+    announcements = List.copyOf(announcements);
   }
 
   public enum Role {
@@ -143,6 +146,12 @@ public record Agreement(
 
   private static boolean among(List<String> types, String format) {
     return types.stream().anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
+  }
+
+  /** Whether announcements may come from this partner in that form, {@code type@version}. */
+  public boolean announcementsIn(String format) {
+    return announcements.stream()
+        .anyMatch(each -> format.equals(each) || format.startsWith(each + "@"));
   }
 
   /**

@@ -12,7 +12,7 @@ public enum Content {
   REFERRAL("referrals"),
   RESPONSE("responses to referrals"),
   REPLY("replies to customs"),
-  MANIFEST("manifests");
+  ANNOUNCEMENT("announcements");
 
   private final String words;
 

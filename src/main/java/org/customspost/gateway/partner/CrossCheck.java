@@ -222,6 +222,7 @@ final class CrossCheck {
     Agreement agreement = read.agreement();
     if (!agreement.flows().isEmpty()
         || !agreement.events().isEmpty()
+        || !agreement.announcements().isEmpty()
         || used.contains(agreement.partner())) return;
     findings.add(CFG_016, read.yaml().place("partner"), "partner", agreement.partner());
   }

@@ -66,7 +66,8 @@ final class ReadAgreement {
             declarations,
             yaml.map("answers").map(customs::answers).orElse(null),
             yaml.map("referrals").map(each -> referring(each, name, channels)).orElse(null),
-            events(),
+            told("events", Content.EVENT),
+            told("announcements", Content.ANNOUNCEMENT),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
@@ -144,10 +145,11 @@ final class ReadAgreement {
     return referring;
   }
 
-  private List<String> events() {
-    List<String> events = yaml.texts("events");
-    for (String each : events) references.readable(yaml, "events", each, Content.EVENT);
-    return events;
+  /** Message types of what a partner tells of items on their way. */
+  private List<String> told(String key, Content content) {
+    List<String> types = yaml.texts(key);
+    for (String each : types) references.readable(yaml, key, each, content);
+    return types;
   }
 
   private static List<ReportForm> reports(YamlMap acknowledge) {
@@ -214,6 +216,8 @@ final class ReadAgreement {
       yaml.wrong("events", "there", "this key only where role is operator or carrier");
     if (agreement.referrals() != null && agreement.role() != Role.OPERATOR)
       yaml.wrong("referrals", "there", "this key only where role is operator");
+    if (!agreement.announcements().isEmpty() && agreement.role() == Role.CUSTOMS)
+      yaml.wrong("announcements", "there", "this key only where role is operator or carrier");
     if (declarations != null)
       Sending.check(
           yaml.place("declarations"),

@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalYaml {
   private static final Map<Class<?>, Function<String, Object>> PLAIN =
-      Map.of(
-          String.class, text -> text,
-          Integer.class, Integer::valueOf,
-          int.class, Integer::valueOf,
-          Long.class, Long::valueOf,
-          BigDecimal.class, BigDecimal::new,
-          LocalDate.class, LocalDate::parse,
-          LocalDateTime.class, LocalDateTime::parse,
-          OffsetDateTime.class, OffsetDateTime::parse,
-          Currency.class, Currency::getInstance);
+      Map.ofEntries(
+          Map.entry(String.class, text -> text),
+          Map.entry(Boolean.class, Boolean::valueOf),
+          Map.entry(boolean.class, Boolean::valueOf),
+          Map.entry(Integer.class, Integer::valueOf),
+          Map.entry(int.class, Integer::valueOf),
+          Map.entry(Long.class, Long::valueOf),
+          Map.entry(BigDecimal.class, BigDecimal::new),
+          Map.entry(LocalDate.class, LocalDate::parse),
+          Map.entry(LocalDateTime.class, LocalDateTime::parse),
+          Map.entry(OffsetDateTime.class, OffsetDateTime::parse),
+          Map.entry(Currency.class, Currency::getInstance));
 
   private CanonicalYaml() {}
 

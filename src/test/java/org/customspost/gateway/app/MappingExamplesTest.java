@@ -24,6 +24,8 @@ import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.transport.ItemEvent;
+import org.customspost.gateway.model.transport.Manifest;
+import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,8 @@ class MappingExamplesTest {
           "answer", Answer.class,
           "notice", Notice.class,
           "event", ItemEvent.class,
+          "manifest", Manifest.class,
+          "receptacle-event", ReceptacleEvent.class,
           "referral", Referral.class,
           "response", ReferralResponse.class,
           "reply", Reply.class);

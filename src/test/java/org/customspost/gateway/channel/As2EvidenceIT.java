@@ -85,7 +85,7 @@ class As2EvidenceIT {
   @Test
   void keepsTheBytesItDigestedWhereTheReceiverHasAnotherMic() throws Exception {
     String send = "sign: sha-256, encrypt: none, compress: before-signing, mdn: sync";
-    String otherScope = "signature: required, encryption: optional}\n    mic: uncompressed # ";
+    String otherScope = "signature: required, encryption: optional, mic: uncompressed";
     try (As2Pair pair = new As2Pair(folder, send, otherScope)) {
       assertThat(pair.post.sent("customs", BODY)).isEqualTo("PARKED");
 

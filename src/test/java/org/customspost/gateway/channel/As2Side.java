@@ -181,6 +181,11 @@ public final class As2Side implements AutoCloseable {
     return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 8);
   }
 
+  /** Takes the TLS key of the server from its file again. */
+  void renew() {
+    server.renew();
+  }
+
   int securePort() {
     return server.securePort();
   }

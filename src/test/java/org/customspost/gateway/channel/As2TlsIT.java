@@ -1,6 +1,7 @@
 package org.customspost.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customspost.gateway.channel.As2Pair.CUSTOMS;
 import static org.customspost.gateway.channel.As2Pair.FROM;
 import static org.customspost.gateway.channel.As2Pair.POST;
@@ -43,10 +44,14 @@ class As2TlsIT {
   void keyOfTheServer() throws IOException, GeneralSecurityException {
     password = Files.writeString(folder.resolve("password"), "secret");
     keyFile = folder.resolve("tls.p12");
+    keep(SERVER);
+  }
+
+  private void keep(SigningKey key) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    java.security.cert.Certificate[] chain = {SERVER.certificate()};
-    store.setKeyEntry("tls", SERVER.key(), "secret".toCharArray(), chain);
+    java.security.cert.Certificate[] chain = {key.certificate()};
+    store.setKeyEntry("tls", key.key(), "secret".toCharArray(), chain);
     try (OutputStream out = Files.newOutputStream(keyFile)) {
       store.store(out, "secret".toCharArray());
     }
@@ -104,6 +109,27 @@ class As2TlsIT {
   void sendsNothingToAServerWithAnotherCertificate() throws IOException {
     int port = As2Side.freePort();
     assertNothingIsSent(port, "https://localhost:" + port + "/", OTHER);
+  }
+
+  @Test
+  void showsAnotherCertificateOnceItsFileIsTakenAgainAndTheFormerWhileThatIsBroken()
+      throws Exception {
+    int port = As2Side.freePort();
+    try (As2Side customs = customs(port, SAFE);
+        As2Side post = post("https://localhost:" + port + "/", OTHER)) {
+      Files.writeString(keyFile, "no key");
+      assertThatThrownBy(customs::renew).hasMessageContaining("SIG-440");
+      assertThat(post.sent("customs", "one")).isEqualTo("READY");
+      assertThat(post.query("select problem from departure"))
+          .singleElement()
+          .asString()
+          .contains("SND-353");
+
+      keep(OTHER);
+      customs.renew();
+      assertThat(post.sent("customs", "two")).isEqualTo("ACKNOWLEDGED");
+      assertThat(customs.taken()).contains("two");
+    }
   }
 
   @Test

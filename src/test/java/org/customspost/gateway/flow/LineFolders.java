@@ -54,6 +54,9 @@ public final class LineFolders {
               "itmref-xml-1.0.0",
               "refrsp-xml-1.0.0",
               "rules/schemes",
+              "predes-edifact-2.1",
+              "cardit-edifact-2.1",
+              "resdit-edifact-1.1",
               "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));

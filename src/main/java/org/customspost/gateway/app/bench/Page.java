@@ -16,7 +16,8 @@ final class Page {
 
       `./gateway bench --write` measures and writes this page; each section says on what it was measured. Rates per
       second of processor time say what one core does, whatever else runs beside it; wall-clock figures (`line`,
-      `start`) suffer from everything else that the machine does. Compare ratios before rates: both sides of a
+      `start`) suffer from everything else that the machine does. `line` is measured as a program is that runs for
+      weeks: rounds count when Java has compiled what is used. Compare ratios before rates: both sides of a
       ratio were measured by turns in the same run. The benchmark's item stands in
       `src/main/resources/org/customspost/gateway/app/bench/item.edi`; the generator gives it other ids, numbers and
       words from a fixed seed.

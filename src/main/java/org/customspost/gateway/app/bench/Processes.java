@@ -77,7 +77,7 @@ final class Processes {
 
   private static String group(String name) {
     if (name.startsWith("C1 ") || name.startsWith("C2 ")) return COMPILER;
-    if (name.startsWith("VM Thread")) return "collector"; // the serial collector works there
+    if (name.startsWith("VM Thread") || name.startsWith("GC Thread")) return "collector";
     if (name.startsWith("Thread-") || name.startsWith("activemq")) return "broker";
     return name.startsWith("sshd") ? "sftp" : name.replaceAll("[ -]?[#(0-9].*$", "");
   }

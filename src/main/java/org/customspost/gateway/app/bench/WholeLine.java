@@ -14,6 +14,10 @@ import org.customspost.gateway.flow.Catalogue;
 final class WholeLine {
   private static final double LEAST_SHARE = 0.01;
   private static final String PEERS = "peers";
+  private static final String BEYOND =
+      "What the line does that is in none of its parts: it keeps dossier, version, filing, departure, document,"
+          + " events and work of each item in the database, leases the work, reads back what it sends,"
+          + " and serves its sender and its receiver.";
 
   private final Catalogue catalogue;
   private final Path home;
@@ -61,9 +65,15 @@ final class WholeLine {
               "x",
               line.median() / bound.median(),
               "line / line.bound; wanted: at least 0.33"));
+      figures.add(
+          Figure.once(
+              "line.parts",
+              "us/item",
+              together * 1e6,
+              "these parts, one after the other; to compare with the sum of cpu.*"));
       figures.addAll(largest(shares));
     }
-    return new Result("line", says(), figures, List.of());
+    return new Result("line", says(), figures, List.of(BEYOND));
   }
 
   private String says() {

@@ -234,7 +234,9 @@ final class Inspector {
       CappedFindings to) {
     String stated = text.of(1, 1);
     String repeated = text.of(2, 1);
-    if (Numeral.isWhole(stated) && !Numeral.isWhole(stated, count))
+    // a count with a minus is a number, and wrong
+    boolean counted = Numeral.isWhole(stated.startsWith("-") ? stated.substring(1) : stated);
+    if (counted && !Numeral.isWhole(stated, count))
       to.add(
           INS_117,
           new Position(scanner.offset(), number, 1, 0, tag + "/" + countElement),

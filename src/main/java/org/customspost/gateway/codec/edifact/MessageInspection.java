@@ -20,6 +20,7 @@ final class MessageInspection {
   private final String reference;
   private final String identity;
   private final int unitTrigger;
+  private final boolean unitOptional;
   private final @Nullable GrammarWalk walk;
   private final CappedFindings findings;
   private int segments = 1;
@@ -44,7 +45,9 @@ final class MessageInspection {
     this.reference = reference;
     this.identity = identity;
     this.walk = grammar == null ? null : new GrammarWalk(grammar);
-    this.unitTrigger = grammar == null ? -1 : trigger(grammar, unit);
+    GrammarLine one = grammar == null ? null : unit(grammar, unit);
+    this.unitTrigger = one == null ? -1 : one.trigger();
+    this.unitOptional = one != null && one.min() == 0;
     this.findings = findings;
     this.units = grammar != null && unit.isEmpty() ? 1 : 0;
   }
@@ -94,7 +97,8 @@ final class MessageInspection {
   }
 
   MessageReport report() {
-    return new MessageReport(reference, identity, units, findings.list());
+    int head = units == 0 && unitOptional ? 1 : 0; // a message without any says what its head says
+    return new MessageReport(reference, identity, units + head, findings.list());
   }
 
   private void missingAtEnd() {
@@ -144,10 +148,10 @@ final class MessageInspection {
     return new Position(scanner.offset(), segments, 0, 0, path);
   }
 
-  private static int trigger(GrammarLine grammar, String unit) {
+  private static @Nullable GrammarLine unit(GrammarLine grammar, String unit) {
     for (GrammarLine line : grammar.lines())
-      if (line.group() && line.name().equals(unit)) return line.trigger();
-    return -1;
+      if (line.group() && line.name().equals(unit)) return line;
+    return null;
   }
 
   private static boolean isTag(int tag) {

@@ -81,10 +81,12 @@ final class UnitBuilder {
     unitEnd = scanner.nextOffset();
   }
 
-  /** Ends the message before its trailer. */
+  /**
+   * Ends the message before its trailer; its head alone is one unit where no other stands in it.
+   */
   void end() throws IOException {
     while (!names.isEmpty()) close();
-    if (format.unit().isEmpty()) emit(Node.parent("message", List.copyOf(head)));
+    if (!begun) emit(Node.parent("message", List.copyOf(head)));
   }
 
   private void beginUnit() {

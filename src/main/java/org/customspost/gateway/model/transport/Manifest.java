@@ -1,5 +1,6 @@
 package org.customspost.gateway.model.transport;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.customspost.gateway.model.Canonical;
@@ -29,7 +30,7 @@ public record Manifest(
     @Nullable OffsetDateTime issuedAt,
     @Nullable DespatchId despatch,
     @Nullable String consignment,
-    @Nullable String transportDocument,
+    @Nullable TransportDocument transportDocument,
     @Nullable ImpcCode originOffice,
     @Nullable ImpcCode destinationOffice,
     @Nullable String mailClass,
@@ -42,5 +43,37 @@ public record Manifest(
   public Manifest {
     legs = List.copyOf(legs);
     lines = List.copyOf(lines);
+  }
+
+  /**
+   * What tells this announcement from others of its sender on its level: its own number, else what
+   * it is about; empty where it says neither. Flight numbers come again every year.
+   */
+  public String identity() {
+    LocalDate day = level == Level.FLIGHT && !legs.isEmpty() ? legs.get(0).day() : null;
+    if (reference != null) return day == null ? reference : reference + "/" + day.getYear();
+    if (despatch != null) return despatch.value();
+    if (consignment != null) return consignment;
+    return transportDocument == null ? "" : transportDocument.value();
+  }
+
+  /** The head without any line. */
+  public Manifest head() {
+    return new Manifest(
+        level,
+        reference,
+        function,
+        issuedAt,
+        despatch,
+        consignment,
+        transportDocument,
+        originOffice,
+        destinationOffice,
+        mailClass,
+        mailCategory,
+        legs,
+        stated,
+        isContinued,
+        List.of());
   }
 }

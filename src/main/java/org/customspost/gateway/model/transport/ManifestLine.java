@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ManifestLine(
     @Nullable String unitLoadDevice,
     @Nullable ReceptacleId receptacle,
-    @Nullable String transportDocument,
+    @Nullable TransportDocument transportDocument,
     @Nullable String houseDocument,
     @Nullable Share share,
     @Nullable Integer pieces,

@@ -40,10 +40,12 @@ final class PublishedSamplesTest {
 
   @Test
   void findsTheFrameOfEveryPublishedCustomsMessageInOrder() throws IOException {
-    for (Path sample : samples("edifact/samples/au-ics"))
-      assertThat(codes(Files.readAllBytes(sample)))
-          .as(sample.toString())
-          .containsExactly(ErrorCode.INS_126);
+    for (Path sample : samples("edifact/samples/au-ics")) {
+      boolean known = sample.getFileName().toString().matches("CUS(CAR|REP)_.*");
+      Set<ErrorCode> codes = codes(Files.readAllBytes(sample));
+      if (known) assertThat(codes).as(sample.toString()).isEmpty();
+      else assertThat(codes).as(sample.toString()).containsExactly(ErrorCode.INS_126);
+    }
   }
 
   @Test

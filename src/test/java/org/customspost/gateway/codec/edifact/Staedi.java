@@ -31,10 +31,10 @@ final class Staedi {
   record Verdict(List<String> errors, List<String> content) {}
 
   Staedi() {
-    schemas.put("ITMATT", load(TestFormats.MAPPINGS.resolve("itmatt-edifact-1/structure.xml")));
-    schemas.put("CUSDEC", load(TestFormats.MAPPINGS.resolve("cusdec-edifact-d96b/structure.xml")));
-    schemas.put("CUSRES", load(TestFormats.MAPPINGS.resolve("cusres-edifact-d96b/structure.xml")));
-    schemas.put("CONTRL", load(TestFormats.MAPPINGS.resolve("contrl-edifact-3/structure.xml")));
+    for (String each : TestFormats.FOLDERS)
+      schemas.put(
+          TestFormats.load(each).identity(),
+          load(TestFormats.MAPPINGS.resolve(each).resolve("structure.xml")));
   }
 
   Verdict read(byte[] bytes) {
@@ -67,11 +67,12 @@ final class Staedi {
     return new Verdict(errors, content);
   }
 
-  /** The message type of the message at the reader's place. */
-  private static String typeIn(byte[] bytes, EDIStreamReader reader) {
+  /** Which of the schemas is that of the message at the reader's place. */
+  private String typeIn(byte[] bytes, EDIStreamReader reader) {
     String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    for (String each : List.of("CONTRL", "ITMATT", "CUSDEC", "CUSRES"))
-      if (text.contains("+" + each + ":")) return each;
+    for (String each : schemas.keySet()) if (text.contains("+" + each)) return each;
+    for (String each : schemas.keySet())
+      if (text.contains("+" + each.substring(0, each.indexOf(':') + 1))) return each;
     throw new IllegalStateException("unknown type at " + reader.getLocation());
   }
 

@@ -47,7 +47,7 @@ final class StaediDifferentialTest {
 
   @Test
   void agreesOnEveryExample() throws IOException {
-    for (Path example : examples()) {
+    for (Path example : examples(TestFormats.FOLDERS)) {
       byte[] bytes = Files.readAllBytes(example);
       assertThat(compare(bytes)).as(example.toString()).isEmpty();
       boolean good = !example.getFileName().toString().startsWith("bad-");
@@ -64,7 +64,7 @@ final class StaediDifferentialTest {
   @Test
   void agreesOnDamagedMessages() throws IOException {
     List<byte[]> good = new ArrayList<>();
-    for (Path example : examples())
+    for (Path example : examples(TestFormats.DAMAGED))
       if (!example.getFileName().toString().startsWith("bad-"))
         good.add(Files.readAllBytes(example));
     Random random = new Random(4711);
@@ -118,7 +118,7 @@ final class StaediDifferentialTest {
   }
 
   private static void flatten(Node node, List<String> content) {
-    boolean segment = node.position().element() == 0 && !node.name().startsWith("SG");
+    boolean segment = node.position().element() == 0 && !node.name().matches("SG[0-9]+");
     if (segment) content.add(node.name());
     if (!node.value().isEmpty()) content.add(node.value());
     for (Node each : node.children()) flatten(each, content);
@@ -147,9 +147,9 @@ final class StaediDifferentialTest {
     return codec.inspect(new ByteArrayInputStream(bytes), formats);
   }
 
-  private static List<Path> examples() throws IOException {
+  private static List<Path> examples(List<String> folders) throws IOException {
     List<Path> examples = new ArrayList<>();
-    for (String folder : TestFormats.FOLDERS)
+    for (String folder : folders)
       try (Stream<Path> files = Files.list(TestFormats.MAPPINGS.resolve(folder + "/examples"))) {
         files.filter(each -> each.toString().endsWith(".edi")).sorted().forEach(examples::add);
       }

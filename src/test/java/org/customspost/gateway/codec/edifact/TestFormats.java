@@ -13,8 +13,25 @@ import org.customspost.gateway.yaml.YamlMap;
 /** The formats of the project's own mapping folders. */
 final class TestFormats implements Formats {
   static final Path MAPPINGS = Path.of("mappings");
-  static final List<String> FOLDERS =
+
+  /** Those whose samples are damaged at random, with a seed. */
+  static final List<String> DAMAGED =
       List.of("itmatt-edifact-1", "cusdec-edifact-d96b", "cusres-edifact-d96b", "contrl-edifact-3");
+
+  static final List<String> FOLDERS =
+      List.of(
+          "itmatt-edifact-1",
+          "cusdec-edifact-d96b",
+          "cusres-edifact-d96b",
+          "contrl-edifact-3",
+          "predes-edifact-2.1",
+          "cardit-edifact-1.2",
+          "cardit-edifact-2.1",
+          "resdit-edifact-1.1",
+          "cuscar-edifact-d95b",
+          "cuscar-edifact-d96b",
+          "cuscar-edifact-d99b",
+          "cusrep-edifact-d99b");
   private final List<Format> formats = FOLDERS.stream().map(TestFormats::load).toList();
 
   @Override

@@ -1,0 +1,108 @@
+package org.customspost.gateway.journal;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.journal.Story.Moment;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Tells what was announced of an item, a receptacle, a despatch, a consignment or a waybill. */
+final class CargoStories {
+  private static final int MOST = 200;
+
+  private static final String ANNOUNCED =
+      "select m.issued_at as at, 'announced' as what, m.partner as who, concat_ws(' ',"
+          + " lower(m.level), m.reference, 'in', a.name, 'receptacle ' || nullif(l.receptacle, ''),"
+          + " 'waybill ' || nullif(l.transport_document, ''),"
+          + " 'flight ' || (select string_agg(g.carrier || g.voyage || ' ' || coalesce(g.day::text, ''),"
+          + " ', ' order by g.number) from manifest_leg g where g.manifest = m.id),"
+          + " case when m.standing <> 'IN_FORCE' then '(' || lower(m.standing) || ')' end) as text"
+          + " from manifest m join arrival a on a.id = m.arrival"
+          + " left join manifest_line l on l.manifest = m.id ";
+
+  /** Of one item; its id names another item after a year or so. */
+  static final String OF_DOSSIER =
+      ANNOUNCED
+          + "join manifest_item i on i.manifest = l.manifest and i.line = l.number"
+          + " join dossier d on d.item_id = i.item_id where d.id = :dossier"
+          + " and m.standing = 'IN_FORCE' and (d.posted_on is null"
+          + " or m.issued_at between d.posted_on - 30 and d.posted_on + 365)";
+
+  private static final String OF_ITEM =
+      ANNOUNCED
+          + "join manifest_item i on i.manifest = l.manifest and i.line = l.number"
+          + " where i.item_id = :id and m.standing = 'IN_FORCE'";
+
+  private static final String OF_RECEPTACLE =
+      ANNOUNCED + "where l.receptacle = :id and m.standing = 'IN_FORCE'";
+
+  private static final String HEADS =
+      "select m.issued_at as at, 'announced' as what, m.partner as who, concat_ws(' ',"
+          + " lower(m.level), m.reference, 'in', a.name || ':', lower(m.function) || ',',"
+          + " replace(lower(m.standing), '_', ' ') || ',', m.lines_read, 'lines') as text"
+          + " from manifest m join arrival a on a.id = m.arrival where ";
+
+  private static final Map<Story.Kind, String> OTHERS = others();
+
+  private static final String EVENTS =
+      "select happened_at as at, 'receptacle event' as what, partner as who, concat_ws(' ', event,"
+          + " 'at ' || nullif(place, ''), 'flight ' || nullif(carrier || voyage, '')) as text"
+          + " from receptacle_event where receptacle = :id";
+
+  private static final RowMapper<Moment> MOMENT =
+      (row, context) ->
+          new Moment(
+              row.getObject("at", OffsetDateTime.class),
+              row.getString("what"),
+              row.getString("who"),
+              row.getString("text"));
+
+  private static Map<Story.Kind, String> others() {
+    Map<Story.Kind, String> others = new LinkedHashMap<>();
+    others.put(
+        Story.Kind.DESPATCH,
+        HEADS
+            + "m.despatch = :id"
+            + " or m.id in (select manifest from manifest_line where despatch = :id)");
+    others.put(
+        Story.Kind.CONSIGNMENT,
+        HEADS + "m.consignment = :id or (m.reference = :id and m.despatch <> :id)");
+    others.put(
+        Story.Kind.WAYBILL,
+        HEADS
+            + "m.transport_document = :id"
+            + " or m.id in (select manifest from manifest_line where transport_document = :id)");
+    return others;
+  }
+
+  /** Everything that is told of an identifier, but of items whose data came. */
+  List<Story> of(Handle handle, String id, boolean itemKnown) {
+    List<Story> stories = new ArrayList<>();
+    String normal = id.replace(" ", "");
+    if (!itemKnown)
+      story(Story.Kind.ITEM, id, moments(handle, OF_ITEM, normal)).ifPresent(stories::add);
+    List<Moment> receptacle = moments(handle, OF_RECEPTACLE, normal);
+    receptacle.addAll(moments(handle, EVENTS, normal));
+    receptacle.sort(Comparator.comparing(Moment::at));
+    story(Story.Kind.RECEPTACLE, id, receptacle).ifPresent(stories::add);
+    OTHERS.forEach(
+        (kind, query) -> story(kind, id, moments(handle, query, normal)).ifPresent(stories::add));
+    return stories;
+  }
+
+  private static List<Moment> moments(Handle handle, String query, String id) {
+    return new ArrayList<>(
+        handle.createQuery(query + " order by at limit " + MOST).bind("id", id).map(MOMENT).list());
+  }
+
+  private static Optional<Story> story(Story.Kind kind, String id, List<Moment> moments) {
+    return moments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Story(kind, id, null, List.of(), moments, List.of()));
+  }
+}
