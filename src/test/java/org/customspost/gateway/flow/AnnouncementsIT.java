@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a post announces: which version is in force, and what is odd about it. */
 @Timeout(120)
 class AnnouncementsIT {
-  private static final String POST = TestLine.POST + "announcements: [predes, resdit]\n";
+  private static final String POST = TestAgreements.POST + "announcements: [predes, resdit]\n";
   private TestLine line;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    line = new TestLine(TestDatabase.fresh(), folder, POST, TestLine.CUSTOMS);
+    line = new TestLine(TestDatabase.fresh(), folder, POST, TestAgreements.CUSTOMS);
   }
 
   @AfterEach
@@ -165,7 +165,7 @@ class AnnouncementsIT {
   @Test
   void takesAnnouncementsOnlyWhereTheyAreAgreed(@TempDir Path folder) {
     try (TestLine other =
-        new TestLine(TestDatabase.fresh(), folder, TestLine.POST, TestLine.CUSTOMS)) {
+        new TestLine(TestDatabase.fresh(), folder, TestAgreements.POST, TestAgreements.CUSTOMS)) {
       other.take("post", "despatch.edi", despatch(1, "9", "", bag(receptacle(1))));
       assertThat(other.findings()).containsExactly("IDN-300");
       assertThat(other.query("select count(*) from manifest")).containsExactly("0");
