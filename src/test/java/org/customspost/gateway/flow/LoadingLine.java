@@ -62,7 +62,8 @@ final class LoadingLine implements AutoCloseable {
   final TestLine line;
 
   LoadingLine(Path folder) {
-    Map<String, String> agreements = Map.of("post", POST, "customs", TestAgreements.CUSTOMS, "ics", ICS);
+    Map<String, String> agreements =
+        Map.of("post", POST, "customs", TestAgreements.CUSTOMS, "ics", ICS);
     line =
         new TestLine(
             TestDatabase.fresh(), LineFolders.in(folder, agreements), new TestSealing(), "node");
