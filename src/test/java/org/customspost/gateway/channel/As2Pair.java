@@ -42,6 +42,13 @@ public final class As2Pair implements AutoCloseable {
   }
 
   As2Pair(Path folder, String send, String receive, SigningKey knownToCustoms) {
+    this(folder, send, receive, knownToCustoms, "1h");
+  }
+
+  /**
+   * @param budget of the post's retries
+   */
+  As2Pair(Path folder, String send, String receive, SigningKey knownToCustoms, String budget) {
     int postPort = As2Side.freePort();
     int customsPort = As2Side.freePort();
     toCustoms = URI.create("http://127.0.0.1:" + customsPort + "/as2");
@@ -61,7 +68,10 @@ public final class As2Pair implements AutoCloseable {
             As2Side.listening(postPort),
             List.of(POST),
             Map.of("customs", CUSTOMS),
-            Map.of("customs", agreement("customs", "POST", "CUSTOMS", "post", sends)));
+            Map.of(
+                "customs",
+                agreement("customs", "POST", "CUSTOMS", "post", sends)
+                    .replace("budget: 1h", "budget: " + budget)));
   }
 
   public static String agreement(
@@ -84,7 +94,7 @@ public final class As2Pair implements AutoCloseable {
   }
 
   /** Posts what a side packed, as any client could. */
-  static HttpResponse<String> post(URI to, byte[] packed, String... changed)
+  public static HttpResponse<String> post(URI to, byte[] packed, String... changed)
       throws IOException, InterruptedException {
     String text = new String(packed, StandardCharsets.ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");

@@ -2,6 +2,7 @@ package org.customspost.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customspost.gateway.channel.As2Pair.POST;
 import static org.customspost.gateway.channel.As2Pair.SAFE;
 import static org.customspost.gateway.channel.As2Pair.SEND;
 
@@ -54,6 +55,23 @@ class As2ReceiptsIT {
       assertThat(pair.customs.taken()).as("the repeat is known").containsExactly(BODY);
       assertThat(pair.customs.query("select kind from event where kind = 'redelivered'"))
           .hasSize(1);
+
+      pair.customs.sendAll();
+      assertThat(pair.post.state(id)).isEqualTo("ACKNOWLEDGED");
+    }
+  }
+
+  @Test
+  void parksWhatNoReceiptProvesInTimeUntilALateOneDoes() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, ASYNC, LATER, POST, "1s")) {
+      long id = pair.post.pack("customs", BODY);
+      pair.post.sendAll();
+      assertThat(pair.post.state(id)).isEqualTo("SENT");
+
+      await().atMost(Duration.ofSeconds(20)).until(pair.post::lookForReceipts);
+      assertThat(pair.post.state(id)).as("its budget is over").isEqualTo("PARKED");
+      assertThat(pair.post.query("select code from finding")).containsExactly("SND-350");
+      assertThat(pair.post.sendAll()).as("anything leaves again").isFalse();
 
       pair.customs.sendAll();
       assertThat(pair.post.state(id)).isEqualTo("ACKNOWLEDGED");

@@ -4,16 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.channel.As2Letter.BODY;
 import static org.customspost.gateway.channel.As2Pair.CUSTOMS;
+import static org.customspost.gateway.channel.As2Pair.FROM;
 import static org.customspost.gateway.channel.As2Pair.POST;
 import static org.customspost.gateway.channel.As2Pair.SAFE;
 import static org.customspost.gateway.channel.As2Pair.STRANGER;
+import static org.customspost.gateway.channel.As2Pair.UNTIL;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 class As2RefusalIT {
-  private static final Instant NOW = Instant.now();
-  private static final Duration DAY = Duration.ofDays(1);
+  private static final Instant THEN = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Instant ONE_DAY = Instant.parse("2045-01-01T12:00:00Z");
   private static final SigningKey EXPIRED =
-      SelfSigned.create("expired", Kind.RSA_2048, NOW.minus(DAY.multipliedBy(9)), NOW.minus(DAY));
+      SelfSigned.create("expired", Kind.RSA_2048, FROM, THEN.plusSeconds(60));
   private static final SigningKey EARLY =
-      SelfSigned.create("early", Kind.RSA_2048, NOW.plus(DAY), NOW.plus(DAY.multipliedBy(9)));
+      SelfSigned.create("early", Kind.RSA_2048, ONE_DAY.minusSeconds(60), UNTIL);
   private static final SigningKey FORGED =
       new SigningKey("post", STRANGER.key(), POST.certificate());
   private static final MdnReading READING = new MdnReading(As2Letter.PRIMITIVES);
@@ -107,12 +108,12 @@ class As2RefusalIT {
         wrong("a trusted name, another key", () -> letter(FORGED).wire(), reason, "SIG-014"),
         wrong(
             "an expired certificate",
-            () -> As2Letter.of("EXPIRED", EXPIRED).at(NOW.minus(DAY.multipliedBy(2))).wire(),
+            () -> As2Letter.of("EXPIRED", EXPIRED).at(THEN).wire(),
             reason,
             "SIG-015"),
         wrong(
             "a certificate not yet valid",
-            () -> As2Letter.of("EARLY", EARLY).at(NOW.plus(DAY.multipliedBy(2))).wire(),
+            () -> As2Letter.of("EARLY", EARLY).at(ONE_DAY).wire(),
             reason,
             "SIG-016"),
         wrong("two signatures", () -> twice().wire(), reason, "SIG-018"));

@@ -236,7 +236,7 @@ public final class As2Side implements AutoCloseable {
   }
 
   /** Looks at all receipts that are due now. */
-  boolean lookForReceipts() {
+  public boolean lookForReceipts() {
     List<Work.Entry> entries = work.lease(Kinds.RECEIPT_DUE, "side", 50, LEASE);
     if (!entries.isEmpty()) due.look(entries);
     return !entries.isEmpty();
@@ -253,7 +253,7 @@ public final class As2Side implements AutoCloseable {
     return query("select state from departure where id = " + departure).get(0);
   }
 
-  byte[] packed(long departure) {
+  public byte[] packed(long departure) {
     long payload =
         Long.parseLong(query("select payload from departure where id = " + departure).get(0));
     try (var in = payloads.open(payload)) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.channel.As2Pair.CUSTOMS;
 import static org.customspost.gateway.channel.As2Pair.FROM;
 import static org.customspost.gateway.channel.As2Pair.POST;
-import static org.customspost.gateway.channel.As2Pair.SAFE;
-import static org.customspost.gateway.channel.As2Pair.SEND;
 import static org.customspost.gateway.channel.As2Pair.UNTIL;
 import static org.customspost.gateway.flow.LineMessages.item;
 import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.s10;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +52,36 @@ class As2CrashIT {
           new Point(Commit.MDN, false),
           new Point(Commit.MDN, true));
 
+  /** While our MDN leaves by itself, and while theirs comes in. */
+  private static final List<Point> POINTS_OF_RECEIPTS =
+      List.of(
+          new Point(Commit.D_OF_RECEIPTS, false),
+          new Point(Commit.MDN, false),
+          new Point(Commit.MDN, true));
+
   @Test
   void keepsThePromiseWhereverItDies() throws Exception {
+    keepsThePromise(POINTS, false);
+  }
+
+  @Test
+  void keepsThePromiseWhereReceiptsComeByThemselves() throws Exception {
+    keepsThePromise(POINTS_OF_RECEIPTS, true);
+  }
+
+  private void keepsThePromise(List<Point> points, boolean later) throws Exception {
     Address address = TestDatabase.freshAddress();
     Database.open(address, 1).close();
-    int port = As2Side.freePort();
-    int eastPort = As2Side.freePort();
-    Path config = As2Scene.in(folder, address, port, eastPort, GATEWAY);
-    try (As2Side post = post(port);
-        As2Side east = east(eastPort);
-        Sending sending = new Sending(post);
+    As2Scene.Ports ports =
+        new As2Scene.Ports(As2Side.freePort(), As2Side.freePort(), As2Side.freePort(), later);
+    Path config = As2Scene.in(folder, address, ports, GATEWAY);
+    try (As2Side post = post(ports);
+        As2Side east = east(ports);
+        Sending sending = new Sending(List.of(post, east));
         Gate gate = new Gate(address)) {
       sending.start();
       int number = 0;
-      for (Point each : POINTS) {
+      for (Point each : points) {
         post.pack("gateway", items(item(s10(++number)), item(s10(++number))));
         gate.arm(each.commit());
         GatewayProcess gateway = GatewayProcess.launch(home(), config, Scene.MASTER_KEY);
@@ -80,9 +95,20 @@ class As2CrashIT {
       int items = number;
       try (GatewayProcess gateway = GatewayProcess.start(home(), config, Scene.MASTER_KEY)) {
         gateway.await("an end", () -> east.taken().size() >= items && gate.quiet() && proved(post));
+        check(post, east, address, points.size(), items, later);
+        replay(post, ports, gateway, gate);
       }
-      check(post, east, address, items);
+      assertThat(east.taken()).as("an old message again is nothing new").hasSize(items);
     }
+  }
+
+  /** The headers of a message are not signed: anybody could send old bytes under a new id. */
+  private static void replay(As2Side post, As2Scene.Ports ports, GatewayProcess gateway, Gate gate)
+      throws Exception {
+    byte[] old = post.packed(1);
+    URI url = URI.create("http://127.0.0.1:" + ports.gateway() + "/");
+    As2Pair.post(url, old, "Message-ID", "<replayed@post>");
+    gateway.await("nothing new", gate::quiet);
   }
 
   private Path home() {
@@ -93,67 +119,79 @@ class As2CrashIT {
     return post.query("select id from departure where state <> 'ACKNOWLEDGED'").isEmpty();
   }
 
-  private static void check(As2Side post, As2Side east, Address address, int items) {
+  private static void check(
+      As2Side post, As2Side east, Address address, int messages, int items, boolean later) {
     assertThat(post.query("select state from departure"))
-        .hasSize(POINTS.size())
+        .hasSize(messages)
         .containsOnly("ACKNOWLEDGED");
     Jdbi gateway = Jdbi.create(address.url(), address.user(), address.password());
     List<String> states =
         gateway.withHandle(
             handle -> handle.createQuery("select state from arrival").mapTo(String.class).list());
-    assertThat(states).as("one processed document per message").hasSize(POINTS.size());
+    assertThat(states).as("one processed document per message").hasSize(messages);
     assertThat(states).containsOnly("FINISHED");
     List<String> documents = east.taken();
     assertThat(documents).as("each item is declared once").hasSize(items).doesNotHaveDuplicates();
     assertThat(east.query("select distinct message_id from as2_received")).hasSize(items);
-    assertThat(east.query("select id from event where kind = 'redelivered'"))
+    As2Side notices = later ? post : east;
+    assertThat(notices.query("select id from event where kind in ('redelivered', 'mdn-repeated')"))
         .as("the harness notices a repeat")
         .isNotEmpty();
     List<String> departures =
         gateway.withHandle(
             handle ->
                 handle
-                    .createQuery("select distinct state from departure")
+                    .createQuery("select distinct kind || ' ' || state from departure")
                     .mapTo(String.class)
                     .list());
-    assertThat(departures).containsExactly("ACKNOWLEDGED");
+    assertThat(departures)
+        .containsExactlyInAnyOrderElementsOf(
+            later
+                ? List.of("DECLARATION ACKNOWLEDGED", "ACKNOWLEDGEMENT SENT")
+                : List.of("DECLARATION ACKNOWLEDGED"));
   }
 
-  private As2Side post(int gateway) {
-    String send = "send: {url: \"http://127.0.0.1:" + gateway + "/\", " + SEND + "}";
+  private As2Side post(As2Scene.Ports ports) {
+    String send =
+        "send: {url: %s, %s}"
+            .formatted(As2Scene.Ports.url(ports.gateway()), ports.asks(ports.post()));
     return new As2Side(
         folder.resolve("post"),
-        As2Side.listening(0),
+        As2Side.listening(ports.post()),
         List.of(POST),
         Map.of("gateway", GATEWAY),
         Map.of("gateway", As2Pair.agreement("gateway", "POST", "GATEWAY", "post", send)));
   }
 
-  private As2Side east(int port) {
+  private As2Side east(As2Scene.Ports ports) {
+    String receive = "receive: {" + ports.takes(ports.gateway()) + "}";
     return new As2Side(
         folder.resolve("east"),
-        As2Side.listening(port),
+        As2Side.listening(ports.east()),
         List.of(CUSTOMS),
         Map.of("gateway", GATEWAY),
-        Map.of(
-            "gateway",
-            As2Pair.agreement("gateway", "EAST", "GATEWAY", "customs", "receive: {" + SAFE + "}")));
+        Map.of("gateway", As2Pair.agreement("gateway", "EAST", "GATEWAY", "customs", receive)));
   }
 
-  /** The post's own outbox: sends and sends again until each message has its MDN. */
+  /** The outboxes of both: they send and send again until each message has its MDN. */
   private static final class Sending implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
 
-    Sending(As2Side post) {
+    Sending(List<As2Side> sides) {
       thread =
           new Thread(
               () -> {
-                while (!ended.get() && !Thread.currentThread().isInterrupted())
-                  if (!post.sendAll())
-                    java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                while (!ended.get() && !Thread.currentThread().isInterrupted()) {
+                  boolean any = false;
+                  for (As2Side each : sides) {
+                    if (each.lookForReceipts()) any = true;
+                    if (each.sendAll()) any = true;
+                  }
+                  if (!any) java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                }
               },
-              "post");
+              "partners");
     }
 
     void start() {

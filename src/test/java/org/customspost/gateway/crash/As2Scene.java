@@ -22,11 +22,36 @@ import org.customspost.gateway.signing.SigningKey;
 final class As2Scene {
   private As2Scene() {}
 
+  /**
+   * Who listens where.
+   *
+   * @param later whether each MDN comes by itself, in both directions
+   */
+  record Ports(int gateway, int post, int east, boolean later) {
+    static String url(int port) {
+      return "\"http://127.0.0.1:" + port + "/\"";
+    }
+
+    /** How somebody asks for the MDN of what it sends. */
+    String asks(int own) {
+      return later ? ASYNC.formatted(url(own)) : SEND;
+    }
+
+    /** How somebody takes messages whose MDN goes to a port. */
+    String takes(int sender) {
+      return later ? SAFE + ", async-mdn: " + url(sender) : SAFE;
+    }
+  }
+
+  private static final String ASYNC =
+      "sign: sha-256, encrypt: aes-256-cbc, mdn: async, mdn-to: %s, deadline: 4s";
+
   /** The configuration folder; the home is beside it. */
-  static Path in(Path folder, Address address, int port, int eastPort, SigningKey key)
+  static Path in(Path folder, Address address, Ports ports, SigningKey key)
       throws IOException, GeneralSecurityException {
     Path home = folder.toAbsolutePath().resolve("home");
-    Path config = LineFolders.in(home, Map.of("post", post(), "east", east(eastPort))).config();
+    Map<String, String> partners = Map.of("post", post(ports), "east", east(ports));
+    Path config = LineFolders.in(home, partners).config();
     Files.createDirectories(home.resolve("routes"));
     try (Stream<Path> routes = Files.list(Path.of("routes"))) {
       for (Path each : routes.toList())
@@ -49,7 +74,7 @@ final class As2Scene {
         certificates: {post: post.pem, east: east.pem}
         threads: {arrivals: 2, writers: 1, senders: 2}
         """
-            .formatted(Scene.database(folder, address), port));
+            .formatted(Scene.database(folder, address), ports.gateway()));
     return config;
   }
 
@@ -68,7 +93,7 @@ final class As2Scene {
         .formatted(them, certificate, way);
   }
 
-  private static String post() {
+  private static String post(Ports ports) {
     return """
         partner: post
         role: operator
@@ -77,10 +102,10 @@ final class As2Scene {
         flows:
           - {name: east, message: itmatt, destination: [GB], file-to: east, rules: [toy]}
         """
-        .formatted(channel("POST", "post", "receive: {" + SAFE + "}"));
+        .formatted(channel("POST", "post", "receive: {" + ports.takes(ports.post()) + "}"));
   }
 
-  private static String east(int port) {
+  private static String east(Ports ports) {
     return """
         partner: east
         role: customs
@@ -91,6 +116,9 @@ final class As2Scene {
         """
         .formatted(
             channel(
-                "EAST", "east", "send: {url: \"http://127.0.0.1:" + port + "/\", " + SEND + "}"));
+                "EAST",
+                "east",
+                "send: {url: %s, %s}"
+                    .formatted(Ports.url(ports.east()), ports.asks(ports.gateway()))));
   }
 }

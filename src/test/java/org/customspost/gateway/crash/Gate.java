@@ -24,6 +24,7 @@ final class Gate implements AutoCloseable {
     B_OF_EVENTS("after insert on item_event", "true"),
     C("after update on departure", "new.state = 'READY' and old.state = 'PLANNED'"),
     D_OF_FILES("after update on departure", "new.state = 'SENT' and new.partner <> 'west'"),
+    D_OF_RECEIPTS("after update on departure", "new.state = 'SENT' and new.partner = 'post'"),
     MDN("after insert on as2_mdn", "new.verdict = 'ACCEPTED'"),
     D_OF_MESSAGES("after update on departure", "new.state = 'SENT' and new.partner = 'west'");
 

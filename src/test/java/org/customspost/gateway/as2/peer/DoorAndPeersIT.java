@@ -79,6 +79,77 @@ class DoorAndPeersIT {
 
   @ParameterizedTest
   @EnumSource(Program.class)
+  void takesBrokenAlgorithmsOnlyWhereTheyAreAgreed(Program program) throws Exception {
+    int port = As2Side.freePort();
+    String url = "http://127.0.0.1:" + port + "/";
+    PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
+    PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
+    String safe = "receive: {" + As2Pair.SAFE + "}";
+    String legacy = "receive: {" + As2Pair.SAFE + ", legacy: true}";
+    String key = ours.key().alias();
+    try (Peer peer = Peer.start(program);
+        As2Side door =
+            new As2Side(
+                folder.resolve("door"),
+                As2Side.listening(port),
+                List.of(ours.key()),
+                Map.of("strict", theirs.key(), "old", theirs.key()),
+                Map.of(
+                    "strict", As2Pair.agreement("strict", "GATEWAY", "STRICT", key, safe),
+                    "old", As2Pair.agreement("old", "GATEWAY", "OLD", key, legacy)))) {
+      for (String name : List.of("STRICT", "OLD"))
+        for (Case options : broken()) {
+          peer.agree(new PeerSetup(name, "GATEWAY", theirs, ours, url, options));
+          Outcome outcome =
+              peer.send(CONTENT.getBytes(ISO_8859_1), "items.edi", "application/edifact");
+
+          assertThat(outcome.taken())
+              .as("%s, %s: %s", name, options, outcome)
+              .isEqualTo(name.equals("OLD"));
+        }
+      assertThat(door.query("select disposition from as2_received where partner = 'strict'"))
+          .isNotEmpty()
+          .allMatch(
+              each ->
+                  each.endsWith("insufficient-message-security")
+                      || each.endsWith("unsupported MIC-algorithms"));
+      assertThat(door.taken()).containsExactly(CONTENT, CONTENT);
+    }
+  }
+
+  private static List<Case> broken() {
+    Form form = Form.SIGNED_THEN_ENCRYPTED;
+    return List.of(
+        Case.core(form, Receipt.SYNC_SIGNED, Digest.SHA_1, Cipher.AES256_CBC),
+        Case.core(form, Receipt.SYNC_SIGNED, Digest.SHA_256, Cipher.TRIPLE_DES));
+  }
+
+  /** In EnvelopedData nothing checks its tag: what was changed on the way would be read. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Program.class,
+      names = {"AS2_LIB", "LIBAS2"})
+  void refusesAesGcmWhereNothingGuardsIt(Program program) throws Exception {
+    int port = As2Side.freePort();
+    String url = "http://127.0.0.1:" + port + "/";
+    PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
+    PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
+    Form form = Form.SIGNED_THEN_ENCRYPTED;
+    Case options = Case.core(form, Receipt.SYNC_SIGNED, Digest.SHA_256, Cipher.AES256_GCM);
+    try (Peer peer = Peer.start(program);
+        As2Side door = door(port, theirs, ours, "receive: {" + As2Pair.SAFE + "}")) {
+      peer.agree(new PeerSetup("PEER", "GATEWAY", theirs, ours, url, options));
+
+      Outcome outcome = peer.send(CONTENT.getBytes(ISO_8859_1), "items.edi", "application/edifact");
+
+      assertThat(outcome.taken()).as(outcome.toString()).isFalse();
+      assertThat(door.query("select code from finding")).containsExactly("RCV-308");
+      assertThat(door.taken()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Program.class)
   void sendsToAForeignServerWithTheReceiptOnTheSameConnection(Program program) throws Exception {
     sends(program, "mdn: sync", Receipt.SYNC_SIGNED);
   }
