@@ -57,7 +57,7 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     // By constructor: these two do not know the wiring, and nothing goes round in a circle.
-    line.addSubcommand(new Bench(Gateway.home(), Main::catalogue));
+    line.addSubcommand(new Bench(Gateway.home(), Main::catalogue, GatewayOutbox::open));
     line.addSubcommand(new KeysCommand(Gateway.home().resolve("config"), Main::keyPlaces));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import org.customspost.gateway.flow.LineMessages;
 /**
  * Files that nobody should send: bytes, the partner that sends them, and the code they end with.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its bytes are written to files only
 enum BadInput {
   TRUNCATED("INS-121", edi("B01").substring(0, 400)),
   WRONG_ENCODING("INS-104", edi("B02").replace("Cotton", "Cot\u0007\u0001ton")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ class CouriersIT {
   private static List<Work.Entry> entries(String door, long... subjects) {
     List<Work.Entry> entries = new ArrayList<>();
     for (long each : subjects)
-      entries.add(new Work.Entry(each, "send", each, door, 0, OffsetDateTime.now(), 1, "me"));
+      entries.add(
+          new Work.Entry(each, "send", each, door, 0, OffsetDateTime.now(ZoneOffset.UTC), 1, "me"));
     return entries;
   }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What may stand after a signed report and is not signed itself: one line end, and nothing else. */
+/**
+ * What may stand after a signed report and is not signed itself: one line end, and nothing else.
+ */
 class LastLineEndTest {
   static Stream<Arguments> afterTheReport() {
     return Stream.of(

@@ -51,8 +51,14 @@ class As2SlowIT {
           "");
 
   @TempDir private Path folder;
+
+  // Each test opens them with its own limit.
   private int port;
+
+  @SuppressWarnings("NullAway.Init")
   private As2Side customs;
+
+  @SuppressWarnings("NullAway.Init")
   private As2Side post;
 
   private void open(Duration limit) {

@@ -64,11 +64,11 @@ final class As2Large {
   }
 
   /** What the process does: seconds out and in, megabytes of heap and of memory out and in. */
-  static String passed(Path home, int megabytes) throws IOException {
+  static String passed(Path home, Outbox.Opening outboxes, int megabytes) throws IOException {
     List<As2Tie> ties = As2Tie.make(1, Kind.RSA_2048, 1);
     As2Folder folder = As2Folder.layOut(ties);
     try (As2Receiver.Ours receiver = As2Receiver.Ours.start(home, folder, HEAP_MEGABYTES + "m");
-        As2Outbox outbox = new As2Outbox(home, ties.get(0), receiver.url().toString())) {
+        As2Outbox outbox = new As2Outbox(home, outboxes, ties.get(0), receiver.url().toString())) {
       Content content = file(folder.folder().resolve("content"), megabytes);
       long start = System.nanoTime();
       long departure = outbox.put(content);

@@ -113,14 +113,17 @@ public final class Bench implements Callable<Integer> {
 
   private final Path home;
   private final Function<Path, Catalogue> catalogues;
+  private final Outbox.Opening outboxes;
 
   /**
    * @param home the project's folder, with {@code mappings} and {@code config}
    * @param catalogues loads the catalogue of a project's folder
+   * @param outboxes starts a gateway in this process
    */
-  public Bench(Path home, Function<Path, Catalogue> catalogues) {
+  public Bench(Path home, Function<Path, Catalogue> catalogues, Outbox.Opening outboxes) {
     this.home = home;
     this.catalogues = catalogues;
+    this.outboxes = outboxes;
   }
 
   @Override
@@ -131,7 +134,7 @@ public final class Bench implements Callable<Integer> {
       return 0;
     }
     if (insideAs2 > 0) {
-      out.println(As2Large.passed(home, insideAs2));
+      out.println(As2Large.passed(home, outboxes, insideAs2));
       return 0;
     }
     for (String each : names)
