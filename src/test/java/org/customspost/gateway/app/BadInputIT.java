@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.LineMessages;
@@ -37,6 +38,7 @@ class BadInputIT {
   @Test
   void endsEachBadFileWithItsCodeAndTakesTheNextGoodOne() throws Exception {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.list = new CopyOnWriteArrayList<>();
     log.start();
     Logger root = (Logger) LoggerFactory.getLogger("org.customspost");
     root.addAppender(log);
@@ -57,11 +59,18 @@ class BadInputIT {
       assertThat(codes(gateway)).isEqualTo(wanted);
       assertThat(folder.resolve("post/refused/too-large.edi.txt")).content().contains("RCV-001");
       assertThat(folder.resolve("post/in/directory.edi")).isDirectory();
-      assertThat(log.list).anyMatch(each -> each.getFormattedMessage().contains("RCV-016"));
+      // A directory is told when a look into the folder finds no file.
+      await()
+          .atMost(60, SECONDS)
+          .until(() -> log.list.stream().anyMatch(BadInputIT::tellsOfDirectory));
       assertThat(log.list).as("stack traces").allMatch(each -> each.getThrowableProxy() == null);
     } finally {
       root.detachAppender(log);
     }
+  }
+
+  private static boolean tellsOfDirectory(ILoggingEvent event) {
+    return event.getFormattedMessage().contains("RCV-016");
   }
 
   private static final String UNFINISHED =

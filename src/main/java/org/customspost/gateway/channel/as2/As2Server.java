@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -172,6 +173,8 @@ public final class As2Server implements AutoCloseable {
   public synchronized void close() throws IOException {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.info("the AS2 server stopped; who was still sending after 5 s was cut off");
     } catch (Exception e) { // Jetty declares no narrower one
       throw new IOException("the AS2 server does not stop", e);
     }
