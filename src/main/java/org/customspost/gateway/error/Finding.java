@@ -16,11 +16,15 @@ public record Finding(ErrorCode code, Place place, Map<String, String> values) {
   private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
   private static final int LONGEST_VALUE = 200;
 
-  /** A short word; a little more where a digit is in it; a day with or without time. */
+  /**
+   * A short word; a little more where a digit is in it; a day with or without time; what begins as a
+   * despatch does (UPU S8), since the label on a bag says no more.
+   */
   private static final Pattern CODE =
       Pattern.compile(
           "\\S{0,4}|[\\p{L}\\p{N}_.,:/-]{0,10}|(?=\\D*\\d)[\\p{L}\\p{N}_.,:/-]{0,14}"
-              + "|\\d{4}-\\d\\d-\\d\\d[\\dT:Z.+-]{0,20}");
+              + "|\\d{4}-\\d\\d-\\d\\d[\\dT:Z.+-]{0,20}"
+              + "|(?:[A-Z]{2}[A-Z0-9]{4}){2}[A-D][A-Z][A-Z0-9]\\d{4,20}");
 
   public Finding {
     values = Map.copyOf(values);

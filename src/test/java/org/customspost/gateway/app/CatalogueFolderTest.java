@@ -34,7 +34,7 @@ class CatalogueFolderTest {
     assertThat(catalogue.pointers()).containsOnlyKeys("wco-dec@3.6", "cusdec@d96b");
     assertThat(catalogue.eligibility()).containsOnlyKeys("eu", "gb");
     assertThat(catalogue.ranks()).containsKey("default");
-    assertThat(catalogue.codecs()).containsOnlyKeys("edifact", "xml", "json");
+    assertThat(catalogue.codecs()).containsOnlyKeys("edifact", "xml", "json", "cargoimp");
   }
 
   @Test

@@ -21,7 +21,8 @@ class FindingTest {
         "-3",
         "NZ$",
         "2026-13-01",
-        "2026-07-14T09:30:00Z"
+        "2026-07-14T09:30:00Z",
+        "GBLALADKCPHAACN6011700100012"
       })
   void showsWhatLooksLikeACode(String value) {
     assertThat(Finding.coded(value)).isEqualTo(value);
