@@ -17,7 +17,7 @@ final class Names {
 
   /** The number of a name that may stand here. */
   int number(String name) {
-    return numbers.getOrDefault(name, -1);
+    return numbers.getOrDefault(name, Branch.NONE);
   }
 
   /** Looks through the children of a node, once for all rows that read below it. */
@@ -26,9 +26,16 @@ final class Names {
     int[] first = new int[numbers.size()];
     int[] next = new int[children.size()];
     Arrays.fill(first, Branch.NONE);
+    String name = "";
+    int number = Branch.NONE;
     for (int i = next.length - 1; i >= 0; i--) {
-      Integer number = numbers.get(children.get(i).name());
-      if (number == null) continue;
+      Node child = children.get(i);
+      // what repeats stands together: one look for all of the same name
+      if (!child.isNamed(name)) {
+        name = child.name();
+        number = number(name);
+      }
+      if (number == Branch.NONE) continue;
       next[i] = first[number];
       first[number] = i;
     }

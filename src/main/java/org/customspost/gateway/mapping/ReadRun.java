@@ -84,6 +84,11 @@ final class ReadRun {
         .withPosition(position);
   }
 
+  /** Whether lineage is wanted. */
+  boolean recording() {
+    return lineage != null;
+  }
+
   void note(Draft into, Slot slot, Node source, @Nullable String attribute) {
     if (lineage == null) return;
     int element = slot.list() ? into.count(slot) : 0;

@@ -107,17 +107,31 @@ record ReadValue(
   private void one(String sent, Node node, Node anchor, Draft target, ReadRun run) {
     if (sent.isEmpty()) return;
     run.identify(slot, sent);
+    if (asSent()) {
+      put(sent, target, node, run);
+      return;
+    }
     Values.Reader exact = dates == null ? reader : datesReader(dates, anchor);
     Parsed<?> parsed = parsed(sent, anchor, exact, target, node, run);
     if (parsed == null) return;
     Object value = parsed.value();
     if (value != null) {
-      target.put(slot, value, source.sent());
-      if (source.sent()) run.note(target, slot, node, source.attribute());
+      put(value, target, node, run);
     } else if (parsed.problem() != null) {
       target.put(slot, Draft.BAD, true);
       report(parsed.problem(), target, node, run);
     }
+  }
+
+  /** Whether it is a text that stays what it is: most values are. */
+  private boolean asSent() {
+    return slot.type() == String.class && code == null && limit == null && unit == null;
+  }
+
+  private void put(Object value, Draft target, Node node, ReadRun run) {
+    boolean sent = source.sent();
+    target.put(slot, value, sent);
+    if (sent && run.recording()) run.note(target, slot, node, source.attribute());
   }
 
   private Values.Reader datesReader(Dates byForm, Node anchor) {
@@ -150,6 +164,7 @@ record ReadValue(
   }
 
   private Parsed<?> measured(Unit to, String text, String from, LocalDate on) {
+    if (from.equals(to.to()) && !to.rounded()) return reader.read(text, on);
     Parsed<BigDecimal> number = Values.number(text);
     if (number.value() == null) return number;
     BigDecimal result = Measure.convert(number.value(), from, to.to());
@@ -162,7 +177,7 @@ record ReadValue(
       String plain = result.toPlainString();
       return bad(RDG_010, "value", text, "from", from, "result", plain, "to", to.to());
     }
-    return reader.read(from.equals(to.to()) && !to.rounded() ? text : result.toPlainString(), on);
+    return reader.read(result.toPlainString(), on);
   }
 
   private static Finding exceeded(String text, Limit limit) {

@@ -67,6 +67,7 @@ final class ReadValueLoader {
     }
     if (target.element() && !slot.list()) RowParts.wrong(row, "is not a list");
     if (row.has("date") && !Values.isDate(slot.type())) RowParts.wrong(row, "is not a date");
+    if (unit.isPresent() && !Values.isNumber(slot.type())) RowParts.wrong(row, "is not a number");
     Values.Reader reader = Values.reader(slot.type(), forms);
     ReadValue.Dates byForm = dates.map(map -> dates(map, slot, beside, companions)).orElse(null);
     check(row, slot, reader, code);

@@ -28,12 +28,13 @@ record SourcePath(
   /**
    * A step down, and those below it.
    *
-   * @param which occurrences that count
+   * @param first occurrence that counts, from 1
+   * @param last occurrence that counts
    * @param anchor whether it leads to the anchor
    */
-  record Step(String name, TreePath.Which which, boolean anchor, @Nullable Step below) {
+  record Step(String name, int first, int last, boolean anchor, @Nullable Step below) {
     boolean takes(int occurrence) {
-      return which.first() <= occurrence && occurrence <= which.last();
+      return first <= occurrence && occurrence <= last;
     }
 
     static @Nullable Step of(List<String> names) {
@@ -48,7 +49,7 @@ record SourcePath(
       Step way = null;
       for (int i = names.size() - 1; i >= 0; i--) {
         TreePath.Which counted = which.isEmpty() ? TreePath.Which.ALL : which.get(i);
-        way = new Step(names.get(i), counted, i == anchor - 1, way);
+        way = new Step(names.get(i), counted.first(), counted.last(), i == anchor - 1, way);
       }
       return way;
     }
@@ -61,14 +62,13 @@ record SourcePath(
    * @param orNone whether nothing may stand there too
    */
   record Qualifier(
-      @Nullable Step way, @Nullable String attribute, Set<String> values, boolean orNone) {
+      @Nullable Step way, @Nullable String attribute, List<String> values, boolean orNone) {
     Qualifier(@Nullable Step way, @Nullable String attribute, Set<String> values) {
-      this(way, attribute, Set.copyOf(values), values.contains(""));
+      this(way, attribute, List.copyOf(values), values.contains(""));
     }
 
     boolean accepts(Node anchor) {
-      boolean found =
-          way == null ? values.contains(valueOf(anchor, attribute)) : holds(anchor, way);
+      boolean found = way == null ? is(valueOf(anchor, attribute)) : holds(anchor, way);
       return found || (orNone && valueUnder(anchor).isEmpty());
     }
 
@@ -78,11 +78,15 @@ record SourcePath(
         Node child = children.get(i);
         if (!child.isNamed(step.name)) continue;
         boolean found =
-            step.below == null
-                ? values.contains(valueOf(child, attribute))
-                : holds(child, step.below);
+            step.below == null ? is(valueOf(child, attribute)) : holds(child, step.below);
         if (found) return true;
       }
+      return false;
+    }
+
+    /** One value nearly always: quicker looked through than looked up. */
+    private boolean is(String sent) {
+      for (int i = 0; i < values.size(); i++) if (values.get(i).equals(sent)) return true;
       return false;
     }
 

@@ -72,6 +72,10 @@ final class Values {
     return type == Integer.class || type == int.class || type == Long.class || type == long.class;
   }
 
+  static boolean isNumber(Class<?> type) {
+    return isWhole(type) || type == BigDecimal.class;
+  }
+
   /** The reader of a value type; dates are read by the given forms. */
   static Reader reader(Class<?> type, DateForms forms) {
     if (isDate(type)) return (text, near) -> date(text, type, forms, near);

@@ -13,7 +13,6 @@ import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.model.codelist.CodeList;
 import org.customspost.gateway.model.item.Item;
-import org.customspost.gateway.model.item.MessageFunction;
 import org.customspost.gateway.validation.rule.Parameters;
 import org.customspost.gateway.validation.rule.Report;
 import org.customspost.gateway.validation.rule.Rule;
@@ -22,10 +21,10 @@ import org.customspost.gateway.yaml.YamlMap;
 
 /** All rules of the gateway, ready to judge items. Immutable, for many threads. */
 public final class Rules {
-  private final List<Entry> entries;
+  private final List<RuleSet> sets;
 
-  private Rules(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
+  private Rules(List<RuleSet> sets) {
+    this.sets = List.copyOf(sets);
   }
 
   /**
@@ -34,20 +33,13 @@ public final class Rules {
    * @param lists finds a code list by name
    */
   public static Rules load(List<YamlMap> files, Function<String, Optional<CodeList>> lists) {
-    List<Entry> entries = new ArrayList<>();
-    for (YamlMap file : files) load(file, lists, entries);
-    return new Rules(entries);
+    return new Rules(files.stream().map(file -> set(file, lists)).toList());
   }
 
   /** What is wrong with an item, by all rules that hold for it. */
   public List<Finding> check(Item item, Circumstances circumstances) {
     Report report = new Report(circumstances.date(), place(item, circumstances.place()));
-    for (int i = 0; i < entries.size(); i++) {
-      Entry each = entries.get(i);
-      if (!each.concerns(item, circumstances)) continue;
-      report.of(each.name, each.severity);
-      each.rule.check(item, report);
-    }
+    for (int i = 0; i < sets.size(); i++) sets.get(i).check(item, circumstances, report);
     return report.findings();
   }
 
@@ -66,18 +58,18 @@ public final class Rules {
   /** Names of the rule sets: what agreements may ask for. */
   public Set<String> sets() {
     Set<String> names = new TreeSet<>();
-    for (Entry each : entries) names.add(each.set);
+    for (RuleSet each : sets) names.add(each.name());
     return names;
   }
 
   /** The rules of some sets only. */
-  public Rules only(Collection<String> sets) {
-    return new Rules(entries.stream().filter(each -> sets.contains(each.set)).toList());
+  public Rules only(Collection<String> names) {
+    return new Rules(sets.stream().filter(each -> names.contains(each.name())).toList());
   }
 
   /** How many entries there are, for a person to see that theirs were loaded. */
   public int size() {
-    return entries.size();
+    return sets.stream().mapToInt(each -> each.entries().size()).sum();
   }
 
   private static Place place(Item item, Place place) {
@@ -93,22 +85,18 @@ public final class Rules {
     return place.piece() + " " + field;
   }
 
-  private static void load(
-      YamlMap file, Function<String, Optional<CodeList>> lists, List<Entry> entries) {
-    String set = file.text("rules");
+  private static RuleSet set(YamlMap file, Function<String, Optional<CodeList>> lists) {
+    String name = file.text("rules");
     String authority = file.text("authority", "");
-    When all = file.map("when").map(map -> When.load(map, lists)).orElse(When.ALWAYS);
-    for (YamlMap entry : file.maps("entries"))
-      entry(entry, set, authority, all, lists).ifPresent(entries::add);
+    When when = when(file, lists);
+    List<RuleSet.Entry> entries = new ArrayList<>();
+    for (YamlMap each : file.maps("entries")) entry(each, lists).ifPresent(entries::add);
     file.done();
+    return new RuleSet(name, authority, when, entries);
   }
 
-  private static Optional<Entry> entry(
-      YamlMap map,
-      String set,
-      String authority,
-      When all,
-      Function<String, Optional<CodeList>> lists) {
+  private static Optional<RuleSet.Entry> entry(
+      YamlMap map, Function<String, Optional<CodeList>> lists) {
     String kindName = map.text("rule");
     Optional<Kinds.Kind> kind = Kinds.named(kindName);
     if (kind.isEmpty()) {
@@ -122,11 +110,15 @@ public final class Rules {
       return Optional.empty();
     }
     String name = map.text("name", kindName);
-    When own = map.map("when").map(each -> When.load(each, lists)).orElse(When.ALWAYS);
+    When when = when(map, lists);
     Optional<Severity> severity = severity(map);
     Rule rule = kind.get().make().apply(new Parameters(map, lists));
     map.done();
-    return Optional.of(new Entry(name, set, authority, all, own, severity, rule));
+    return Optional.of(new RuleSet.Entry(name, when, severity, rule));
+  }
+
+  private static When when(YamlMap map, Function<String, Optional<CodeList>> lists) {
+    return map.map("when").map(each -> When.load(each, lists)).orElse(When.ALWAYS);
   }
 
   private static Optional<Severity> severity(YamlMap map) {
@@ -139,28 +131,5 @@ public final class Rules {
         yield Optional.empty();
       }
     };
-  }
-
-  private record Entry(
-      String name,
-      String set,
-      String authority,
-      When all,
-      When own,
-      Optional<Severity> severity,
-      Rule rule) {
-    boolean concerns(Item item, Circumstances circumstances) {
-      return (authority.isEmpty() || authority.equals(circumstances.authority()))
-          && concerns(item.function())
-          && all.holds(item, circumstances.date())
-          && own.holds(item, circumstances.date());
-    }
-
-    // A cancellation needs little more than its id: only entries that name it judge it.
-    private boolean concerns(MessageFunction function) {
-      return function != MessageFunction.CANCELLATION
-          || own.functions().contains(function)
-          || all.functions().contains(function);
-    }
   }
 }

@@ -41,8 +41,9 @@ class MappingLoadTest {
             - {to: count, count: SG1, when: BGM/1004 ==}
             - {to: sender, from: BGM/1004}
             - {to: height, from: Amount@currency}
+            - {to: sender.name, from: BGM/1004, unit: {from: KGM, to: GRM}}
             """);
-    assertThat(problems).hasSize(8);
+    assertThat(problems).hasSize(9);
     assertThat(problems.get(0))
         .startsWith("CFG-020 mappings/toy/read.yaml:3")
         .contains("\"1004\"?");
@@ -59,6 +60,9 @@ class MappingLoadTest {
     assertThat(problems.get(7))
         .startsWith("CFG-020 mappings/toy/read.yaml:10")
         .contains("currencyID");
+    assertThat(problems.get(8))
+        .startsWith("CFG-026 mappings/toy/read.yaml:11")
+        .contains("is not a number");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.item.ItemDraft;
 import org.customspost.gateway.model.item.Items;
 import org.customspost.gateway.model.item.MessageFunction;
@@ -44,6 +45,24 @@ class DuplicatesTest {
     see(1, Items.draft().id(null));
 
     assertThat(see(2, Items.draft().id(null))).isEmpty();
+  }
+
+  @Test
+  void remembersEachItemOfALargeInterchange() {
+    Duplicates many = new Duplicates(10_000);
+    for (int i = 1; i <= 5_000; i++)
+      assertThat(many.see(numbered(i), Place.NOWHERE.withItem(i, ""))).isEmpty();
+
+    for (int i = 1; i <= 5_000; i++)
+      assertThat(many.see(numbered(i), Place.NOWHERE.withItem(9_999, "")))
+          .get()
+          .extracting(each -> each.values().get("first"))
+          .isEqualTo(Integer.toString(i));
+  }
+
+  private static Item numbered(int number) {
+    String serial = "%08d".formatted(number);
+    return Items.draft().id(new S10Id("RR" + serial + S10Id.checkDigit(serial) + "GB")).item();
   }
 
   @Test

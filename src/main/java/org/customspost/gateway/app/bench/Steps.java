@@ -28,6 +28,7 @@ import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Ruling;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.validation.Circumstances;
+import org.customspost.gateway.validation.Duplicates;
 import org.customspost.gateway.validation.eligibility.Outcome;
 
 /** The pure steps of the line over one interchange of bench items, one after the other. */
@@ -37,6 +38,9 @@ final class Steps {
   private static final OffsetDateTime TIME = DAY.atTime(12, 0).atOffset(ZoneOffset.UTC);
   private static final Map<String, String> AGREED =
       Map.of("partner", "bench-customs", "declarant", "DE123456789000", "country", "DE");
+
+  /** As many as the line remembers. */
+  private static final int MOST_REMEMBERED = 1_000_000;
 
   private final Catalogue catalogue;
   private final Format items;
@@ -82,9 +86,22 @@ final class Steps {
     return item;
   }
 
-  /** Reads and judges every item. */
+  /** Reads and judges every item, and looks for a second one of the same id. */
   void read(InputStream in, Inspection inspection, Consumer<Item> next) throws IOException {
-    decode(in, inspection, unit -> next.accept(item(unit)));
+    Duplicates seen = new Duplicates(MOST_REMEMBERED);
+    decode(
+        in,
+        inspection,
+        unit -> {
+          Item item = item(unit);
+          Place place = Place.NOWHERE.withMessage(unit.message()).withItem(unit.ordinal(), "");
+          seen.see(item, place)
+              .ifPresent(
+                  second -> {
+                    throw broken(List.of(second));
+                  });
+          next.accept(item);
+        });
   }
 
   /** The item's declaration as it is sent. */

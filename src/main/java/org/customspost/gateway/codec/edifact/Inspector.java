@@ -44,7 +44,7 @@ final class Inspector {
   private final Service service;
   private final GrammarShelf shelf;
   private final Formats formats;
-  private final Map<String, Optional<Format>> known = new HashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
   private final List<MessageReport> reports = new ArrayList<>();
   private final Set<String> references = new HashSet<>();
   private final CappedFindings findings = new CappedFindings(Place.NOWHERE, CappedFindings.CAP);
@@ -136,11 +136,13 @@ final class Inspector {
 
   private void messageHeader() {
     String reference = text.of(1, 1);
-    String identity = text.raw(2);
+    // one text for all messages of an identity: there may be many, and each report keeps it
+    Known is = known.computeIfAbsent(text.raw(2), each -> new Known(each, formats.of(each)));
+    String identity = is.identity;
     int cap = Math.max(1, Math.min(CappedFindings.CAP, budget));
     CappedFindings own = new CappedFindings(Place.NOWHERE.withMessage(reference), cap);
     if (reports.isEmpty()) envelope = withIdentity(envelope, identity);
-    Optional<Format> format = known.computeIfAbsent(identity, formats::of);
+    Optional<Format> format = is.format;
     GrammarLine grammar = format.map(each -> shelf.of(each.structure())).orElse(null);
     String unit = format.map(Format::unit).orElse("");
     message = new MessageInspection(scanner, text, check, reference, identity, grammar, unit, own);
@@ -274,6 +276,8 @@ final class Inspector {
   private Position position(String path) {
     return new Position(scanner.offset(), segments, 0, 0, path);
   }
+
+  private record Known(String identity, Optional<Format> format) {}
 
   static Envelope withIdentity(Envelope of, String identity) {
     return new Envelope(

@@ -1,6 +1,7 @@
 package org.customspost.gateway.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -45,8 +46,11 @@ class BenchIT {
   }
 
   @Test
-  void readsAFileInASmallHeapOfItsOwn() throws IOException {
-    assertThat(medians(run("heap", "--megabytes", "1")).get("heap.1mb")).isBetween(0.0, 64.0);
+  void keepsNoMoreOfALargeFileThanOfASmallOne() throws IOException {
+    Map<String, Double> alive = medians(run("heap", "--megabytes", "1,6"));
+
+    assertThat(alive.get("heap.1mb")).isBetween(1.0, 32.0);
+    assertThat(alive.get("heap.6mb")).isCloseTo(alive.get("heap.1mb"), within(4.0));
   }
 
   @Test
