@@ -64,7 +64,9 @@ final class SegmentCheck {
       ElementLine line, int element, boolean sent, int number, CappedFindings findings) {
     int first = sent ? scanner.first(element) : 0;
     int stop = sent ? scanner.first(element + 1) : 0;
-    if (isEmpty(first, stop)) {
+    // ISO 9735: separators alone still send a composite, without its mandatory components
+    boolean begun = line.composite() && stop - first > 1;
+    if (isEmpty(first, stop) && (line.mandatory() || !begun)) {
       if (line.mandatory()) missing(line, number, element, 0, findings);
       if (stop - first > Math.max(1, line.components().size()))
         components(line, first, stop, element, number, findings);

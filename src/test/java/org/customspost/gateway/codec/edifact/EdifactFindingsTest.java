@@ -35,6 +35,7 @@ final class EdifactFindingsTest {
           BGM+785       | DTM+137        | INS_108 | 13 | 2  | BGM
           LOC+28+GB     | LOC++GB        | INS_108 | 13 | 13 | LOC/3227
           MOA+64:12.40  | MOA+:12.40     | INS_108 | 13 | 16 | MOA/C516/5025
+          NAD+MS+AB101  | NAD+MS+::      | INS_108 | 13 | 4  | NAD/C082/3039
           LOC+28+GB     | LOC+28:1+GB    | INS_109 | 16 | 13 | LOC/3227
           NAD+MS+AB101  | NAD+MS+A:B:C:D | INS_109 | 16 | 4  | NAD/C082
           BGM+785+MSG1+9| BGM+785+MSG1+8 | INS_110 | 12 | 2  | BGM/1225
@@ -74,6 +75,13 @@ final class EdifactFindingsTest {
     assertThat(code.fieldCode()).isEqualTo(contrl);
     assertThat(finding.place().position().unit()).isEqualTo(segment);
     assertThat(finding.place().position().path()).isEqualTo(path == null ? "" : path);
+  }
+
+  @Test
+  void takesSeparatorsAloneForAnEmptyCompositeWhereNoComponentIsMandatory() throws IOException {
+    assertThat(codes(GOOD.replace("CTA+FN+:Ann'", "CTA+FN+:'"))).isEmpty();
+    assertThat(codes(GOOD.replaceFirst("NAD[+]MS[+]AB101", "NAD+MS+:::::")))
+        .containsExactly(ErrorCode.INS_108, ErrorCode.INS_109);
   }
 
   @Test

@@ -1,8 +1,12 @@
 package org.customspost.gateway.codec.edifact;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.error.Findings;
@@ -14,24 +18,9 @@ import org.customspost.gateway.yaml.YamlMap;
 final class TestFormats implements Formats {
   static final Path MAPPINGS = Path.of("mappings");
 
-  /** Those whose samples are damaged at random, with a seed. */
-  static final List<String> DAMAGED =
-      List.of("itmatt-edifact-1", "cusdec-edifact-d96b", "cusres-edifact-d96b", "contrl-edifact-3");
+  /** Every EDIFACT folder there is, so that a new one is read by every test at once. */
+  static final List<String> FOLDERS = folders();
 
-  static final List<String> FOLDERS =
-      List.of(
-          "itmatt-edifact-1",
-          "cusdec-edifact-d96b",
-          "cusres-edifact-d96b",
-          "contrl-edifact-3",
-          "predes-edifact-2.1",
-          "cardit-edifact-1.2",
-          "cardit-edifact-2.1",
-          "resdit-edifact-1.1",
-          "cuscar-edifact-d95b",
-          "cuscar-edifact-d96b",
-          "cuscar-edifact-d99b",
-          "cusrep-edifact-d99b");
   private final List<Format> formats = FOLDERS.stream().map(TestFormats::load).toList();
 
   @Override
@@ -43,6 +32,17 @@ final class TestFormats implements Formats {
 
   Format format(String type) {
     return formats.stream().filter(each -> each.type().equals(type)).findFirst().orElseThrow();
+  }
+
+  private static List<String> folders() {
+    try (Stream<Path> all = Files.list(MAPPINGS)) {
+      return all.map(each -> each.getFileName().toString())
+          .filter(each -> each.contains("-edifact-"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Format load(String folder) {
