@@ -17,8 +17,8 @@ public record Finding(ErrorCode code, Place place, Map<String, String> values) {
   private static final int LONGEST_VALUE = 200;
 
   /**
-   * A short word; a little more where a digit is in it; a day with or without time; what begins as a
-   * despatch does (UPU S8), since the label on a bag says no more.
+   * A short word; a little more where a digit is in it; a day with or without time; what begins as
+   * a despatch does (UPU S8), since the label on a bag says no more.
    */
   private static final Pattern CODE =
       Pattern.compile(

@@ -78,21 +78,19 @@ final class TrackManifests {
       for (ManifestDefect defect : manifests.defects(handle, each.id()))
         plan.finding(finding(defect, Place.NOWHERE.withMessage(each.message())), arrival, null);
       Manifests.Outcome outcome = manifests.settle(handle, each);
-      plan.event(kind(outcome), arrival, null, text(each));
+      String kind =
+          switch (outcome) {
+            case IN_FORCE -> "announced";
+            case VOID -> "announcement-void";
+            case SUPERSEDED -> "superseded";
+            case REPEATED -> "repeated";
+          };
+      plan.event(kind, arrival, null, text(each));
     }
   }
 
   private static String text(Manifests.Version version) {
     return version.level().toLowerCase(Locale.ROOT) + " " + version.identity();
-  }
-
-  private static String kind(Manifests.Outcome outcome) {
-    return switch (outcome) {
-      case IN_FORCE -> "announced";
-      case VOID -> "announcement-void";
-      case SUPERSEDED -> "superseded";
-      case REPEATED -> "repeated";
-    };
   }
 
   private static Finding finding(ManifestDefect defect, Place place) {

@@ -33,7 +33,9 @@ final class ReadCustoms {
         new Declarations(
             as,
             version,
-            references.writable(yaml, "amend-as", yaml.text("amend-as", as), Content.DECLARATION),
+            yaml.optionalText("amend-as")
+                .map(each -> references.writable(yaml, "amend-as", each, Content.DECLARATION))
+                .orElse(as),
             references.writable(
                 yaml, "cancel-as", yaml.text("cancel-as", ""), Content.CANCELLATION),
             references.writable(

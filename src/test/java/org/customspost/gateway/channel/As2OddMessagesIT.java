@@ -53,10 +53,11 @@ class As2OddMessagesIT {
             List.of(CUSTOMS),
             Map.of("post", POST, "open", POST),
             Map.of(
-                "post", agreement(
-                    "post",
-                    "POST",
-                    SAFE + ", attachments: allowed, async-mdn: \"" + AGREED + "\""),
+                "post",
+                    agreement(
+                        "post",
+                        "POST",
+                        SAFE + ", attachments: allowed, async-mdn: \"" + AGREED + "\""),
                 "open", agreement("open", "OPEN PARTNER", any)));
   }
 

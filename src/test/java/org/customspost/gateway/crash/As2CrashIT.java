@@ -94,7 +94,9 @@ class As2CrashIT {
       }
       int items = number;
       try (GatewayProcess gateway = GatewayProcess.start(home(), config, Scene.MASTER_KEY)) {
-        gateway.await("an end", () -> east.taken().size() >= items && gate.quiet() && proved(post));
+        gateway.await(
+            "an end",
+            () -> east.taken().size() >= items && gate.quiet() && proved(post) && told(address));
         check(post, east, address, points.size(), items, later);
         replay(post, ports, gateway, gate);
       }
@@ -117,6 +119,20 @@ class As2CrashIT {
 
   private static boolean proved(As2Side post) {
     return post.query("select id from departure where state <> 'ACKNOWLEDGED'").isEmpty();
+  }
+
+  /** Whether each declaration has its proof: a receipt of its own may still be on its way. */
+  private static boolean told(Address address) {
+    return Jdbi.create(address.url(), address.user(), address.password())
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select count(*) from departure"
+                            + " where kind = 'DECLARATION' and state <> 'ACKNOWLEDGED'")
+                    .mapTo(Integer.class)
+                    .one())
+        .equals(0);
   }
 
   private static void check(
