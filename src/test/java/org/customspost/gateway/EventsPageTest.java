@@ -47,7 +47,8 @@ class EventsPageTest {
   /** What stands there, or what the variable that stands there is made of. */
   private static String kindOf(String argument, String code) {
     if (!argument.matches("\\w+")) return argument;
-    Matcher assigned = Pattern.compile("String " + argument + " =([^;]+);").matcher(code);
+    Matcher assigned =
+        Pattern.compile("String " + argument + " =(\\s*switch[^}]+}|[^;]+);").matcher(code);
     return assigned.find() ? assigned.group(1) : "";
   }
 
