@@ -201,12 +201,7 @@ public final class Answers {
         row.getLong("arrival"),
         row.getInt("ordinal"),
         row.getString("message"),
-        new Slice(
-            row.getString("format"),
-            row.getLong("head_offset"),
-            row.getInt("head_length"),
-            row.getLong("unit_offset"),
-            row.getInt("unit_length")),
+        Slices.of(row),
         row.getString("notification_id"),
         row.getString("lrn"),
         row.getString("mrn"),

@@ -132,12 +132,7 @@ public final class Dossiers {
                     row.getLong("arrival"),
                     row.getInt("ordinal"),
                     row.getString("message"),
-                    new Slice(
-                        row.getString("format"),
-                        row.getLong("head_offset"),
-                        row.getInt("head_length"),
-                        row.getLong("unit_offset"),
-                        row.getInt("unit_length"))))
+                    Slices.of(row)))
         .forEach(each -> sources.put(each.version(), each));
     return sources;
   }

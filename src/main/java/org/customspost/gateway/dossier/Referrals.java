@@ -218,12 +218,7 @@ public final class Referrals {
         row.getLong("arrival"),
         row.getInt("ordinal"),
         row.getString("message"),
-        new Slice(
-            row.getString("format"),
-            row.getLong("head_offset"),
-            row.getInt("head_length"),
-            row.getLong("unit_offset"),
-            row.getInt("unit_length")),
+        Slices.of(row),
         row.getString("reference"),
         row.getString("item_id"),
         row.getString("code"),
