@@ -9,6 +9,8 @@ alter table item_version add column receptacle text not null default '';   -- S9
 alter table item_version add column despatch text not null default '';     -- S8, where the declaration names it
 alter table item_version add column return_of text not null default '';    -- S10 of the outbound item that comes back
 create index item_version_return on item_version (return_of) where return_of <> '';
+create index item_version_receptacle on item_version (receptacle) where receptacle <> '';
+create index item_version_despatch on item_version (despatch) where despatch <> '';
 
 -- What of the head's totals is not the sum of the lines: "receptacles 400/399", by commas; empty where all adds up.
 alter table manifest add column differs text not null default '';
