@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.customspost.gateway.simulator.Scenario.Expected;
 import org.customspost.gateway.simulator.Scenario.Group;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 
 /**
  * Compares what a scenario says with what its partners saw.
@@ -74,6 +73,8 @@ public record Tally(List<Line> lines, List<String> misses) {
         sorted(seen.declarationsOf(item)),
         differences);
     compare("notices", sorted(expected.notices()), sorted(seen.noticesOf(item)), differences);
+    compare("wishes", sorted(expected.asked()), sorted(seen.wishesFor(item)), differences);
+    compare("warnings", sorted(expected.warned()), sorted(seen.warningsOf(item)), differences);
     compare("findings", sorted(expected.findings()), sorted(seen.findingsOf(item)), differences);
     Set<String> fields = seen.fieldsOf(item);
     if (!expected.field().isEmpty() && !fields.contains(expected.field()))
@@ -88,7 +89,7 @@ public record Tally(List<Line> lines, List<String> misses) {
     compare(
         "acknowledgement",
         shipment.acknowledged(),
-        seen.acknowledgementOf(shipment.post(), shipment.reference()),
+        seen.acknowledgementOf(shipment.sender(), shipment.reference()),
         differences);
     compare(
         "report",
