@@ -41,7 +41,16 @@ public final class Payloads {
    */
   public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
-    long id = numbers.next(handle, 1).get(0);
+    Together together = new Together(handle);
+    Stored stored = store(together, in, unit, limit);
+    together.write();
+    return stored;
+  }
+
+  /** The same, written with the rest of what belongs together. */
+  public Stored store(Together together, InputStream in, RetentionUnit unit, long limit)
+      throws IOException {
+    long id = numbers.next(together.handle(), 1).get(0);
     MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
@@ -49,8 +58,8 @@ public final class Payloads {
       if (bytes > limit) throw tooLarge(limit);
       digest.update(chunk);
       byte[] first = seal.seal(unit.keyFor("a payload"), id, 0, chunk, chunk.length);
-      if (chunk.length < ChunkSeal.LENGTH) return insert(handle, id, unit, digest, bytes, first);
-      insertChunk(handle, id, 0, first);
+      if (chunk.length < ChunkSeal.LENGTH) return insert(together, id, unit, digest, bytes, first);
+      insertChunk(together, id, 0, first);
       for (int number = 1; ; number++) {
         chunk = in.readNBytes(atMost(limit - bytes));
         if (chunk.length == 0) break;
@@ -58,9 +67,9 @@ public final class Payloads {
         if (bytes > limit) throw tooLarge(limit);
         digest.update(chunk);
         byte[] sealed = seal.seal(unit.wrappedKey(), id, number, chunk, chunk.length);
-        insertChunk(handle, id, number, sealed);
+        insertChunk(together, id, number, sealed);
       }
-      return insert(handle, id, unit, digest, bytes, null);
+      return insert(together, id, unit, digest, bytes, null);
     }
   }
 
@@ -129,19 +138,19 @@ public final class Payloads {
   }
 
   private static Stored insert(
-      Handle handle,
+      Together together,
       long id,
       RetentionUnit unit,
       MessageDigest digest,
       long bytes,
       byte @Nullable [] body) {
     byte[] hash = digest.digest();
-    handle.execute(INSERT, id, unit.id(), hash, bytes, body);
+    together.add(INSERT, id, unit.id(), hash, bytes, body);
     return new Stored(id, HexFormat.of().formatHex(hash), bytes);
   }
 
-  private static void insertChunk(Handle handle, long id, int number, byte[] body) {
-    handle.execute(
+  private static void insertChunk(Together together, long id, int number, byte[] body) {
+    together.add(
         "insert into payload_chunk (payload, number, body) values (?, ?, ?)", id, number, body);
   }
 

@@ -109,6 +109,17 @@ public final class Work implements AutoCloseable {
     handle.afterCommit(() -> bell.ring(kind));
   }
 
+  /** What is to be done with the arrival that was added last, written with the rest of it. */
+  public void arrived(Together together, String kind, String partner) {
+    together.add(
+        "insert into work (kind, subject, partner, priority, due) values (?, "
+            + Arrivals.LAST
+            + ", ?, 0, statement_timestamp())",
+        kind,
+        partner);
+    together.handle().afterCommit(() -> bell.ring(kind));
+  }
+
   /** Takes up to so many free entries, the most urgent first; may be none. */
   public List<Entry> lease(String kind, String owner, int max, Duration duration) {
     return take(LEASE, kind, owner, max, duration, Set.of());
