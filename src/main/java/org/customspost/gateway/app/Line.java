@@ -171,7 +171,8 @@ final class Line {
             bytes,
             stores.log(),
             agreements(),
-            new QualityReport(stores.arrivals(), stores.log()));
+            new QualityReport(stores.arrivals(), stores.log()),
+            recent);
     Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
     return new Write(bytes, agreements(), catalogue(), declare, tell, refer, answering);
   }
