@@ -128,7 +128,7 @@ final class Plan {
   }
 
   private void tell(Planned departure) {
-    String kind = departure.kind().name().toLowerCase(Locale.ROOT);
+    String kind = departure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     if (departure.documents().isEmpty())
       events.add(new Log.Event("planned", departure.answered(), departure.id(), null, kind));
     for (Planned.Document each : departure.documents())
@@ -150,7 +150,7 @@ final class Plan {
   static int priority(Planned.Kind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> 0;
-      case NOTICE, REFERRAL, REPLY -> 1;
+      case NOTICE, REFERRAL, REPLY, CARGO_REPORT, RECEPTACLE_REPORT -> 1;
       case DECLARATION -> 2;
       case REPORT -> 3;
     };
