@@ -103,13 +103,12 @@ class TogetherIT {
                       together.write();
                     }))
         .isInstanceOf(JdbiException.class)
-        .hasMessageContaining("duplicate key");
+        .hasStackTraceContaining("duplicate key");
     assertThat(names()).isEmpty();
   }
 
   private static GatewayException problem(String name) {
-    return new GatewayException(
-        Finding.of(ErrorCode.RCV_360, Place.NOWHERE, "message", name));
+    return new GatewayException(Finding.of(ErrorCode.RCV_360, Place.NOWHERE, "message", name));
   }
 
   private String names() {
