@@ -7,22 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.customspost.gateway.app.Main;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.yaml.YamlFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documentation is true where a machine can tell. */
 class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\[[^]\n]+]\\(([^)\\s]+)\\)");
   private static final Pattern BLOCK =
       Pattern.compile("^ *```([a-z]*)\\n(.*?)^ *```", Pattern.DOTALL | Pattern.MULTILINE);
-  private static final Pattern COMMAND = Pattern.compile("\\./gateway(?:[ \\t]+([^\\s|>&;]+))?");
+  private static final Pattern NAMED = Pattern.compile("`(\\./gateway [^`]*)`");
 
   @Test
   void hasNoBrokenLinks() throws IOException {
@@ -51,24 +50,56 @@ class DocsTest {
   }
 
   @Test
-  void showsOnlyCommandsThatExist() throws IOException {
-    Set<String> known = new TreeSet<>(Main.commandLine().getSubcommands().keySet());
-    known.addAll(List.of("verify", "--help", "--version"));
-    List<String> unknown = new ArrayList<>();
+  void showsOnlyCommandsThatTheCommandLineTakes() throws IOException {
+    List<String> wrong = new ArrayList<>();
     for (Path page : pages())
       for (Block block : blocks(page)) {
         if (!block.language().matches("sh|bash|console")) continue;
-        Matcher commands = COMMAND.matcher(block.text());
-        while (commands.find()) {
-          String command = commands.group(1);
-          if (command != null && !known.contains(command))
-            unknown.add("%s:%d: ./gateway %s".formatted(page, block.line(), command));
+        for (String line : lines(block.text())) {
+          for (List<String> command : ShownCommand.in(line))
+            ShownCommand.problem(command, true)
+                .ifPresent(
+                    each -> wrong.add("%s:%d: %s: %s".formatted(page, block.line(), line, each)));
+          for (String script : line.split("\\s+", -1))
+            if (script.startsWith(".ci/") && !Files.isExecutable(Path.of(script)))
+              wrong.add("%s:%d: %s is no script".formatted(page, block.line(), script));
         }
-        for (String script : block.text().split("\\s+", -1))
-          if (script.startsWith(".ci/") && !Files.isExecutable(Path.of(script)))
-            unknown.add("%s:%d: %s".formatted(page, block.line(), script));
       }
-    assertThat(unknown).isEmpty();
+    assertThat(wrong).isEmpty();
+  }
+
+  /** In a sentence a command may leave the id or the file to the sentence. */
+  @Test
+  void namesOnlyCommandsThatTheCommandLineTakes() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher named = NAMED.matcher(BLOCK.matcher(Files.readString(page)).replaceAll(""));
+      while (named.find())
+        for (List<String> command : ShownCommand.in(named.group(1)))
+          ShownCommand.problem(command, false)
+              .ifPresent(each -> wrong.add(page + ": " + named.group(1) + ": " + each));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "./gateway trase RR473124829GB",
+        "./gateway trace --configs data RR473124829GB",
+        "./gateway trace # the id is missing",
+        "./gateway translate --from itmatt --to wco-dec mappings/none/examples/pair.edi",
+        "cat ids | ./gateway keys generate --kind RSA_9 acme | tail",
+        "./gateway verify --jdk older"
+      })
+  void findsWhatIsWrongInACommand(String line) {
+    assertThat(ShownCommand.in(line))
+        .singleElement()
+        .satisfies(each -> assertThat(ShownCommand.problem(each, true)).isPresent());
+  }
+
+  private static List<String> lines(String block) {
+    return block.replace("\\\n", " ").lines().toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_122;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -90,6 +91,9 @@ record FormatFolder(
     String syntax = yaml.text("syntax");
     String identity = yaml.text("identity");
     String unit = yaml.text("unit");
+    List<String> associations = yaml.texts("associations");
+    if (!associations.isEmpty() && !syntax.equals("edifact"))
+      yaml.wrong("associations", String.join(", ", associations), "none: only edifact has them");
     Optional<String> elsewhere = yaml.optionalText("structure");
     Optional<Structure> structure =
         switch (syntax) {
@@ -117,7 +121,8 @@ record FormatFolder(
       findings.add(CFG_122, yaml.place("unit"), "unit", unit);
       return Optional.empty();
     }
-    return Optional.of(new Format(type, version, syntax, identity, unit, structure.get()));
+    return Optional.of(
+        new Format(type, version, syntax, identity, unit, associations, structure.get()));
   }
 
   private static void checkCanonical(Path folder, String key, String canonical, YamlMap yaml) {

@@ -18,4 +18,10 @@ public record Envelope(
     String controlReference,
     String preparedAt,
     String identity,
-    boolean test) {}
+    boolean test) {
+
+  /** The same with the identity of its first message. */
+  public Envelope withIdentity(String first) {
+    return new Envelope(syntax, sender, recipient, controlReference, preparedAt, first, test);
+  }
+}

@@ -266,6 +266,11 @@ public enum ErrorCode {
   INS_306(REJECT, SENDER, "{what} is missing; send the message with it"),
   INS_307(REJECT, SENDER, "{what}: more than {allowed}"),
   INS_308(REJECT, SENDER, "the line is longer than {allowed} characters"),
+  INS_310(
+      REJECT,
+      SENDER,
+      "version \"{value}\" of this message is not known here; allowed: {allowed}; send one of these",
+      "12"),
 
   // RDG: Read
   RDG_001(PARK, US, "what was stored cannot be read again as on the day it came"),

@@ -77,7 +77,10 @@ public record Place(
     if (position.unit() > 0) words.append(xml ? "line " : "segment ").append(position.unit());
     if (!xml && position.element() > 0) words.append(" element ").append(position.element());
     if (!xml && position.component() > 0) words.append(" component ").append(position.component());
-    if (!position.path().isEmpty()) words.append(" (").append(position.path()).append(')');
+    // where nothing is named but the document itself, a person needs the column
+    boolean named = !position.path().equals("/");
+    if (!named && position.element() > 0) words.append(" column ").append(position.element());
+    if (named && !position.path().isEmpty()) words.append(" (").append(position.path()).append(')');
     return words.toString().strip();
   }
 }

@@ -46,7 +46,7 @@ public final class EdifactCodec implements Codec {
     boolean header = opening.begin(findings);
     while (header && scanner.next() && !scanner.oversize()) {
       if (scanner.tag() == Service.UNB) envelope = opening.unb(findings);
-      if (scanner.tag() == Service.UNH) return Inspector.withIdentity(envelope, text.raw(2));
+      if (scanner.tag() == Service.UNH) return envelope.withIdentity(text.raw(2));
       if (!Service.isEnvelope(scanner.tag())) break;
     }
     List<Finding> found =

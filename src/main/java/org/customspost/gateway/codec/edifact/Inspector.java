@@ -14,6 +14,7 @@ import static org.customspost.gateway.error.ErrorCode.INS_124;
 import static org.customspost.gateway.error.ErrorCode.INS_125;
 import static org.customspost.gateway.error.ErrorCode.INS_126;
 import static org.customspost.gateway.error.ErrorCode.INS_128;
+import static org.customspost.gateway.error.ErrorCode.INS_310;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,7 @@ import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Position;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +143,7 @@ final class Inspector {
     String identity = is.identity;
     int cap = Math.max(1, Math.min(CappedFindings.CAP, budget));
     CappedFindings own = new CappedFindings(Place.NOWHERE.withMessage(reference), cap);
-    if (reports.isEmpty()) envelope = withIdentity(envelope, identity);
+    if (reports.isEmpty()) envelope = envelope.withIdentity(identity);
     Optional<Format> format = is.format;
     GrammarLine grammar = format.map(each -> shelf.of(each.structure())).orElse(null);
     String unit = format.map(Format::unit).orElse("");
@@ -150,10 +152,20 @@ final class Inspector {
     long offset = scanner.offset();
     if (format.isEmpty())
       own.add(INS_126, new Position(offset, 1, 2, 0, "UNH/S009"), "value", identity);
+    else associated(format.get(), text.of(2, 5), own);
     if (!reference.isEmpty() && !references.add(reference))
       own.add(INS_119, new Position(offset, 1, 1, 0, "UNH/0062"), "value", reference);
     messagesInGroup++;
     if (group == null && grouped) findings.add(INS_124, position("UNH"));
+  }
+
+  /** The association's code tells versions of a message apart that have one directory. */
+  private void associated(Format format, String code, CappedFindings own) {
+    if (code.isEmpty() || format.associations().isEmpty()) return;
+    if (format.associations().contains(code)) return;
+    Position position = new Position(scanner.offset(), 1, 2, 5, "UNH/S009/0057");
+    String allowed = String.join(", ", format.associations());
+    own.add(INS_310, position, "value", Finding.coded(code), "allowed", allowed);
   }
 
   private void messageTrailer() {
@@ -278,15 +290,4 @@ final class Inspector {
   }
 
   private record Known(String identity, Optional<Format> format) {}
-
-  static Envelope withIdentity(Envelope of, String identity) {
-    return new Envelope(
-        of.syntax(),
-        of.sender(),
-        of.recipient(),
-        of.controlReference(),
-        of.preparedAt(),
-        identity,
-        of.test());
-  }
 }

@@ -36,7 +36,8 @@ final class XmlCursor {
   private static final Pattern LIMIT =
       Pattern.compile("(?i)(?:maximum )?(.+?) (?:limit )?\\(?(\\d+)\\)? exceeded");
 
-  private static final String MARKUP = "the length of one name, tag or comment";
+  private static final String TEXT = "the length of a text or comment";
+  private static final String MARKUP = "the length of a name or tag";
 
   private final LocatedReader source;
   private final XMLStreamReader2 reader;
@@ -72,7 +73,7 @@ final class XmlCursor {
     try {
       reader = (XMLStreamReader2) factory.createXMLStreamReader(source);
     } catch (XMLStreamException e) {
-      throw problem(e, source);
+      throw problem(e, source, e.getLocation());
     }
   }
 
@@ -88,7 +89,7 @@ final class XmlCursor {
         throw overLimit("the length of an element's name", Limits.NAME_LENGTH);
       return event;
     } catch (XMLStreamException e) {
-      throw problem(e, source);
+      throw problem(e, source, here(e));
     }
   }
 
@@ -130,7 +131,7 @@ final class XmlCursor {
   void textTo(StringBuilder text) throws XmlProblem {
     int length = reader.getTextLength();
     if (text.length() + (long) length > Limits.TEXT_LENGTH)
-      throw overLimit("the length of an element's text", Limits.TEXT_LENGTH);
+      throw overLimit(TEXT, Limits.TEXT_LENGTH);
     text.append(reader.getTextCharacters(), reader.getTextStart(), length);
   }
 
@@ -149,7 +150,7 @@ final class XmlCursor {
     try {
       return source.byteOf(reader.getLocationInfo().getEndingCharOffset());
     } catch (XMLStreamException e) {
-      throw problem(e, source);
+      throw problem(e, source, here(e));
     }
   }
 
@@ -168,8 +169,15 @@ final class XmlCursor {
             String.valueOf(allowed)));
   }
 
-  private static XmlProblem problem(XMLStreamException e, LocatedReader source) throws IOException {
-    Place place = Place.NOWHERE.withPosition(position(e.getLocation()));
+  /** The parser tells the place of what is not well-formed, but not of what is over a limit. */
+  private Location here(XMLStreamException e) {
+    Location told = e.getLocation();
+    return told == null ? reader.getLocationInfo().getCurrentLocation() : told;
+  }
+
+  private static XmlProblem problem(
+      XMLStreamException e, LocatedReader source, @Nullable Location at) throws IOException {
+    Place place = Place.NOWHERE.withPosition(position(at));
     Throwable cause = e.getCause() == null ? e.getNestedException() : e.getCause();
     if (cause instanceof TooLong)
       return found(
@@ -197,7 +205,7 @@ final class XmlCursor {
       case "element depth" -> "the depth of nested elements";
       case "attribute" -> "the number of attributes of an element";
       case "attribute size" -> "the length of an attribute's value";
-      case "text size" -> "the length of an element's text";
+      case "text size" -> TEXT;
       default -> MARKUP;
     };
   }

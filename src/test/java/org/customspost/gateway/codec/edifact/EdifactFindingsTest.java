@@ -54,6 +54,7 @@ final class EdifactFindingsTest {
           UNT+61+1'     | ""             | INS_120 | 13 | 61 | UNT
           UNZ+2+REF0001'| ""             | INS_120 | 13 | 0  | UNZ
           UNH+1+ITMATT:D| UNH+1+ITMATT:S | INS_126 | 14 | 1  | UNH/S009
+          UPU150        | UPU160         | INS_310 | 12 | 1  | UNH/S009/0057
           UNZ+2+REF0001'| "UNZ+2+REF0001'A'" | INS_128 | 33 | 125 |
           TSR+          | TSR:1+         | INS_130 | 34 | 11 | TSR
           """)

@@ -61,6 +61,7 @@ final class TestFormats implements Formats {
             yaml.text("syntax"),
             yaml.text("identity"),
             yaml.optionalText("unit").orElse(""),
+            yaml.texts("associations"),
             structure);
     findings.throwIfRejected();
     return format;
