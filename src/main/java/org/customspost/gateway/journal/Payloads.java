@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -27,6 +28,7 @@ public final class Payloads {
   private final Sealing sealing;
   private final PayloadReading reading;
   private final PayloadNumbers numbers = new PayloadNumbers();
+  private final AtHand atHand = new AtHand();
 
   public Payloads(Database database, Sealing sealing) {
     this.sealing = sealing;
@@ -121,6 +123,16 @@ public final class Payloads {
    */
   public Map<Long, Body> bodies(Handle handle, Collection<Long> ids) {
     return reading.bodies(handle, ids);
+  }
+
+  /** Keeps what is committed at hand for who sends it, small bodies only. */
+  public void keepAtHand(long payload, Leaving leaving) {
+    atHand.keep(payload, leaving);
+  }
+
+  /** What was kept so, once; empty where it must be read from the journal. */
+  public Optional<Leaving> takeAtHand(long payload) {
+    return atHand.take(payload);
   }
 
   /** What is known of a payload, erased or not. */

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.peer.Case.Cipher;
 import org.customspost.gateway.as2.peer.Case.Digest;
 import org.customspost.gateway.as2.peer.Case.Form;
 import org.customspost.gateway.as2.peer.Case.Receipt;
 import org.customspost.gateway.as2.peer.Peer.Program;
-import org.customspost.gateway.channel.As2Side;
 import org.customspost.gateway.crash.As2Scene;
 import org.customspost.gateway.crash.Gate;
 import org.customspost.gateway.crash.Gate.Commit;
@@ -50,8 +50,8 @@ class ForeignSenderCrashIT {
     Address address = TestDatabase.freshAddress();
     Database.open(address, 1).close();
     SigningKey key = SelfSigned.create("gateway", Kind.RSA_2048, FROM, UNTIL);
-    int nobody = As2Side.freePort();
-    As2Scene.Ports ports = new As2Scene.Ports(As2Side.freePort(), nobody, nobody, false);
+    int nobody = FreePort.next();
+    As2Scene.Ports ports = new As2Scene.Ports(FreePort.next(), nobody, nobody, false);
     Path config = As2Scene.in(folder, address, ports, key);
     try (Peer peer = Peer.start(Program.AS2_LIB);
         Gate gate = new Gate(address)) {

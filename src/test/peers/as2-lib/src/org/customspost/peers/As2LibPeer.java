@@ -15,8 +15,6 @@ import com.helger.as2lib.processor.module.AbstractProcessorModule;
 import com.helger.as2lib.processor.receiver.AS2MDNReceiverModule;
 import com.helger.as2lib.processor.receiver.AS2ReceiverModule;
 import com.helger.as2lib.processor.receiver.net.AS2MDNReceiverHandler;
-import com.helger.as2lib.processor.resender.IProcessorResenderModule;
-import com.helger.as2lib.processor.resender.InMemoryResenderModule;
 import com.helger.as2lib.processor.sender.AS2SenderModule;
 import com.helger.as2lib.processor.sender.AsynchMDNSenderModule;
 import com.helger.as2lib.processor.sender.IProcessorSenderModule;
@@ -35,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -83,11 +80,7 @@ public final class As2LibPeer implements Peer {
     sender.initDynamicComponent(session, null);
     sender.setIncomingMDNCallback(callback());
     processor.addModule(sender);
-    InMemoryResenderModule again = new InMemoryResenderModule();
-    again.attrs().putIn(InMemoryResenderModule.ATTR_RESEND_DELAY_SECONDS, 1);
-    again.attrs().putIn(InMemoryResenderModule.ATTR_POLLING_INTERVAL_SECONDS, 1);
-    again.initDynamicComponent(session, again.attrs());
-    processor.addModule(again);
+    processor.addModule(Retries.module(session));
     AsynchMDNSenderModule asynchronous = new ReceiptSender();
     asynchronous.initDynamicComponent(session, null);
     processor.addModule(asynchronous);
@@ -251,27 +244,18 @@ public final class As2LibPeer implements Peer {
     message.setData(part);
     String problem = "";
     try {
-      sender.handle(IProcessorSenderModule.DO_SEND, message, options());
+      sender.handle(IProcessorSenderModule.DO_SEND, message, Retries.options(setup));
     } catch (Exception e) {
       problem = PeerLine.reason(e);
     }
     return outcome(message, problem);
   }
 
-  /** How often the library itself tries again, under the same Message-ID. */
-  private Map<String, Object> options() {
-    Map<String, Object> options = new HashMap<>();
-    if (setup.has("retries"))
-      options.put(IProcessorResenderModule.OPTION_RETRIES, setup.text("retries"));
-    return options;
-  }
-
   private Outcome outcome(AS2Message message, String problem) throws InterruptedException {
     String id = message.getMessageID();
     if (!setup.wantsReceipt())
       return new Outcome(id, "none", "", "absent", problem.isEmpty(), problem);
-    int again = setup.has("retries") ? Integer.parseInt(setup.text("retries")) : 0;
-    int wait = again > 0 ? 2 * again : setup.wantsAsynchronousReceipt() && problem.isEmpty() ? 10 : 0;
+    int wait = setup.has("retries") ? Retries.LONGEST_SECONDS : setup.wantsAsynchronousReceipt() && problem.isEmpty() ? 10 : 0;
     Receipt receipt = receipts.poll(wait, TimeUnit.SECONDS);
     if (receipt == null)
       return new Outcome(
