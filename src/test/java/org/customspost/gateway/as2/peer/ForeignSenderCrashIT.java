@@ -39,9 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
  * between the durable store and the MDN. It signs and encrypts anew each time: other bytes under
  * the same Message-ID.
  */
-@Timeout(300)
+@Timeout(600)
 class ForeignSenderCrashIT {
-  private static final int RETRIES = 60;
+  private static final int RETRIES = 240;
 
   @TempDir private Path folder;
 
@@ -62,7 +62,7 @@ class ForeignSenderCrashIT {
               () -> peer.send(interchange, "items.edi", "application/edifact"));
       for (boolean committed : new boolean[] {false, true}) dies(config, gate, committed);
       try (GatewayProcess gateway = GatewayProcess.start(home(), config, As2Scene.MASTER_KEY)) {
-        assertTaken(outcome.get(120, TimeUnit.SECONDS));
+        assertTaken(outcome.get(240, TimeUnit.SECONDS));
         gateway.await("processed", () -> list(address, STATES).equals(List.of("FINISHED")));
       }
       assertThat(list(address, "select count(*)::text from departure where kind = 'DECLARATION'"))

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The library's own retries: each second, under the same Message-ID. */
 final class Retries {
-  static final int LONGEST_SECONDS = 120;
+  static final int LONGEST_SECONDS = 240;
 
   private Retries() {}
 
