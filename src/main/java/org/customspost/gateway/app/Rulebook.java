@@ -1,7 +1,11 @@
 package org.customspost.gateway.app;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
@@ -25,23 +29,47 @@ public record Rulebook(
     CatalogueSnapshots snapshots) {
 
   /**
+   * @param reading what {@link #beginKeys} began
    * @throws GatewayException CFG or SIG with every finding of every file
    */
-  static Rulebook load(Settings settings, CatalogueSnapshots snapshots) {
+  static Rulebook load(
+      Settings settings, CompletableFuture<KeysRead> reading, CatalogueSnapshots snapshots) {
     Findings findings = new Findings();
     Catalogue catalogue =
         CatalogueFolder.load(settings.home().resolve("mappings"), settings.config(), findings)
             .orElse(null);
     OfficialSchemas schemas = OfficialSchemas.read(settings.config().resolve("schemas"), findings);
-    KeyBook book = keys(settings, findings);
+    KeysRead read = end(reading);
+    findings.addAll(read.findings());
     findings.throwIfRejected();
     if (catalogue == null) throw new GatewayException(findings.list());
     snapshots.keep(catalogue.hash());
     CurrentCatalogue current = new CurrentCatalogue(catalogue, snapshots::load);
-    CurrentKeys keys = new CurrentKeys(book);
+    CurrentKeys keys = new CurrentKeys(read.book());
     CurrentAgreements agreements =
         new CurrentAgreements(settings.config(), () -> known(current.now(), keys.now()));
     return new Rulebook(current, agreements, keys, schemas, snapshots);
+  }
+
+  /** Keys and certificates, and what is wrong with them. */
+  record KeysRead(KeyBook book, List<Finding> findings) {}
+
+  /** Begins to read them: each key of a file costs its password's 10 000 rounds once more. */
+  static CompletableFuture<KeysRead> beginKeys(Settings settings) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Findings findings = new Findings();
+          return new KeysRead(keys(settings, findings), findings.list());
+        });
+  }
+
+  private static KeysRead end(CompletableFuture<KeysRead> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof GatewayException problem) throw problem;
+      throw e;
+    }
   }
 
   /** Puts a catalogue in force that was found good. */

@@ -1,6 +1,7 @@
 package org.customspost.gateway.flow;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.customspost.gateway.model.passage.Departure;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
 import org.customspost.gateway.partner.Signing;
+import org.customspost.gateway.signing.CmsSigner;
 import org.customspost.gateway.signing.Placement;
 import org.customspost.gateway.signing.Signers;
 
@@ -38,7 +40,7 @@ public final class Signatures {
     byte[] signature = NONE;
     if (agreed.kind() == Signing.Kind.CMS) {
       Instant time = encoded.planned().preparedAt().toInstant();
-      signature = signers.cms(agreed.key(), now).sign(bytes(body), time);
+      signature = detached(signers.cms(agreed.key(), now), body, time);
     } else if (agreed.kind() == Signing.Kind.XML) {
       byte[] signed =
           signers.xml(agreed.key(), now).sign(bytes(body), new Placement(agreed.place(), ""));
@@ -55,7 +57,16 @@ public final class Signatures {
     return Signing.parse(planned.sign());
   }
 
-  // These signatures are made over bytes in memory.
+  private static byte[] detached(CmsSigner signer, Body body, Instant time) {
+    if (body instanceof Body.InMemory small) return signer.sign(small.bytes(), time);
+    try (InputStream content = body.open()) {
+      return signer.sign(content, time);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // An enveloped signature stands in the document, which is a tree in memory.
   private static byte[] bytes(Body body) {
     try {
       return body.bytes();

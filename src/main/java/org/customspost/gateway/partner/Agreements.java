@@ -46,13 +46,17 @@ public final class Agreements {
    */
   public static Agreements load(Path config, Known known) {
     Findings findings = new Findings();
-    List<ReadResult> all = new ArrayList<>();
     References references = new References(known);
     List<Path> files = files(config, findings);
-    for (Path each : files) read(config, each, references, findings).ifPresent(all::add);
     if (files.isEmpty())
       findings.add(CFG_017, Place.source(name(config, "")), "folder", name(config, ""));
-    Map<String, Agreement> byName = new CrossCheck(all, findings).check();
+    List<Reading> all = files.parallelStream().map(each -> read(config, each, references)).toList();
+    Findings crossed = new Findings();
+    Map<String, Agreement> byName =
+        new CrossCheck(all.stream().flatMap(each -> each.result().stream()).toList(), crossed)
+            .check();
+    all.forEach(each -> findings.addAll(each.findings().list()));
+    findings.addAll(crossed.list());
     if (findings.reject()) throw new GatewayException(rejectionsFirst(findings));
     return new Agreements(byName, findings.list());
   }
@@ -153,18 +157,23 @@ public final class Agreements {
     }
   }
 
-  private static Optional<ReadResult> read(
-      Path config, Path file, References references, Findings findings) {
+  /** One file, with what is wrong with it alone: many are read at once. */
+  private record Reading(Optional<ReadResult> result, Findings findings) {}
+
+  private static Reading read(Path config, Path file, References references) {
+    Findings findings = new Findings();
     String name = name(config, file.getFileName().toString());
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       findings.add(CFG_001, Place.source(name), "problem", "I/O: " + e.getMessage());
-      return Optional.empty();
+      return new Reading(Optional.empty(), findings);
     }
-    return YamlFile.parse(new String(bytes, StandardCharsets.UTF_8), name, findings)
-        .map(yaml -> new ReadAgreement(yaml, Sha256.of(bytes).hex(), references).read());
+    return new Reading(
+        YamlFile.parse(new String(bytes, StandardCharsets.UTF_8), name, findings)
+            .map(yaml -> new ReadAgreement(yaml, Sha256.of(bytes).hex(), references).read()),
+        findings);
   }
 
   private static String name(Path config, String file) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,18 +151,17 @@ class As2LimitsIT {
   @Test
   void waitsWithMoreConnectionsThanAllowedAndThenServesThem() throws IOException {
     List<Socket> idle = new java.util.ArrayList<>();
-    for (int i = 0; i < 8; i++) idle.add(from("127.0.0." + (1 + i % 3)));
+    for (int i = 0; i < 8; i++) idle.add(from(1 + i % 3));
     assertThat(answer("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .as("idle ones are closed and make room")
         .startsWith("HTTP/1.1 405");
     for (Socket each : idle) each.close();
   }
 
-  private Socket from(String address) throws IOException {
-    Socket socket = new Socket();
-    socket.bind(new InetSocketAddress(address, 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
-    return socket;
+  /** All of 127.0.0.0/8 is this machine. */
+  private Socket from(int last) throws IOException {
+    InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    return new Socket(InetAddress.getLoopbackAddress(), port, address, 0);
   }
 
   @Test
@@ -179,9 +177,7 @@ class As2LimitsIT {
     try (Socket fifth = new Socket(InetAddress.getLoopbackAddress(), port)) {
       assertThat(fifth.getInputStream().read()).as("the fifth is ended unheard").isEqualTo(-1);
     }
-    try (Socket other = new Socket()) {
-      other.bind(new InetSocketAddress("127.0.0.2", 0));
-      other.connect(new InetSocketAddress("127.0.0.1", port));
+    try (Socket other = from(2)) {
       other.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
       assertThat(other.getInputStream().read()).as("another address").isEqualTo('H');
     }

@@ -16,14 +16,17 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.ForeignProgram;
 import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.Terms;
 import org.customspost.gateway.as2.mime.Content;
+import org.customspost.gateway.signing.Certificates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,40 @@ class As2OddMessagesIT {
     HttpResponse<String> answer = As2Pair.post(door, wire, "Content-Transfer-Encoding", "base64");
 
     assertThat(processed(answer)).isEqualTo(BODY);
+  }
+
+  /** RFC 8551 section 3.1.1: text is signed with CR LF, and some send the line ends they have. */
+  @Test
+  void takesTextThatWasSignedWithOtherLineEndsThanItCameWith() throws Exception {
+    String signed = signedByOpenssl("UNB'\nUNZ'\n");
+    assertThat(signed).as("what is sent has no CR").doesNotContain("\r");
+    int end = signed.indexOf("\n\n");
+    String type = "multipart/signed" + signed.substring(0, end).split("multipart/signed", 2)[1];
+    String oneLine = type.split("\n(?! )", 2)[0].replaceAll("\n\\s*", " ");
+    byte[] wire = As2Letter.bare("OPEN PARTNER", oneLine, signed.substring(end + 2));
+
+    assertThat(processed(As2Pair.post(door, wire))).isEqualTo("UNB'\r\nUNZ'\r\n");
+    assertThat(customs.query("select properties from arrival order by id desc limit 1"))
+        .singleElement()
+        .asString()
+        .contains("signer=open");
+  }
+
+  private static String signedByOpenssl(String text) throws IOException {
+    ForeignProgram openssl = ForeignProgram.named("openssl", "openssl");
+    Files.writeString(folder.resolve("post.pem"), Certificates.pem(POST.certificate()));
+    String key = Base64.getMimeEncoder().encodeToString(POST.key().getEncoded());
+    Files.writeString(
+        folder.resolve("post.key"),
+        "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+    Files.writeString(folder.resolve("text"), "Content-Type: application/edifact\n\n" + text);
+    ForeignProgram.Run run =
+        openssl.run(
+            folder,
+            "cms -sign -in text -out signed -signer post.pem -inkey post.key -md sha256"
+                .split(" ", -1));
+    assertThat(run.exit()).as(run.output()).isZero();
+    return Files.readString(folder.resolve("signed")).replace("\r\n", "\n");
   }
 
   @Test

@@ -19,7 +19,10 @@ import org.customspost.gateway.signing.Certificates;
 import org.customspost.gateway.signing.SigningKey;
 
 /** A gateway in a process of its own, with a post and a customs administration over AS2. */
-final class As2Scene {
+public final class As2Scene {
+  /** Of the gateway, so that it can be started again. */
+  public static final String MASTER_KEY = Scene.MASTER_KEY;
+
   private As2Scene() {}
 
   /**
@@ -27,7 +30,7 @@ final class As2Scene {
    *
    * @param later whether each MDN comes by itself, in both directions
    */
-  record Ports(int gateway, int post, int east, boolean later) {
+  public record Ports(int gateway, int post, int east, boolean later) {
     static String url(int port) {
       return "\"http://127.0.0.1:" + port + "/\"";
     }
@@ -47,7 +50,7 @@ final class As2Scene {
       "sign: sha-256, encrypt: aes-256-cbc, mdn: async, mdn-to: %s, deadline: 4s";
 
   /** The configuration folder; the home is beside it. */
-  static Path in(Path folder, Address address, Ports ports, SigningKey key)
+  public static Path in(Path folder, Address address, Ports ports, SigningKey key)
       throws IOException, GeneralSecurityException {
     Path home = folder.toAbsolutePath().resolve("home");
     Map<String, String> partners = Map.of("post", post(ports), "east", east(ports));

@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
  * the transaction either undone or let through. So the process dies just before or just after a
  * commit, and nothing in the gateway knows of it.
  */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
   private static final long LOCK = 4711;
 
   /** Which commit is waited in, and what of it. */
-  enum Commit {
+  public enum Commit {
     A("after insert on arrival", "new.partner = 'post'"),
     B("after insert on item_version", "true"),
     B_OF_ANSWERS("after insert on answer", "true"),
@@ -39,7 +39,7 @@ final class Gate implements AutoCloseable {
 
   private final Handle handle;
 
-  Gate(Address address) {
+  public Gate(Address address) {
     handle = Jdbi.create(address.url(), address.user(), address.password()).open();
     handle.execute("create table gate (name text)");
     handle.execute(
@@ -55,12 +55,12 @@ final class Gate implements AutoCloseable {
     handle.execute("select pg_advisory_lock(" + LOCK + ")");
   }
 
-  void arm(Commit commit) {
+  public void arm(Commit commit) {
     handle.execute("insert into gate values (?)", commit.name());
   }
 
   /** Whether the gateway is inside the commit and waits. */
-  boolean reached() {
+  public boolean reached() {
     return !waiting().isEmpty();
   }
 
@@ -74,7 +74,7 @@ final class Gate implements AutoCloseable {
   }
 
   /** The gateway is dead: its transactions end, those that wait as wanted. */
-  void open(boolean commits) {
+  public void open(boolean commits) {
     handle.execute("delete from gate");
     if (commits) {
       handle.execute("select pg_advisory_unlock(" + LOCK + ")");
@@ -104,7 +104,7 @@ final class Gate implements AutoCloseable {
   }
 
   /** Whether nothing is left to do but to wait for answers. */
-  boolean quiet() {
+  public boolean quiet() {
     return handle
             .createQuery(
                 "select count(*) from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due')")

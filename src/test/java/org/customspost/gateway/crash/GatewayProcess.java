@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A gateway in a process of its own. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private final Process process;
@@ -21,7 +21,7 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Starts one and waits until it is ready. */
-  static GatewayProcess start(Path home, Path config, String masterKey) throws IOException {
+  public static GatewayProcess start(Path home, Path config, String masterKey) throws IOException {
     GatewayProcess started = begin(home, config, masterKey);
     BufferedReader lines = started.process.inputReader();
     Deque<String> said = new ArrayDeque<>();
@@ -57,7 +57,7 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Starts one and does not wait: what happens next may be what kills it. */
-  static GatewayProcess launch(Path home, Path config, String masterKey) throws IOException {
+  public static GatewayProcess launch(Path home, Path config, String masterKey) throws IOException {
     GatewayProcess launched = begin(home, config, masterKey);
     launched.drain(launched.process.inputReader());
     return launched;
@@ -71,13 +71,13 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** As kill -9 does it: no shutdown hook, no finally. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.toHandle().destroyForcibly();
     process.waitFor();
   }
 
   /** Waits for a condition; fails where the process ends before, or the time is over. */
-  void await(String what, BooleanSupplier condition) throws InterruptedException {
+  public void await(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     while (!condition.getAsBoolean()) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS))

@@ -18,7 +18,9 @@ final class As2Figures {
         measured.figure("10kb.ours.cpu", "us", "processor time of our process for one message");
     Figure all =
         measured.figure("10kb.ours.all", "us", "the same with all processes of its PostgreSQL");
-    figures.addAll(List.of(cpu, all));
+    Figure compiler =
+        measured.figure("10kb.ours.compiler", "us", "of it Java's compiler, until it has settled");
+    figures.addAll(List.of(cpu, compiler, all));
     for (As2Receiver each : others())
       figures.add(
           measured.figure("10kb." + each.name() + ".cpu", "us", "processor time for one message"));

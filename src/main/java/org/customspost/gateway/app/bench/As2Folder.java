@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.util.Base64;
 import java.util.List;
+import org.customspost.gateway.signing.Certificates;
 import org.customspost.gateway.signing.Pkcs12;
 import org.customspost.gateway.signing.SigningKey;
 
@@ -55,14 +54,7 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
 
   /** Writes a key's certificate in PEM. */
   static void certificate(Path file, SigningKey key) throws IOException {
-    try {
-      byte[] bytes = key.certificate().getEncoded();
-      String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-      Files.writeString(
-          file, "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n");
-    } catch (CertificateEncodingException e) {
-      throw new IOException(e);
-    }
+    Files.writeString(file, Certificates.pem(key.certificate()));
   }
 
   private String settings() {

@@ -50,24 +50,26 @@ final class As2Many {
   private List<Figure> measure(List<Side> sides, As2Caller caller, As2Posts posts)
       throws IOException {
     for (Side each : sides) start(each).close(); // the database has to be made
-    for (int start = 0; start < Math.min(STARTS, size.rounds()); start++)
-      for (Side each : sides)
-        try (RunningGateway gateway = start(each)) {
-          each.ready().add(gateway.secondsToReady());
-          progress.accept(
-              "as2 with %d partners: ready after %.1f s"
-                  .formatted(each.ties().size(), gateway.secondsToReady()));
-        }
+    for (int start = 1; start < Math.min(STARTS, size.rounds()); start++)
+      for (Side each : sides) timed(each).close();
     int wrong = 0;
-    try (RunningGateway first = start(sides.get(0));
-        RunningGateway second = start(sides.get(1))) {
-      progress.accept(
-          "as2: both are ready, after %.1f s and %.1f s"
-              .formatted(first.secondsToReady(), second.secondsToReady()));
+    // the last start of each is that of the gateway that is posted to; the first is idle meanwhile
+    try (RunningGateway first = timed(sides.get(0));
+        RunningGateway second = timed(sides.get(1))) {
+      progress.accept("as2: processes %d and %d".formatted(first.pid(), second.pid()));
       for (int round = -Math.min(1, size.warmUps()); round < size.rounds(); round++)
         for (Side each : sides) wrong += round(each, round, caller, posts);
     }
     return figures(sides.get(0), sides.get(1), wrong);
+  }
+
+  private RunningGateway timed(Side side) throws IOException {
+    RunningGateway gateway = start(side);
+    side.ready().add(gateway.secondsToReady());
+    progress.accept(
+        "as2 with %d partners: ready after %.1f s"
+            .formatted(side.ties().size(), gateway.secondsToReady()));
+    return gateway;
   }
 
   private RunningGateway start(Side side) throws IOException {

@@ -27,18 +27,28 @@ final class As2Receivers {
   /** Makes the messages of a round. */
   @FunctionalInterface
   interface Supply {
-    List<Post> next() throws IOException;
+    /**
+     * @param counts whether the round does
+     */
+    List<Post> next(boolean counts) throws IOException;
   }
 
-  /** Rates and processor times by receiver, round by round, under the size's name. */
-  void measure(String size, int warmUps, int rounds, Supply supply) throws IOException {
-    for (int round = -warmUps; round < rounds; round++) {
-      List<Post> posts = supply.next();
-      String what = round < 0 ? "warming up" : "round " + (round + 1) + " of " + rounds;
-      for (As2Receiver each : receivers) {
-        String told = measure(size, each, posts, round >= 0);
-        progress.accept("as2 %s: %s, %s, %s".formatted(size, each.name(), what, told));
-      }
+  /**
+   * Rates and processor times by receiver, round by round, under the size's name; rounds count when
+   * the first receiver, ours, has settled.
+   */
+  void measure(String size, int mostWarmUps, int rounds, Supply supply) throws IOException {
+    new WarmUp(receivers.get(0).pid(), mostWarmUps)
+        .run(round -> round(size, "warming up", supply, false));
+    for (int round = 1; round <= rounds; round++)
+      round(size, "round " + round + " of " + rounds, supply, true);
+  }
+
+  private void round(String size, String what, Supply supply, boolean counts) throws IOException {
+    List<Post> posts = supply.next(counts);
+    for (As2Receiver each : receivers) {
+      String told = measure(size, each, posts, counts);
+      progress.accept("as2 %s: %s, %s, %s".formatted(size, each.name(), what, told));
     }
   }
 
@@ -46,6 +56,7 @@ final class As2Receivers {
       throws IOException {
     receiver.forget();
     double own = Processes.own(receiver.pid());
+    double compiler = Processes.compiler(receiver.pid());
     double started = Processes.started(receiver.pid());
     As2Caller.Outcome outcome = caller.post(receiver.url(), posts);
     if (outcome.wrong() > 0)
@@ -54,11 +65,13 @@ final class As2Receivers {
               .formatted(receiver.name(), outcome.wrong(), outcome.problem()));
     double rate = posts.size() / outcome.seconds();
     own = (Processes.own(receiver.pid()) - own) * 1e6 / posts.size();
+    compiler = (Processes.compiler(receiver.pid()) - compiler) * 1e6 / posts.size();
     started = (Processes.started(receiver.pid()) - started) * 1e6 / posts.size();
     String name = size + "." + receiver.name();
     if (counts) {
       add(name, rate);
       add(name + ".cpu", own);
+      add(name + ".compiler", compiler);
       add(name + ".all", own + started);
     }
     return "%.0f messages/s, %.0f us each and %.0f in its database".formatted(rate, own, started);

@@ -37,10 +37,10 @@ public final class Bench implements Callable<Integer> {
   private static final int UNTIL_SETTLED = 10;
   private static final List<String> NAMES = List.of("translate", "heap", "line", "start", "as2");
 
-  /** Rounds of as2 are long: the whole should take some four minutes. */
+  /** Rounds of as2 are long: the whole should take some six minutes. */
   private static final int AS2_ROUNDS = 5;
 
-  private static final int AS2_WARM_UPS = 4;
+  private static final int AS2_WARM_UPS = 20;
 
   @Spec private CommandSpec spec;
 
@@ -64,8 +64,8 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--warm-ups",
       description =
-          "Rounds before them; of line until it is settled, at most ten times as many; of as2"
-              + " at most 4 (default: ${DEFAULT-VALUE}).")
+          "Rounds before them; of line and as2 until it is settled, at most ten times as many; of"
+              + " as2 at most 20 (default: ${DEFAULT-VALUE}).")
   private int warmUps = 8;
 
   @Option(names = "--items", description = "Items in one round (default: ${DEFAULT-VALUE}).")
@@ -170,7 +170,7 @@ public final class Bench implements Callable<Integer> {
           new As2(
                   home,
                   new As2.Size(
-                      Math.min(warmUps, AS2_WARM_UPS),
+                      Math.min(warmUps * UNTIL_SETTLED, AS2_WARM_UPS),
                       Math.min(rounds, AS2_ROUNDS),
                       messages,
                       connections,

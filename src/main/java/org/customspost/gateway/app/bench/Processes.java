@@ -71,6 +71,11 @@ final class Processes {
     return seconds;
   }
 
+  /** The same of Java's compiler alone; 0 where nothing is known. */
+  static double compiler(long pid) throws IOException {
+    return known() ? seconds(pid).getOrDefault(COMPILER, 0.0) : 0;
+  }
+
   private static String name(String stat) {
     return stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
   }

@@ -128,6 +128,13 @@ final class Peer implements AutoCloseable {
     ask(setup.fields());
   }
 
+  /** The same, and the program itself tries so often until a message has its receipt. */
+  void agree(PeerSetup setup, int retries) {
+    Map<String, String> fields = new LinkedHashMap<>(setup.fields());
+    fields.put("retries", Integer.toString(retries));
+    ask(fields);
+  }
+
   /** Sends, waits for the receipt if one is asked for, and says what it thinks of it. */
   Outcome send(byte[] content, String name, String contentType) {
     Map<String, String> answer =

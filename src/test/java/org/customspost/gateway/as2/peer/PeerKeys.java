@@ -23,8 +23,14 @@ record PeerKeys(SigningKey key, Path pkcs12, Path pemKey, Path pemCertificate) {
 
   static PeerKeys make(Path folder, String name, String alias, SelfSigned.Kind kind) {
     Instant now = Instant.now();
-    SigningKey key =
-        SelfSigned.create(alias, kind, now.minus(Duration.ofDays(1)), now.plusSeconds(86_400));
+    return of(
+        folder,
+        name,
+        SelfSigned.create(alias, kind, now.minus(Duration.ofDays(1)), now.plusSeconds(86_400)));
+  }
+
+  /** The files of a key that there is. */
+  static PeerKeys of(Path folder, String name, SigningKey key) {
     try {
       return new PeerKeys(
           key,

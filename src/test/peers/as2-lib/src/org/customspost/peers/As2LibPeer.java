@@ -80,6 +80,7 @@ public final class As2LibPeer implements Peer {
     sender.initDynamicComponent(session, null);
     sender.setIncomingMDNCallback(callback());
     processor.addModule(sender);
+    processor.addModule(Retries.module(session));
     AsynchMDNSenderModule asynchronous = new ReceiptSender();
     asynchronous.initDynamicComponent(session, null);
     processor.addModule(asynchronous);
@@ -243,7 +244,7 @@ public final class As2LibPeer implements Peer {
     message.setData(part);
     String problem = "";
     try {
-      sender.handle(IProcessorSenderModule.DO_SEND, message, null);
+      sender.handle(IProcessorSenderModule.DO_SEND, message, Retries.options(setup));
     } catch (Exception e) {
       problem = PeerLine.reason(e);
     }
@@ -254,7 +255,7 @@ public final class As2LibPeer implements Peer {
     String id = message.getMessageID();
     if (!setup.wantsReceipt())
       return new Outcome(id, "none", "", "absent", problem.isEmpty(), problem);
-    int wait = setup.wantsAsynchronousReceipt() && problem.isEmpty() ? 10 : 0;
+    int wait = setup.has("retries") ? Retries.LONGEST_SECONDS : setup.wantsAsynchronousReceipt() && problem.isEmpty() ? 10 : 0;
     Receipt receipt = receipts.poll(wait, TimeUnit.SECONDS);
     if (receipt == null)
       return new Outcome(
