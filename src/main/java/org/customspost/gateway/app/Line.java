@@ -172,7 +172,8 @@ final class Line {
             bytes,
             stores.log(),
             agreements(),
-            new QualityReport(stores.arrivals(), stores.log()));
+            new QualityReport(stores.arrivals(), stores.log()),
+            recent);
     Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
     Report report =
         new Report(database(), stores.cargoReports(), stores.receptacleEvents(), contents);

@@ -8,6 +8,7 @@ import org.customspost.gateway.mapping.WriteMapping;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Notice;
 import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
@@ -46,6 +47,18 @@ public final class FormatUses {
     Map<String, Set<Content>> uses = new TreeMap<>();
     catalogue.writers().forEach((name, writer) -> uses.put(name, of(writer)));
     return uses;
+  }
+
+  /** By format name, what notices in it can say. */
+  public static Map<String, Set<Meaning>> telling(Catalogue catalogue) {
+    Map<String, Set<Meaning>> tells = new TreeMap<>();
+    catalogue
+        .writers()
+        .forEach(
+            (name, writer) -> {
+              if (writer.canonical() == Notice.class) tells.put(name, writer.meanings());
+            });
+    return tells;
   }
 
   private static Set<Content> of(Class<?> record) {

@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
@@ -34,24 +32,6 @@ public final class Departures {
   @SuppressWarnings("ArrayRecordComponent") // handed through to one insert
   public record Written(long departure, long payload, byte[] signature, String contentType) {}
 
-  private static final RowMapper<Planned.Document> DOCUMENT =
-      (row, context) ->
-          new Planned.Document(
-              row.getString("reference"),
-              row.getString("function"),
-              row.getObject("dossier", Long.class),
-              row.getObject("filing", Long.class),
-              row.getObject("item_version", Long.class),
-              row.getObject("former_version", Long.class),
-              row.getObject("answer", Long.class),
-              row.getString("mrn"),
-              row.getString("meaning"),
-              row.getString("reason"),
-              row.getString("ruling"),
-              row.getObject("referral", Long.class),
-              row.getObject("manifest", Long.class),
-              row.getObject("receptacle_event", Long.class));
-
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
     Rows rows =
@@ -59,11 +39,7 @@ public final class Departures {
             "departure",
             "id, partner, channel, kind, format, arrival, control_reference, unique_id, file_name,"
                 + " prepared_at, catalogue, sign");
-    Rows documents =
-        Rows.into(
-            "document",
-            "departure, position, reference, function, dossier, filing, item_version, former_version,"
-                + " answer, mrn, meaning, reason, ruling, referral, manifest, receptacle_event");
+    Rows documents = DocumentRows.empty();
     for (Planned each : departures) {
       rows.add(
           each.id(),
@@ -80,30 +56,10 @@ public final class Departures {
           each.sign());
       int position = 0;
       for (Planned.Document document : each.documents())
-        add(documents, each.id(), ++position, document);
+        DocumentRows.add(documents, each.id(), ++position, document);
     }
     rows.insert(handle);
     documents.insert(handle);
-  }
-
-  private static void add(Rows rows, long departure, int position, Planned.Document document) {
-    rows.add(
-        departure,
-        position,
-        document.reference(),
-        document.function(),
-        document.dossier(),
-        document.filing(),
-        document.itemVersion(),
-        document.formerVersion(),
-        document.answer(),
-        document.mrn(),
-        document.meaning(),
-        document.reason(),
-        document.ruling(),
-        document.referral(),
-        document.manifest(),
-        document.receptacleEvent());
   }
 
   /**
@@ -138,7 +94,7 @@ public final class Departures {
             (row, context) -> {
               documents
                   .computeIfAbsent(row.getLong("departure"), id -> new ArrayList<>())
-                  .add(DOCUMENT.map(row, context));
+                  .add(DocumentRows.of(row));
               return 0;
             })
         .list();
@@ -175,9 +131,8 @@ public final class Departures {
   public List<Ready> waiting(Handle handle, List<Long> ids) {
     return handle
         .createQuery(
-            "select d.*, coalesce(s.bytes, '') as signature from unnest(:ids) with ordinality as wanted(id, place)"
-                + " join departure d on d.id = wanted.id and d.state = 'READY'"
-                + " left join signature s on s.departure = d.id order by place")
+            "select d.* from unnest(:ids) with ordinality as wanted(id, place)"
+                + " join departure d on d.id = wanted.id and d.state = 'READY' order by place")
         .bindArray("ids", Long.class, ids)
         .map(
             (row, context) ->
@@ -189,7 +144,6 @@ public final class Departures {
                     row.getString("file_name"),
                     row.getString("content_type"),
                     row.getLong("payload"),
-                    row.getBytes("signature"),
                     Planned.Kind.valueOf(row.getString("kind")),
                     row.getString("format"),
                     row.getObject("ready_at", OffsetDateTime.class),
@@ -197,8 +151,16 @@ public final class Departures {
         .list();
   }
 
-  /** A READY departure whose body is still in the journal. */
-  @SuppressWarnings("ArrayRecordComponent") // handed through
+  /** The detached signatures of departures, where there are any. */
+  public Map<Long, byte[]> signatures(Handle handle, List<Long> ids) {
+    return handle
+        .createQuery("select departure, bytes from signature where departure = any(:ids)")
+        .bindArray("ids", Long.class, ids)
+        .map((row, context) -> Map.entry(row.getLong("departure"), row.getBytes("bytes")))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  /** A READY departure without its bytes. */
   public record Ready(
       long id,
       String partner,
@@ -207,16 +169,23 @@ public final class Departures {
       String fileName,
       String contentType,
       long payload,
-      byte[] signature,
       Planned.Kind kind,
       String format,
       OffsetDateTime readyAt,
       int tries) {
 
-    public Departure with(Body body) {
+    public Departure with(Leaving leaving) {
       Map<String, String> properties = Map.of("kind", kind.name(), "format", format);
       return new Departure(
-          id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);
+          id,
+          partner,
+          channel,
+          uniqueId,
+          fileName,
+          contentType,
+          leaving.body(),
+          leaving.signature(),
+          properties);
     }
   }
 

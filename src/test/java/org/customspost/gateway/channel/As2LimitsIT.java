@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.as2.Listening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class As2LimitsIT {
 
   @BeforeEach
   void open() {
-    port = As2Side.freePort();
+    port = FreePort.next();
     Listening listening =
         new Listening(
             Optional.of(new Listening.Address("127.0.0.1", port)),

@@ -2,8 +2,6 @@ package org.customspost.gateway.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,15 +156,6 @@ public final class As2Side implements AutoCloseable {
   private List<String> dispatch(List<Departure> leaving) {
     String door = Door.name(leaving.get(0).partner(), leaving.get(0).channel());
     return Objects.requireNonNull(doors.get(door)).deliver(leaving);
-  }
-
-  /** A port that is free now: two sides name each other before either is open. */
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public static Listening listening(int port) {

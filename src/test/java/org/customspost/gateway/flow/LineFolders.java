@@ -39,6 +39,7 @@ public final class LineFolders {
               "itmatt-xml-1.5.0",
               "itmatt-edifact-1",
               "emsevt-xml-3.0.0",
+              "emsevt-edifact-1",
               "contrl-edifact-3",
               "ie3f43-xml-2",
               "ie3a43-xml-2",
