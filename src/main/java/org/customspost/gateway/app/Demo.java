@@ -5,9 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.journal.As2Departures;
+import org.customspost.gateway.simulator.Despatch;
+import org.customspost.gateway.simulator.Flight;
 import org.customspost.gateway.simulator.Play;
 import org.customspost.gateway.simulator.Scenario;
 import org.customspost.gateway.simulator.Tally;
@@ -17,6 +21,8 @@ final class Demo implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final int MISSES_SHOWN = 20;
+  private static final List<String> TRACED =
+      List.of("f-documents", "k-rejected", "k-early", "m-north-information", "m-north-forbidden");
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -80,11 +86,15 @@ final class Demo implements AutoCloseable {
       out.println("  … and " + (tally.misses().size() - MISSES_SHOWN) + " more");
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
-    for (String group : List.of("f-documents", "k-rejected", "k-early"))
-      out.printf(
-          "  ./gateway trace --config %s %s%n",
-          shown(folder.config()), scenario.itemId(scenario.group(group), 0));
+    for (String group : TRACED) trace(scenario.itemId(scenario.group(group), 0));
+    out.println("See what was announced of the flight: its despatches, its waybill");
+    for (Despatch each : scenario.despatches()) trace(each.id(LocalDate.now(ZoneOffset.UTC)));
+    for (Flight each : scenario.flights()) trace(each.waybill());
     out.flush();
+  }
+
+  private void trace(String id) {
+    out.printf("  ./gateway trace --config %s %s%n", shown(folder.config()), id);
   }
 
   private void row(Tally.Line line) {

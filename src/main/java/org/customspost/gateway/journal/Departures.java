@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
@@ -33,24 +32,6 @@ public final class Departures {
   @SuppressWarnings("ArrayRecordComponent") // handed through to one insert
   public record Written(long departure, long payload, byte[] signature, String contentType) {}
 
-  private static final RowMapper<Planned.Document> DOCUMENT =
-      (row, context) ->
-          new Planned.Document(
-              row.getString("reference"),
-              row.getString("function"),
-              row.getObject("dossier", Long.class),
-              row.getObject("filing", Long.class),
-              row.getObject("item_version", Long.class),
-              row.getObject("former_version", Long.class),
-              row.getObject("answer", Long.class),
-              row.getString("mrn"),
-              row.getString("meaning"),
-              row.getString("reason"),
-              row.getString("ruling"),
-              row.getObject("referral", Long.class),
-              row.getObject("manifest", Long.class),
-              row.getObject("receptacle_event", Long.class));
-
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
     Rows rows =
@@ -58,11 +39,7 @@ public final class Departures {
             "departure",
             "id, partner, channel, kind, format, arrival, control_reference, unique_id, file_name,"
                 + " prepared_at, catalogue, sign");
-    Rows documents =
-        Rows.into(
-            "document",
-            "departure, position, reference, function, dossier, filing, item_version, former_version,"
-                + " answer, mrn, meaning, reason, ruling, referral, manifest, receptacle_event");
+    Rows documents = DocumentRows.empty();
     for (Planned each : departures) {
       rows.add(
           each.id(),
@@ -79,30 +56,10 @@ public final class Departures {
           each.sign());
       int position = 0;
       for (Planned.Document document : each.documents())
-        add(documents, each.id(), ++position, document);
+        DocumentRows.add(documents, each.id(), ++position, document);
     }
     rows.insert(handle);
     documents.insert(handle);
-  }
-
-  private static void add(Rows rows, long departure, int position, Planned.Document document) {
-    rows.add(
-        departure,
-        position,
-        document.reference(),
-        document.function(),
-        document.dossier(),
-        document.filing(),
-        document.itemVersion(),
-        document.formerVersion(),
-        document.answer(),
-        document.mrn(),
-        document.meaning(),
-        document.reason(),
-        document.ruling(),
-        document.referral(),
-        document.manifest(),
-        document.receptacleEvent());
   }
 
   /**
@@ -137,7 +94,7 @@ public final class Departures {
             (row, context) -> {
               documents
                   .computeIfAbsent(row.getLong("departure"), id -> new ArrayList<>())
-                  .add(DOCUMENT.map(row, context));
+                  .add(DocumentRows.of(row));
               return 0;
             })
         .list();

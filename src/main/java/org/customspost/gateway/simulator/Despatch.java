@@ -39,7 +39,7 @@ public record Despatch(
   }
 
   /** The despatch's identifier, S8. */
-  String id(LocalDate closedOn) {
+  public String id(LocalDate closedOn) {
     return origin + destination + mail + closedOn.getYear() % 10 + "%04d".formatted(number);
   }
 

@@ -44,7 +44,7 @@ class DemoIT {
             Pattern.compile("\\./gateway trace .*[A-Z]{2}[0-9]{9}[A-Z]{2}")
                 .matcher(shown)
                 .results())
-        .hasSize(3);
+        .hasSize(5);
     assertThat(shown)
         .containsPattern("(?m)^ {2}AS2 messages to us, our receipt proved +[1-9]")
         .containsPattern("(?m)^ {2}AS2 messages from us, their receipt proved +[1-9]")

@@ -3,6 +3,7 @@ package org.customspost.gateway.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.journal.Planned;
@@ -62,20 +63,33 @@ final class LoadingLine implements AutoCloseable {
   final TestLine line;
 
   LoadingLine(Path folder) {
-    this(folder, POST);
+    this(folder, POST, TestAgreements.CUSTOMS, Map.of());
   }
 
   /** The same with a post that is told in another form. */
   static LoadingLine telling(Path folder, String message) {
-    return new LoadingLine(
-        folder,
+    String post =
         POST.replace("as: toynote", "as: " + message)
-            .replace("mode: live", "mode: live\naddresses: [GB001]\nour-address: XX101"));
+            .replace("mode: live", "mode: live\naddresses: [GB001]\nour-address: XX101");
+    return new LoadingLine(folder, post, TestAgreements.CUSTOMS, Map.of());
   }
 
-  private LoadingLine(Path folder, String post) {
-    Map<String, String> agreements =
-        Map.of("post", post, "customs", TestAgreements.CUSTOMS, "ics", ICS);
+  /**
+   * The same with more partners.
+   *
+   * @param post what else is agreed with the post
+   * @param customs what else is agreed with customs
+   * @param others agreements of others, by partner
+   */
+  static LoadingLine among(Path folder, String post, String customs, Map<String, String> others) {
+    return new LoadingLine(folder, POST + post, TestAgreements.CUSTOMS + customs, others);
+  }
+
+  private LoadingLine(Path folder, String post, String customs, Map<String, String> others) {
+    Map<String, String> agreements = new HashMap<>(others);
+    agreements.put("post", post);
+    agreements.put("customs", customs);
+    agreements.put("ics", ICS);
     line =
         new TestLine(
             TestDatabase.fresh(), LineFolders.in(folder, agreements), new TestSealing(), "node");
