@@ -96,6 +96,7 @@ record Conversion(
         answer.postedOn(),
         authority,
         answer.effect(),
+        null,
         answer.code(),
         answer.lrn(),
         answer.mrn(),

@@ -45,10 +45,11 @@ final class Demo implements AutoCloseable {
   /** Plays the scenario and tells how it ended; true where all is as the scenario says. */
   boolean play() throws IOException, InterruptedException {
     out.printf(
-        "%d items in %d files from %d posts, %d customs administrations%n",
+        "%d items; %d files from %d posts and %d carrier; %d customs administrations%n",
         scenario.items(),
         scenario.shipments().size(),
         scenario.posts().size(),
+        scenario.carriers().size(),
         scenario.customs().size());
     out.flush();
     long start = System.nanoTime();

@@ -40,7 +40,9 @@ final class DemoFolder {
           "isle-post",
           "isle-customs",
           "mainland-customs",
-          "harbour-customs");
+          "harbour-customs",
+          "union-preloading",
+          "gull-air");
   private static final List<String> AS2_PARTNERS = List.of("fjord-post", "harbour-customs");
 
   private static final String MARK = "this-is-a-demo";

@@ -34,6 +34,7 @@ import org.customspost.gateway.flow.Recent;
 import org.customspost.gateway.flow.Refer;
 import org.customspost.gateway.flow.Remind;
 import org.customspost.gateway.flow.Repeats;
+import org.customspost.gateway.flow.Report;
 import org.customspost.gateway.flow.Respond;
 import org.customspost.gateway.flow.Send;
 import org.customspost.gateway.flow.Sign;
@@ -171,9 +172,12 @@ final class Line {
             bytes,
             stores.log(),
             agreements(),
-            new QualityReport(stores.arrivals(), stores.log()));
+            new QualityReport(stores.arrivals(), stores.log()),
+            recent);
     Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
-    return new Write(bytes, agreements(), catalogue(), declare, tell, refer, answering);
+    Report report =
+        new Report(database(), stores.cargoReports(), stores.receptacleEvents(), contents);
+    return new Write(bytes, agreements(), catalogue(), declare, tell, refer, report, answering);
   }
 
   private Sign sign() {

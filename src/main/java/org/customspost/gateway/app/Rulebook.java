@@ -67,6 +67,7 @@ public record Rulebook(
     return new Known(
         FormatUses.reading(catalogue),
         FormatUses.writing(catalogue),
+        FormatUses.telling(catalogue),
         catalogue.rules().sets(),
         catalogue.eligibility().keySet(),
         catalogue.lists().byName().keySet(),

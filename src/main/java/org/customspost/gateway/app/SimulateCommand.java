@@ -24,9 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(post|customs)",
-    subcommands = {SimulateCommand.Posts.class, SimulateCommand.Customs.class},
-    description = "Plays the posts or the customs systems of a scenario against a running gateway.",
+    synopsisSubcommandLabel = "(post|carrier|customs)",
+    subcommands = {
+      SimulateCommand.Posts.class,
+      SimulateCommand.Carriers.class,
+      SimulateCommand.Customs.class
+    },
+    description =
+        "Plays the posts, the carriers or the customs systems of a scenario against a running gateway.",
     footer = {"", "How a scenario is written: docs/integrating/simulators.md"})
 final class SimulateCommand implements Runnable {
   @Option(
@@ -48,7 +53,7 @@ final class SimulateCommand implements Runnable {
   @Override
   public void run() {
     throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "Which of them: post or customs?");
+        spec.commandLine(), "Which of them: post, carrier or customs?");
   }
 
   private Scenario read() throws IOException {
@@ -85,7 +90,25 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return parent.play(parent.read().postsOnly(), spec.commandLine().getOut());
+      return parent.play(parent.read().only(Scenario.Side.POSTS), spec.commandLine().getOut());
+    }
+  }
+
+  /** The carriers of the scenario. */
+  @Command(
+      name = "carrier",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Sends the carriers' files: what flies and where receptacles are. Takes what must not be loaded.",
+        "Exit code 0 where the carriers saw what the scenario says."
+      })
+  static final class Carriers implements Callable<Integer> {
+    @ParentCommand private SimulateCommand parent;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      return parent.play(parent.read().only(Scenario.Side.CARRIERS), spec.commandLine().getOut());
     }
   }
 
@@ -103,7 +126,7 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return parent.play(parent.read().customsOnly(), spec.commandLine().getOut());
+      return parent.play(parent.read().only(Scenario.Side.CUSTOMS), spec.commandLine().getOut());
     }
   }
 }

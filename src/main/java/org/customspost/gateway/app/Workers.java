@@ -22,7 +22,7 @@ final class Workers implements AutoCloseable {
   private static final int WRITTEN_TOGETHER = 250;
 
   /** Departures sent as one transaction. */
-  private static final int SENT_TOGETHER = 200;
+  private static final int SENT_TOGETHER = 250;
 
   private final Database database;
   private final Work work;
@@ -108,7 +108,9 @@ final class Workers implements AutoCloseable {
             handle ->
                 line.stores()
                     .departures()
-                    .planned(handle, entries.stream().map(Work.Entry::subject).toList()));
+                    .planned(
+                        handle,
+                        entries.stream().flatMap(each -> each.subjects().stream()).toList()));
     if (!planned.isEmpty()) Routes.send(template, "direct:departure", planned);
     database.run(handle -> work.done(handle, entries));
   }
@@ -117,7 +119,9 @@ final class Workers implements AutoCloseable {
   private void send(List<Work.Entry> entries) {
     String door = entries.get(0).partner();
     if (line.atOnce(door) == Channel.TOGETHER) sending(entries);
-    else couriers.take(door, entries);
+    else if (entries.stream().allMatch(each -> each.others().isEmpty()))
+      couriers.take(door, entries);
+    else work.split(entries);
   }
 
   private void sending(List<Work.Entry> entries) {

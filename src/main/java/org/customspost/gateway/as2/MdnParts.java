@@ -34,10 +34,20 @@ import org.customspost.gateway.signing.TrustedCertificate;
 record MdnParts(Mdn mdn, Content report, Optional<SignedContent> signature, Scratch scratch) {
   private static final Limits LIMITS = new Limits(64 * 1024, 200, 10, 4, MdnReading.LARGEST, 10);
 
+  /** Whether a message looks like a receipt from outside. */
+  static boolean mayBe(As2Message message) {
+    String type = outer(message).contentType().value();
+    return type.equals("multipart/signed") || type.equals("multipart/report");
+  }
+
+  private static Entity outer(As2Message message) {
+    return new Entity(message.headers(), message.body(), message.body());
+  }
+
   static MdnParts of(As2Message message, Scratch scratch) throws IOException, Refused {
     if (message.body().size() > MdnReading.LARGEST)
       throw new Refused(RCV_302, "what", "bytes", "limit", Long.toString(MdnReading.LARGEST));
-    Entity outer = new Entity(message.headers(), message.body(), message.body());
+    Entity outer = outer(message);
     if (!outer.contentType().is("multipart/signed"))
       return new MdnParts(mdn(outer, scratch), outer.body(), Optional.empty(), scratch);
     List<Content> parts = Multipart.parts(outer, LIMITS.parts());

@@ -42,6 +42,7 @@ public final class MdnReading {
    * telling receipts from messages, and for finding the message that a receipt is about.
    */
   public Optional<Mdn> peek(As2Message message) throws IOException {
+    if (!MdnParts.mayBe(message)) return Optional.empty();
     try (Scratch scratch = inMemory()) {
       return Optional.of(MdnParts.of(message, scratch).mdn());
     } catch (Refused refused) {

@@ -47,10 +47,7 @@ public final class MdnWriting {
         signer.isPresent()
             ? signing.signed(report, signer.get(), signature, letterhead.time())
             : report;
-    Headers headers = headers(letterhead);
-    for (Headers.Field each : entity.headers().fields())
-      headers = headers.with(each.name(), each.value());
-    return new As2Message(headers, entity.body());
+    return new As2Message(headers(letterhead).with(entity.headers()), entity.body());
   }
 
   private static Headers headers(Letterhead letterhead) {
@@ -59,11 +56,16 @@ public final class MdnWriting {
       headers = headers.with("AS2-From", letterhead.from().get().header());
     if (letterhead.to().isPresent())
       headers = headers.with("AS2-To", letterhead.to().get().header());
-    return headers
-        .with("Message-ID", letterhead.messageId())
-        .with("Subject", "Receipt")
-        .with("Date", OutgoingHeaders.date(letterhead.time()))
-        .with("MIME-Version", "1.0");
+    return headers.with(
+        Headers.of(
+            "Message-ID",
+            letterhead.messageId(),
+            "Subject",
+            "Receipt",
+            "Date",
+            OutgoingHeaders.date(letterhead.time()),
+            "MIME-Version",
+            "1.0"));
   }
 
   /** Ends each line by CR LF: a bare LF would make the signature wrong for strict readers. */
@@ -85,10 +87,14 @@ public final class MdnWriting {
     if (mdn.originalRecipient().isPresent())
       fields = fields.with("Original-Recipient", recipient(mdn.originalRecipient().get()));
     fields =
-        fields
-            .with("Final-Recipient", recipient(mdn.finalRecipient()))
-            .with("Original-Message-ID", mdn.originalMessageId())
-            .with("Disposition", mdn.disposition().toString());
+        fields.with(
+            Headers.of(
+                "Final-Recipient",
+                recipient(mdn.finalRecipient()),
+                "Original-Message-ID",
+                mdn.originalMessageId(),
+                "Disposition",
+                mdn.disposition().toString()));
     if (mdn.mic().isPresent())
       fields = fields.with("Received-Content-MIC", mdn.mic().get().toString());
     Headers headers =

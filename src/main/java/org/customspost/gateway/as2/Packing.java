@@ -58,8 +58,7 @@ public final class Packing {
             : compressed;
     Digest digest = Receipts.digest(terms);
     Headers headers = Receipts.request(OutgoingHeaders.of(outgoing), terms, outgoing.from());
-    for (Headers.Field each : outer.headers().fields())
-      headers = headers.with(each.name(), each.value());
+    headers = headers.with(outer.headers());
     Mic mic = Mic.of(primitives.digest(digest, micContent(document, inner, terms)), digest);
     return new Packed(new As2Message(headers, outer.body()), mic);
   }

@@ -146,6 +146,15 @@ public final class Dossiers {
         .one();
   }
 
+  /** What a filing was made for, such as {@code import}. */
+  public String purpose(Handle handle, long filing) {
+    return handle
+        .createQuery("select purpose from filing where id = :id")
+        .bind("id", filing)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** What a dossier is about. */
   public record Subject(long id, String itemId, @Nullable LocalDate postedOn, String operator) {}
 

@@ -755,6 +755,7 @@ public enum ErrorCode {
       REJECT,
       US,
       "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
+  CFG_490(REJECT, US, "a notice as {message} has no words for {found}; it can say: {allowed}"),
 
   // JRN: the journal
   JRN_001(

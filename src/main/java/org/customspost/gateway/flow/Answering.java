@@ -24,6 +24,7 @@ public final class Answering {
   private final Log log;
   private final CurrentAgreements agreements;
   private final QualityReport reports;
+  private final Recent recent;
 
   public Answering(
       Database database,
@@ -31,27 +32,34 @@ public final class Answering {
       Bytes bytes,
       Log log,
       CurrentAgreements agreements,
-      QualityReport reports) {
+      QualityReport reports,
+      Recent recent) {
     this.database = database;
     this.arrivals = arrivals;
     this.bytes = bytes;
     this.log = log;
     this.agreements = agreements;
     this.reports = reports;
+    this.recent = recent;
   }
 
   /**
-   * The acknowledgement's tree, from a fresh inspection: the same bytes give the same findings.
-   * What does not stand in the bytes was kept.
+   * The acknowledgement's tree, from the inspection that is at hand or from a fresh one: the same
+   * bytes give the same findings. What does not stand in the bytes was kept.
    */
   Node acknowledgement(Planned planned, Catalogue catalogue) {
     Arrival arrival = arrival(planned);
-    Agreement agreement = agreements.now().of(arrival.partner());
     Codec codec = catalogue.codec(catalogue.format(planned.format()));
+    Inspection inspection =
+        recent.takeInspection(arrival.id()).orElseGet(() -> again(arrival, codec, catalogue));
+    return codec.acknowledge(inspection).orElseThrow();
+  }
+
+  private Inspection again(Arrival arrival, Codec codec, Catalogue catalogue) {
+    Agreement agreement = agreements.now().of(arrival.partner());
     List<Finding> kept = database.transaction(handle -> log.refusals(handle, arrival.id()));
     try (InputStream in = bytes.open(arrival, agreement)) {
-      Inspection inspection = codec.inspect(in, catalogue).refusedFor(kept);
-      return codec.acknowledge(inspection).orElseThrow();
+      return codec.inspect(in, catalogue).refusedFor(kept);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

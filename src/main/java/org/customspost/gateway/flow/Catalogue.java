@@ -22,6 +22,7 @@ import org.customspost.gateway.mapping.Writing;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.partner.Agreement;
@@ -104,6 +105,11 @@ public record Catalogue(
         .max(Comparator.comparing(Catalogue::versionOf, Catalogue::byNumbers))
         .map(this::format)
         .orElseThrow(() -> new IllegalStateException(wanted + " is not among " + writers.keySet()));
+  }
+
+  /** Whether a notice of that message type has words for it. */
+  boolean tells(String type, Meaning meaning) {
+    return writer(written(type, "").name()).meanings().contains(meaning);
   }
 
   private static String versionOf(String format) {

@@ -22,6 +22,7 @@ import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
+import org.customspost.gateway.journal.Together;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Correspondence;
@@ -113,8 +114,10 @@ public final class Correspond implements Correspondence {
           arrivals.ended(handle, id, Arrivals.State.TURNED_AWAY);
           @Nullable Long receipt =
               receipts.post(handle, partner, message.channel(), message.handover().answer(), unit);
+          Together together = new Together(handle);
           received.turnedAway(
-              handle, id, partner, message.channel(), message.handover(), stored.id(), receipt);
+              together, partner, message.channel(), message.handover(), stored.id(), receipt);
+          together.write();
           message
               .difference()
               .ifPresent(

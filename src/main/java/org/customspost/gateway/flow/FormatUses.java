@@ -8,6 +8,7 @@ import org.customspost.gateway.mapping.WriteMapping;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Notice;
 import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
@@ -20,17 +21,17 @@ import org.customspost.gateway.partner.Content;
 
 /** What agreements may use the formats of a catalogue for. */
 public final class FormatUses {
-  private static final Map<Class<?>, Content> RECORDS =
+  private static final Map<Class<?>, Set<Content>> RECORDS =
       Map.of(
-          Item.class, Content.ITEM,
-          ItemEvent.class, Content.EVENT,
-          Answer.class, Content.ANSWER,
-          Notice.class, Content.NOTICE,
-          Referral.class, Content.REFERRAL,
-          ReferralResponse.class, Content.RESPONSE,
-          Reply.class, Content.REPLY,
-          Manifest.class, Content.ANNOUNCEMENT,
-          ReceptacleEvent.class, Content.ANNOUNCEMENT);
+          Item.class, Set.of(Content.ITEM),
+          ItemEvent.class, Set.of(Content.EVENT),
+          Answer.class, Set.of(Content.ANSWER),
+          Notice.class, Set.of(Content.NOTICE),
+          Referral.class, Set.of(Content.REFERRAL),
+          ReferralResponse.class, Set.of(Content.RESPONSE),
+          Reply.class, Set.of(Content.REPLY),
+          Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST),
+          ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT));
 
   private FormatUses() {}
 
@@ -48,9 +49,20 @@ public final class FormatUses {
     return uses;
   }
 
+  /** By format name, what notices in it can say. */
+  public static Map<String, Set<Meaning>> telling(Catalogue catalogue) {
+    Map<String, Set<Meaning>> tells = new TreeMap<>();
+    catalogue
+        .writers()
+        .forEach(
+            (name, writer) -> {
+              if (writer.canonical() == Notice.class) tells.put(name, writer.meanings());
+            });
+    return tells;
+  }
+
   private static Set<Content> of(Class<?> record) {
-    Content content = RECORDS.get(record);
-    return content == null ? Set.of() : Set.of(content);
+    return RECORDS.getOrDefault(record, Set.of());
   }
 
   private static Set<Content> of(WriteMapping writer) {

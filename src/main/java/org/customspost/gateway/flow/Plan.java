@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Severity;
@@ -113,28 +112,17 @@ final class Plan {
   List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
     List<Planned> planned = allocate(handle);
     departures.plan(handle, planned);
-    for (Planned each : planned) tell(each);
     log.events(handle, events);
     log.findings(handle, findings);
-    work.enqueue(
+    work.enqueueTogether(
         handle,
         Kinds.WRITE,
         planned.stream()
             .map(each -> new Work.Task(each.id(), each.partner(), priority(each)))
             .toList());
-    work.enqueue(handle, Kinds.ANSWER_DUE, answersDue);
-    work.enqueue(handle, Kinds.REFERRAL_DUE, referralsDue);
+    work.enqueueTogether(handle, Kinds.ANSWER_DUE, answersDue);
+    work.enqueueTogether(handle, Kinds.REFERRAL_DUE, referralsDue);
     return planned;
-  }
-
-  private void tell(Planned departure) {
-    String kind = departure.kind().name().toLowerCase(Locale.ROOT);
-    if (departure.documents().isEmpty())
-      events.add(new Log.Event("planned", departure.answered(), departure.id(), null, kind));
-    for (Planned.Document each : departure.documents())
-      events.add(
-          new Log.Event(
-              "planned", null, departure.id(), each.dossier(), kind + " " + each.reference()));
   }
 
   /** Whether it answers an interchange: an answer is never acknowledged. */
@@ -150,7 +138,7 @@ final class Plan {
   static int priority(Planned.Kind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> 0;
-      case NOTICE, REFERRAL, REPLY -> 1;
+      case NOTICE, REFERRAL, REPLY, CARGO_REPORT, RECEPTACLE_REPORT -> 1;
       case DECLARATION -> 2;
       case REPORT -> 3;
     };

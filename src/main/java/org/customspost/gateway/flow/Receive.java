@@ -3,7 +3,6 @@ package org.customspost.gateway.flow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Log;
@@ -11,13 +10,13 @@ import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.RetentionUnit;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
+import org.customspost.gateway.journal.Together;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Declarations;
-import org.jdbi.v3.core.Handle;
 
 /** Commit A: the bytes are on disk before the door acknowledges. Looks at nothing inside them. */
 public final class Receive implements Reception {
@@ -56,14 +55,14 @@ public final class Receive implements Reception {
     try (InputStream body = incoming.body()) {
       return database.transaction(
           handle -> {
-            Stored stored = store(handle, body, unit, agreement.limits().interchangeBytes());
-            long id = arrivals.add(handle, incoming, stored);
+            Together together = new Together(handle);
+            Stored stored = store(together, body, unit, agreement.limits().interchangeBytes());
+            arrivals.add(together, incoming, stored);
             if (incoming.handover().isPresent())
-              handovers.keep(handle, id, incoming, incoming.handover().get(), unit);
-            log.event(handle, new Log.Event("received", id, null, null, told(incoming, stored)));
-            work.enqueue(
-                handle, kind(agreement), List.of(new Work.Task(id, incoming.partner(), 0)));
-            return id;
+              handovers.keep(together, incoming, incoming.handover().get(), unit);
+            log.arrived(together, "received", told(incoming, stored));
+            work.arrived(together, kind(agreement), incoming.partner());
+            return together.write();
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -76,16 +75,21 @@ public final class Receive implements Reception {
     return loading ? Kinds.LOADING : Kinds.ARRIVAL;
   }
 
-  private Stored store(Handle handle, InputStream body, RetentionUnit unit, long limit) {
+  private Stored store(Together together, InputStream body, RetentionUnit unit, long limit) {
     try {
-      return payloads.store(handle, body, unit, limit);
+      return payloads.store(together, body, unit, limit);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static String told(Incoming incoming, Stored stored) {
-    return "%s over %s, %d bytes, SHA-256 %s"
-        .formatted(incoming.name(), incoming.channel(), stored.bytes(), stored.hash());
+    return incoming.name()
+        + " over "
+        + incoming.channel()
+        + ", "
+        + stored.bytes()
+        + " bytes, SHA-256 "
+        + stored.hash();
   }
 }

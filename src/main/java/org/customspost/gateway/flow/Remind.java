@@ -2,6 +2,7 @@ package org.customspost.gateway.flow;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.journal.Database;
@@ -34,12 +35,24 @@ public final class Remind {
     database.run(
         handle -> {
           List<Work.Entry> done = new ArrayList<>();
-          for (Work.Entry each : due) {
-            Optional<Duration> again = look.at(handle, each.subject());
-            if (again.isEmpty()) done.add(each);
-            else work.postpone(handle, List.of(each), again.get(), "awaited");
-          }
+          for (Work.Entry each : due) if (!awaited(handle, each)) done.add(each);
           work.done(handle, done);
         });
+  }
+
+  /** Gives back what is awaited still: all of it for when the first is to be looked at. */
+  private boolean awaited(Handle handle, Work.Entry entry) {
+    List<Long> left = new ArrayList<>();
+    List<Duration> pauses = new ArrayList<>();
+    for (long each : entry.subjects())
+      look.at(handle, each)
+          .ifPresent(
+              again -> {
+                left.add(each);
+                pauses.add(again);
+              });
+    if (left.isEmpty()) return false;
+    work.postpone(handle, entry, left, Collections.min(pauses), "awaited");
+    return true;
   }
 }

@@ -8,6 +8,7 @@ import static org.customspost.gateway.error.ErrorCode.SND_401;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Leaving;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.Work;
@@ -36,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Send {
   private static final Logger LOG = LoggerFactory.getLogger(Send.class);
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final byte[] UNSIGNED = {};
 
   private final Database database;
   private final Payloads payloads;
@@ -64,27 +67,33 @@ public final class Send {
 
   /** Entries of one partner and channel, leased together. */
   public void send(List<Work.Entry> entries) {
-    if (entries.size() > 1 && !together(entries.get(0))) {
-      entries.forEach(each -> send(List.of(each)));
+    List<Long> subjects = entries.stream().flatMap(each -> each.subjects().stream()).toList();
+    if (subjects.size() > 1 && !together(entries.get(0))) {
+      oneByOne(entries);
       return;
     }
     List<Departures.Ready> ready =
-        database.transaction(
-            handle ->
-                departures.waiting(handle, entries.stream().map(Work.Entry::subject).toList()));
+        database.transaction(handle -> departures.waiting(handle, subjects));
     if (ready.isEmpty()) {
       database.run(handle -> work.done(handle, entries));
       return;
     }
-    List<Departure> whole = withBodies(ready);
+    List<Departure> whole = whole(ready);
     try {
       List<String> proofs = proofs(whole);
       database.run(handle -> sent(handle, entries, ready, proofs));
     } catch (GatewayException e) {
       // One file that the receiver has already, with other bytes, must not keep the others back.
-      if (e.code() == SND_006 && entries.size() > 1) entries.forEach(each -> send(List.of(each)));
+      if (e.code() == SND_006 && subjects.size() > 1) oneByOne(entries);
       else database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
+  }
+
+  /** What was to be sent together is leased again, each departure by itself. */
+  private void oneByOne(List<Work.Entry> entries) {
+    if (entries.stream().allMatch(each -> each.others().isEmpty()))
+      entries.forEach(each -> send(List.of(each)));
+    else work.split(entries);
   }
 
   /** Work is leased by {@code partner/channel}. */
@@ -113,22 +122,35 @@ public final class Send {
     return cause == null ? new GatewayException(finding) : new GatewayException(finding, cause);
   }
 
-  private List<Departure> withBodies(List<Departures.Ready> ready) {
-    List<Long> ids = ready.stream().map(Departures.Ready::payload).toList();
-    Map<Long, Body> bodies = database.transaction(handle -> payloads.bodies(handle, ids));
-    List<Departure> whole = new ArrayList<>();
+  /** With what was signed a moment ago, else with what the journal has. */
+  private List<Departure> whole(List<Departures.Ready> ready) {
+    Map<Long, Leaving> leaving = new HashMap<>();
+    List<Departures.Ready> stored = new ArrayList<>();
     for (Departures.Ready each : ready)
-      whole.add(each.with(Objects.requireNonNull(bodies.get(each.payload()))));
-    return whole;
+      payloads
+          .takeAtHand(each.payload())
+          .ifPresentOrElse(its -> leaving.put(each.id(), its), () -> stored.add(each));
+    if (!stored.isEmpty()) database.run(handle -> read(handle, stored, leaving));
+    return ready.stream()
+        .map(each -> each.with(Objects.requireNonNull(leaving.get(each.id()))))
+        .toList();
+  }
+
+  private void read(Handle handle, List<Departures.Ready> stored, Map<Long, Leaving> leaving) {
+    Map<Long, Body> bodies =
+        payloads.bodies(handle, stored.stream().map(Departures.Ready::payload).toList());
+    Map<Long, byte[]> signatures = departures.signatures(handle, ids(stored));
+    for (Departures.Ready each : stored)
+      leaving.put(
+          each.id(),
+          new Leaving(
+              Objects.requireNonNull(bodies.get(each.payload())),
+              signatures.getOrDefault(each.id(), UNSIGNED)));
   }
 
   private void sent(
       Handle handle, List<Work.Entry> entries, List<Departures.Ready> ready, List<String> proofs) {
     departures.sent(handle, ids(ready), proofs);
-    List<Log.Event> events = new ArrayList<>();
-    for (int i = 0; i < ready.size(); i++)
-      events.add(new Log.Event("sent", null, ready.get(i).id(), null, proofs.get(i)));
-    log.events(handle, events);
     awaitAcknowledgements(handle, ready);
     work.done(handle, entries);
   }
@@ -141,7 +163,7 @@ public final class Send {
       Duration early = deadlines.early(deadlines.acknowledged());
       tasks.add(new Work.Task(each.id(), each.partner(), Plan.REMINDER, early));
     }
-    work.enqueue(handle, Kinds.ACKNOWLEDGEMENT_DUE, tasks);
+    work.enqueueTogether(handle, Kinds.ACKNOWLEDGEMENT_DUE, tasks);
   }
 
   /** Tried again with growing pauses until the budget is used up; then parked for support. */
@@ -152,17 +174,26 @@ public final class Send {
         ready.stream().collect(Collectors.toMap(Departures.Ready::id, Function.identity()));
     List<Work.Entry> over = new ArrayList<>();
     for (Work.Entry each : entries) {
-      Departures.Ready departure = byId.get(each.subject());
-      if (departure == null) over.add(each);
-      else if (deadline(departure).passed(CLOCK)) {
-        park(handle, departure, problem);
-        over.add(each);
-      } else {
-        if (deadline(departure).close(CLOCK)) dueSoon(handle, departure, problem);
-        work.postpone(handle, List.of(each), pause(departure), problem.code().id());
+      List<Departures.Ready> left = new ArrayList<>();
+      for (long subject : each.subjects()) {
+        Departures.Ready departure = byId.get(subject);
+        if (departure != null && triedAgain(handle, departure, problem)) left.add(departure);
       }
+      if (left.isEmpty()) over.add(each);
+      else work.postpone(handle, each, ids(left), pause(left), problem.code().id());
     }
     work.done(handle, over);
+  }
+
+  /** False where the budget is used up: parked. */
+  private boolean triedAgain(Handle handle, Departures.Ready departure, Finding problem) {
+    Deadline deadline = deadline(departure);
+    if (deadline.passed(CLOCK)) {
+      park(handle, departure, problem);
+      return false;
+    }
+    if (deadline.close(CLOCK)) dueSoon(handle, departure, problem);
+    return true;
   }
 
   private Deadline deadline(Departures.Ready departure) {
@@ -187,10 +218,12 @@ public final class Send {
     new DueSoon(log).tell(handle, finding, what, null, departure.id());
   }
 
-  private Duration pause(Departures.Ready departure) {
-    Agreement.Retry retry = agreements.now().of(departure.partner()).retry();
+  /** What is tried together waits as long as the one that was tried least. */
+  private Duration pause(List<Departures.Ready> departures) {
+    Agreement.Retry retry = agreements.now().of(departures.get(0).partner()).retry();
+    int tries = departures.stream().mapToInt(Departures.Ready::tries).min().orElse(0);
     Duration pause = retry.first();
-    for (int i = 0; i < departure.tries() && pause.compareTo(retry.most()) < 0; i++)
+    for (int i = 0; i < tries && pause.compareTo(retry.most()) < 0; i++)
       pause = pause.multipliedBy(retry.factor());
     return pause.compareTo(retry.most()) < 0 ? pause : retry.most();
   }

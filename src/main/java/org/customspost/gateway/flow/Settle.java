@@ -148,7 +148,7 @@ final class Settle {
       return;
     }
     for (Flow.Notify each : flow.get().notices()) {
-      if (!each.wants(meaning)) continue;
+      if (!each.wants(meaning) || !catalogue.tells(each.as(), meaning)) continue;
       String noticeId = "N" + Receivers.base36(Ids.references(handle, 1).get(0));
       plan.document(
           Receivers.notices(each, meaning == Preloading.DO_NOT_LOAD, catalogue),
@@ -164,6 +164,8 @@ final class Settle {
               meaning.name(),
               "",
               "",
+              null,
+              null,
               null));
     }
   }

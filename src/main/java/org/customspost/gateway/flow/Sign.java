@@ -8,6 +8,7 @@ import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.As2Departures;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
+import org.customspost.gateway.journal.Leaving;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.Planned;
@@ -63,7 +64,8 @@ public final class Sign {
     }
     try {
       RetentionUnit unit = units.today(encoded.get(0).planned().partner(), "departure");
-      database.run(handle -> commit(handle, unit, signed, failed));
+      List<Stored> bodies = database.transaction(handle -> commit(handle, unit, signed, failed));
+      for (int i = 0; i < signed.size(); i++) keepAtHand(signed.get(i), bodies.get(i));
     } finally {
       signed.forEach(Signed::close);
     }
@@ -77,7 +79,13 @@ public final class Sign {
     }
   }
 
-  private void commit(
+  /** For the door, which is next. */
+  private void keepAtHand(Signed signed, Stored stored) {
+    if (signed.wrapped().isEmpty())
+      payloads.keepAtHand(stored.id(), new Leaving(signed.body(), signed.signature()));
+  }
+
+  private List<Stored> commit(
       Handle handle, RetentionUnit unit, List<Signed> signed, List<Encoded> failed) {
     List<Stored> bodies =
         payloads.storeAll(handle, signed.stream().map(Signed::leaving).toList(), unit);
@@ -96,8 +104,9 @@ public final class Sign {
       note(handle, each.encoded());
     }
     departures.ready(handle, written);
-    work.enqueue(handle, Kinds.SEND, tasks);
+    work.enqueueTogether(handle, Kinds.SEND, tasks);
     for (Encoded each : failed) park(handle, each);
+    return bodies;
   }
 
   /** What leaves may be encrypted to others: the content itself is kept beside it. */

@@ -61,6 +61,7 @@ public final class Tell {
         subject.postedOn(),
         row.customs(),
         Meaning.parse(document.meaning()).orThrow(),
+        purpose(document),
         row.code().isEmpty() ? null : row.code(),
         row.lrn(),
         document.mrn() == null ? row.mrn() : document.mrn(),
@@ -70,6 +71,10 @@ public final class Tell {
         mends(row, answer, catalogue, again),
         answer.taxes(),
         answer.totalDue());
+  }
+
+  private String purpose(Planned.Document document) {
+    return database.transaction(handle -> dossiers.purpose(handle, present(document.filing())));
   }
 
   private List<Notice.Mend> mends(

@@ -114,6 +114,14 @@ public final class Track {
           plan.commit(handle, departures, work, log);
         });
     recent.keep(plan.items());
+    keepAccepted(portion);
+  }
+
+  // One that is refused may be so for reasons that are kept by code alone: it is inspected again.
+  private void keepAccepted(Portion portion) {
+    Inspection inspection = portion.inspected().inspection();
+    if (portion.first() && inspection.accepted())
+      recent.keep(portion.inspected().identified().arrival().id(), inspection);
   }
 
   // A node whose lease ran out may still be at work on the same arrival: only one of them may go

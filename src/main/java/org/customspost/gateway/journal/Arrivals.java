@@ -32,6 +32,9 @@ public final class Arrivals {
     REHEARSAL
   }
 
+  /** In SQL: the arrival that this session added last. */
+  static final String LAST = "currval('arrival_id_seq')";
+
   /** Property of doors that carry a detached signature, base64. */
   private static final String SIGNATURE = "signature";
 
@@ -48,22 +51,28 @@ public final class Arrivals {
               row.getObject("received_at", OffsetDateTime.class),
               row.getInt("items"));
 
-  /** Commit A: the arrival's row; its payload is stored in the same transaction. */
+  /** The arrival's row; its payload is stored in the same transaction. */
   public long add(Handle handle, Incoming incoming, Stored stored) {
-    return handle
-        .createUpdate(
-            "insert into arrival (partner, channel, name, properties, payload, hash, bytes)"
-                + " values (:partner, :channel, :name, :properties, :payload, :hash, :bytes)")
-        .bind("partner", incoming.partner())
-        .bind("channel", incoming.channel())
-        .bind("name", incoming.name())
-        .bind("properties", lines(incoming.properties()))
-        .bind("payload", stored.id())
-        .bind("hash", stored.hash())
-        .bind("bytes", stored.bytes())
-        .executeAndReturnGeneratedKeys("id")
-        .mapTo(Long.class)
-        .one();
+    Together together = new Together(handle);
+    add(together, incoming, stored);
+    return together.write();
+  }
+
+  /**
+   * Commit A: the same, written with the rest of what belongs together, which names the arrival
+   * {@link #LAST}. Its id is what writing returns.
+   */
+  public void add(Together together, Incoming incoming, Stored stored) {
+    together.add(
+        "insert into arrival (partner, channel, name, properties, payload, hash, bytes)"
+            + " values (?, ?, ?, ?, ?, ?, ?) returning id",
+        incoming.partner(),
+        incoming.channel(),
+        incoming.name(),
+        lines(incoming.properties()),
+        stored.id(),
+        stored.hash(),
+        stored.bytes());
   }
 
   public Arrival get(Handle handle, long id) {

@@ -1,9 +1,14 @@
 package org.customspost.gateway.journal;
 
+import static org.customspost.gateway.error.ErrorCode.RCV_360;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.passage.Correspondence.Difference;
 import org.customspost.gateway.model.passage.Correspondence.Earlier;
 import org.customspost.gateway.model.passage.Handover;
@@ -14,85 +19,76 @@ import org.jspecify.annotations.Nullable;
 /** Messages that came under an id, and the receipts they got. */
 public final class As2Arrivals {
 
+  private static final String INSERT =
+      "insert into as2_received (arrival, partner, channel, message_id, taken, entity, mic,"
+          + " disposition, mdn, mdn_departure) values ("
+          + Arrivals.LAST
+          + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict (partner, channel, message_id) where taken do nothing";
+
   /**
-   * Part of commit A.
+   * Part of commit A, after the arrival. Where a message was taken under that id, writing fails
+   * with RCV-360.
    *
    * @param entity payload of the evidence
    * @param mdnDeparture the departure that carries the receipt; null where the connection does
-   * @return false where a message was taken under that id: the transaction must be undone
    */
-  public boolean taken(
-      Handle handle,
-      long arrival,
+  public void taken(
+      Together together,
       Incoming incoming,
       Handover handover,
       long entity,
       @Nullable Long mdnDeparture) {
-    return add(
-            handle,
-            arrival,
-            incoming.partner(),
-            incoming.channel(),
-            true,
-            handover,
-            entity,
-            mdnDeparture)
-        == 1;
+    Finding used =
+        Finding.of(RCV_360, Place.source(incoming.name()), "message", handover.messageId());
+    together.addOr(
+        () -> new GatewayException(used),
+        INSERT,
+        values(incoming.partner(), incoming.channel(), true, handover, entity, mdnDeparture));
   }
 
-  /** A message refused at the door. */
+  /** A message refused at the door, after its arrival. */
   public void turnedAway(
-      Handle handle,
-      long arrival,
+      Together together,
       String partner,
       String channel,
       Handover handover,
       long entity,
       @Nullable Long mdnDeparture) {
-    add(handle, arrival, partner, channel, false, handover, entity, mdnDeparture);
+    together.add(INSERT, values(partner, channel, false, handover, entity, mdnDeparture));
   }
 
-  private static int add(
-      Handle handle,
-      long arrival,
+  private static @Nullable Object[] values(
       String partner,
       String channel,
       boolean taken,
       Handover handover,
       long entity,
       @Nullable Long mdnDeparture) {
-    return handle
-        .createUpdate(
-            "insert into as2_received (arrival, partner, channel, message_id, taken, entity, mic,"
-                + " disposition, mdn, mdn_departure) values (:arrival, :partner, :channel, :messageId,"
-                + " :taken, :entity, :mic, :disposition, :mdn, :mdnDeparture)"
-                + " on conflict (partner, channel, message_id) where taken do nothing")
-        .bind("arrival", arrival)
-        .bind("partner", partner)
-        .bind("channel", channel)
-        .bind("messageId", handover.messageId())
-        .bind("taken", taken)
-        .bind("entity", entity)
-        .bind("mic", handover.mic())
-        .bind("disposition", handover.answer().disposition())
-        .bind("mdn", handover.answer().message())
-        .bind("mdnDeparture", mdnDeparture)
-        .execute();
+    return new @Nullable Object[] {
+      partner,
+      channel,
+      handover.messageId(),
+      taken,
+      entity,
+      handover.mic(),
+      handover.answer().disposition(),
+      handover.answer().message(),
+      mdnDeparture
+    };
   }
 
-  /** One more part of a message that is taken. */
+  /** One more part of a message that is taken, after its arrival. */
   public void attached(
-      Handle handle, long arrival, int position, Handover.Attachment attachment, long payload) {
-    handle
-        .createUpdate(
-            "insert into attachment (arrival, position, name, content_type, payload)"
-                + " values (:arrival, :position, :name, :contentType, :payload)")
-        .bind("arrival", arrival)
-        .bind("position", position)
-        .bind("name", attachment.name())
-        .bind("contentType", attachment.contentType())
-        .bind("payload", payload)
-        .execute();
+      Together together, int position, Handover.Attachment attachment, long payload) {
+    together.add(
+        "insert into attachment (arrival, position, name, content_type, payload) values ("
+            + Arrivals.LAST
+            + ", ?, ?, ?, ?)",
+        position,
+        attachment.name(),
+        attachment.contentType(),
+        payload);
   }
 
   /** The bytes that we digested of a message whose sender signed another digest. */

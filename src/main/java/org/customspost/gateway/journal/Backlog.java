@@ -22,7 +22,7 @@ public final class Backlog {
 
   private static final String WAITING =
       "select case when kind = 'arrival' then 'arrival' else 'departure' end as what,"
-          + " split_part(partner, '/', 1) as partner, count(*) as count,"
+          + " split_part(partner, '/', 1) as partner, sum(1 + cardinality(others))::bigint as count,"
           + " extract(epoch from clock_timestamp() - min(created)) as oldest"
           + " from work where kind in ('arrival', 'write', 'send') group by 1, 2";
 

@@ -26,6 +26,9 @@ final class Bell implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final int LISTEN_MILLIS = 500;
 
+  /** Others hear of what comes within so long together: a message each would cost each a commit. */
+  private static final long TOGETHER_MILLIS = 10;
+
   private final Database database;
   private final Thread listener;
   private final Thread ringer;
@@ -94,7 +97,10 @@ final class Bell implements AutoCloseable {
 
   private void tellOthers() {
     try {
-      for (Set<String> kinds = next(); !kinds.isEmpty(); kinds = next()) tell(kinds);
+      for (Set<String> kinds = next(); !kinds.isEmpty(); kinds = next()) {
+        tell(kinds);
+        Thread.sleep(TOGETHER_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

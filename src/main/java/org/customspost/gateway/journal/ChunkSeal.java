@@ -6,6 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.customspost.gateway.model.Sealing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs and seals one chunk after another, and undoes it. The first byte under the seal says
@@ -19,8 +20,9 @@ final class ChunkSeal implements AutoCloseable {
   private static final byte DEFLATED = 1;
 
   private final Sealing sealing;
-  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-  private final Inflater inflater = new Inflater(true);
+  // Each is made when it is first needed: what zlib sets up costs as much as some kilobytes.
+  private @Nullable Deflater deflater;
+  private @Nullable Inflater inflater;
 
   ChunkSeal(Sealing sealing) {
     this.sealing = sealing;
@@ -35,7 +37,7 @@ final class ChunkSeal implements AutoCloseable {
     byte[] packed = sealing.open(wrappedKey, sealed, context(payload, number));
     if (packed[0] == PLAIN) return Arrays.copyOfRange(packed, 1, packed.length);
     byte[] plain = new byte[ByteBuffer.wrap(packed, 1, Integer.BYTES).getInt()];
-    inflater.reset();
+    Inflater inflater = fresh();
     int head = 1 + Integer.BYTES;
     inflater.setInput(packed, head, packed.length - head);
     int filled = 0;
@@ -61,7 +63,7 @@ final class ChunkSeal implements AutoCloseable {
   private byte[] deflated(byte[] plain, int length) {
     byte[] packed = new byte[1 + Integer.BYTES + length];
     int head = 1 + Integer.BYTES;
-    deflater.reset();
+    Deflater deflater = emptied();
     deflater.setInput(plain, 0, length);
     deflater.finish();
     int filled = deflater.deflate(packed, head, length);
@@ -78,9 +80,25 @@ final class ChunkSeal implements AutoCloseable {
     return ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(payload).putInt(number).array();
   }
 
+  private Deflater emptied() {
+    Deflater made = deflater;
+    if (made == null) made = new Deflater(Deflater.BEST_SPEED, true);
+    else made.reset();
+    deflater = made;
+    return made;
+  }
+
+  private Inflater fresh() {
+    Inflater made = inflater;
+    if (made == null) made = new Inflater(true);
+    else made.reset();
+    inflater = made;
+    return made;
+  }
+
   @Override
   public void close() {
-    deflater.end();
-    inflater.end();
+    if (deflater != null) deflater.end();
+    if (inflater != null) inflater.end();
   }
 }

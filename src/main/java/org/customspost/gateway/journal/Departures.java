@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -48,7 +47,9 @@ public final class Departures {
               row.getString("meaning"),
               row.getString("reason"),
               row.getString("ruling"),
-              row.getObject("referral", Long.class));
+              row.getObject("referral", Long.class),
+              row.getObject("manifest", Long.class),
+              row.getObject("receptacle_event", Long.class));
 
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
@@ -61,7 +62,7 @@ public final class Departures {
         Rows.into(
             "document",
             "departure, position, reference, function, dossier, filing, item_version, former_version,"
-                + " answer, mrn, meaning, reason, ruling, referral");
+                + " answer, mrn, meaning, reason, ruling, referral, manifest, receptacle_event");
     for (Planned each : departures) {
       rows.add(
           each.id(),
@@ -99,7 +100,9 @@ public final class Departures {
         document.meaning(),
         document.reason(),
         document.ruling(),
-        document.referral());
+        document.referral(),
+        document.manifest(),
+        document.receptacleEvent());
   }
 
   /**
@@ -171,9 +174,8 @@ public final class Departures {
   public List<Ready> waiting(Handle handle, List<Long> ids) {
     return handle
         .createQuery(
-            "select d.*, coalesce(s.bytes, '') as signature from unnest(:ids) with ordinality as wanted(id, place)"
-                + " join departure d on d.id = wanted.id and d.state = 'READY'"
-                + " left join signature s on s.departure = d.id order by place")
+            "select d.* from unnest(:ids) with ordinality as wanted(id, place)"
+                + " join departure d on d.id = wanted.id and d.state = 'READY' order by place")
         .bindArray("ids", Long.class, ids)
         .map(
             (row, context) ->
@@ -185,7 +187,6 @@ public final class Departures {
                     row.getString("file_name"),
                     row.getString("content_type"),
                     row.getLong("payload"),
-                    row.getBytes("signature"),
                     Planned.Kind.valueOf(row.getString("kind")),
                     row.getString("format"),
                     row.getObject("ready_at", OffsetDateTime.class),
@@ -193,8 +194,16 @@ public final class Departures {
         .list();
   }
 
-  /** A READY departure whose body is still in the journal. */
-  @SuppressWarnings("ArrayRecordComponent") // handed through
+  /** The detached signatures of departures, where there are any. */
+  public Map<Long, byte[]> signatures(Handle handle, List<Long> ids) {
+    return handle
+        .createQuery("select departure, bytes from signature where departure = any(:ids)")
+        .bindArray("ids", Long.class, ids)
+        .map((row, context) -> Map.entry(row.getLong("departure"), row.getBytes("bytes")))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  /** A READY departure without its bytes. */
   public record Ready(
       long id,
       String partner,
@@ -203,16 +212,23 @@ public final class Departures {
       String fileName,
       String contentType,
       long payload,
-      byte[] signature,
       Planned.Kind kind,
       String format,
       OffsetDateTime readyAt,
       int tries) {
 
-    public Departure with(Body body) {
+    public Departure with(Leaving leaving) {
       Map<String, String> properties = Map.of("kind", kind.name(), "format", format);
       return new Departure(
-          id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);
+          id,
+          partner,
+          channel,
+          uniqueId,
+          fileName,
+          contentType,
+          leaving.body(),
+          leaving.signature(),
+          properties);
     }
   }
 

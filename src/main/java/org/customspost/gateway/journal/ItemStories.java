@@ -31,6 +31,13 @@ final class ItemStories {
       "select v.created_at as at, 'version' as what, a.partner as who,"
           + " v.number || ' ' || v.function || ', item ' || v.ordinal || ' of ' || a.name as text"
           + " from item_version v join arrival a on a.id = v.arrival where v.dossier = :dossier";
+  private static final String PLANNED =
+      // told to the second in the document: never before what made us plan it
+      "select greatest(p.prepared_at, v.created_at, a.received_at) as at, 'planned' as what,"
+          + " p.partner as who, lower(p.kind) || ' ' || d.reference as text"
+          + " from document d join departure p on p.id = d.departure"
+          + " left join item_version v on v.id = d.item_version left join answer a on a.id = d.answer"
+          + " where d.dossier = :dossier";
   private static final String DOCUMENTS =
       "select coalesce(p.acknowledged_at, p.sent_at, p.ready_at, p.prepared_at) as at,"
           + " 'document' as what, p.partner as who, concat_ws(' ', p.kind, nullif(d.function, ''),"
@@ -58,7 +65,14 @@ final class ItemStories {
     List<Moment> moments = new ArrayList<>();
     for (String each :
         List.of(
-            VERSIONS, DOCUMENTS, ANSWERS, ITEM_EVENTS, CargoStories.OF_DOSSIER, FINDINGS, EVENTS))
+            VERSIONS,
+            PLANNED,
+            DOCUMENTS,
+            ANSWERS,
+            ITEM_EVENTS,
+            CargoStories.OF_DOSSIER,
+            FINDINGS,
+            EVENTS))
       moments.addAll(handle.createQuery(each).bind("dossier", dossier).map(MOMENT).list());
     moments.sort(Comparator.comparing(Moment::at));
     String item =

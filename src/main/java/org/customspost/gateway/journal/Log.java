@@ -49,6 +49,12 @@ public final class Log {
     events(handle, List.of(event));
   }
 
+  /** An event of the arrival that was added last, written with the rest of it. */
+  public void arrived(Together together, String kind, String text) {
+    together.add(
+        "insert into event (kind, arrival, text) values (?, " + Arrivals.LAST + ", ?)", kind, text);
+  }
+
   public void findings(Handle handle, List<Noted> findings) {
     Rows rows =
         Rows.into(

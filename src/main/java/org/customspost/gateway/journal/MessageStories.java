@@ -40,13 +40,14 @@ final class MessageStories {
   List<Long> departures(Handle handle, String id) {
     return handle
         .createQuery(
-            "select id from (select id from departure where file_name = :id"
-                + " or control_reference = :id or unique_id = :id"
+            "select id from (select id from departure where control_reference = any(:references)"
+                + " and :id in (control_reference, unique_id, file_name)"
                 + " union select departure from as2_sent where message_id in (:id, :bracketed)"
                 + " union select departure from as2_mdn where departure is not null"
                 + " and message_id in (:id, :bracketed)) as found order by id limit :most")
         .bind("id", id)
         .bind("bracketed", "<" + id + ">")
+        .bindArray("references", String.class, ControlReferences.meantBy(id))
         .bind("most", MOST)
         .mapTo(Long.class)
         .list();

@@ -61,11 +61,13 @@ public final class Parked {
     return handle
         .createQuery(
             "select * from departure where state = 'PARKED' and id in ("
-                + "select id from departure where file_name = :id or control_reference = :id"
+                + "select id from departure where control_reference = any(:references)"
+                + " and :id in (control_reference, file_name)"
                 + " union select departure from document where reference = :id"
                 + " union select o.departure from document o join dossier d on d.id = o.dossier"
                 + " where d.item_id = :id) order by id")
         .bind("id", id)
+        .bindArray("references", String.class, ControlReferences.meantBy(id))
         .map(
             (row, context) ->
                 new One(

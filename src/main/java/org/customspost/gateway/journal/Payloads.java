@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -27,6 +28,7 @@ public final class Payloads {
   private final Sealing sealing;
   private final PayloadReading reading;
   private final PayloadNumbers numbers = new PayloadNumbers();
+  private final AtHand atHand = new AtHand();
 
   public Payloads(Database database, Sealing sealing) {
     this.sealing = sealing;
@@ -41,7 +43,16 @@ public final class Payloads {
    */
   public Stored store(Handle handle, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
-    long id = numbers.next(handle, 1).get(0);
+    Together together = new Together(handle);
+    Stored stored = store(together, in, unit, limit);
+    together.write();
+    return stored;
+  }
+
+  /** The same, written with the rest of what belongs together. */
+  public Stored store(Together together, InputStream in, RetentionUnit unit, long limit)
+      throws IOException {
+    long id = numbers.next(together.handle(), 1).get(0);
     MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
@@ -49,8 +60,8 @@ public final class Payloads {
       if (bytes > limit) throw tooLarge(limit);
       digest.update(chunk);
       byte[] first = seal.seal(unit.keyFor("a payload"), id, 0, chunk, chunk.length);
-      if (chunk.length < ChunkSeal.LENGTH) return insert(handle, id, unit, digest, bytes, first);
-      insertChunk(handle, id, 0, first);
+      if (chunk.length < ChunkSeal.LENGTH) return insert(together, id, unit, digest, bytes, first);
+      insertChunk(together, id, 0, first);
       for (int number = 1; ; number++) {
         chunk = in.readNBytes(atMost(limit - bytes));
         if (chunk.length == 0) break;
@@ -58,9 +69,9 @@ public final class Payloads {
         if (bytes > limit) throw tooLarge(limit);
         digest.update(chunk);
         byte[] sealed = seal.seal(unit.wrappedKey(), id, number, chunk, chunk.length);
-        insertChunk(handle, id, number, sealed);
+        insertChunk(together, id, number, sealed);
       }
-      return insert(handle, id, unit, digest, bytes, null);
+      return insert(together, id, unit, digest, bytes, null);
     }
   }
 
@@ -114,6 +125,16 @@ public final class Payloads {
     return reading.bodies(handle, ids);
   }
 
+  /** Keeps what is committed at hand for who sends it, small bodies only. */
+  public void keepAtHand(long payload, Leaving leaving) {
+    atHand.keep(payload, leaving);
+  }
+
+  /** What was kept so, once; empty where it must be read from the journal. */
+  public Optional<Leaving> takeAtHand(long payload) {
+    return atHand.take(payload);
+  }
+
   /** What is known of a payload, erased or not. */
   public Stored stored(Handle handle, long id) {
     return reading.stored(handle, id);
@@ -129,19 +150,19 @@ public final class Payloads {
   }
 
   private static Stored insert(
-      Handle handle,
+      Together together,
       long id,
       RetentionUnit unit,
       MessageDigest digest,
       long bytes,
       byte @Nullable [] body) {
     byte[] hash = digest.digest();
-    handle.execute(INSERT, id, unit.id(), hash, bytes, body);
+    together.add(INSERT, id, unit.id(), hash, bytes, body);
     return new Stored(id, HexFormat.of().formatHex(hash), bytes);
   }
 
-  private static void insertChunk(Handle handle, long id, int number, byte[] body) {
-    handle.execute(
+  private static void insertChunk(Together together, long id, int number, byte[] body) {
+    together.add(
         "insert into payload_chunk (payload, number, body) values (?, ?, ?)", id, number, body);
   }
 

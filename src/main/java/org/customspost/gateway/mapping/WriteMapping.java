@@ -3,6 +3,7 @@ package org.customspost.gateway.mapping;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.DeclarationFunction;
+import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.yaml.YamlMap;
@@ -25,18 +27,21 @@ public final class WriteMapping {
   private final int variables;
   private final Class<?> canonical;
   private final Set<DeclarationFunction> functions;
+  private final Set<Meaning> meanings;
 
   private WriteMapping(
       Part root,
       List<WriteRow> rows,
       int variables,
       Class<?> canonical,
-      Set<DeclarationFunction> functions) {
+      Set<DeclarationFunction> functions,
+      Set<Meaning> meanings) {
     this.root = root;
     this.rows = rows;
     this.variables = variables;
     this.canonical = canonical;
     this.functions = functions;
+    this.meanings = meanings;
   }
 
   /**
@@ -49,12 +54,14 @@ public final class WriteMapping {
     Findings findings = yaml.findings();
     int before = findings.list().size();
     Set<DeclarationFunction> functions = functions(yaml);
+    Set<Meaning> meanings = meanings(yaml);
     WriteLoader loader = new WriteLoader(lists, structure.root());
     List<WriteRow> rows = loader.load(yaml, Shape.of(canonical));
     return findings.list().size() > before
         ? Optional.empty()
         : Optional.of(
-            new WriteMapping(structure.root(), rows, loader.variables(), canonical, functions));
+            new WriteMapping(
+                structure.root(), rows, loader.variables(), canonical, functions, meanings));
   }
 
   private static Set<DeclarationFunction> functions(YamlMap yaml) {
@@ -68,6 +75,16 @@ public final class WriteMapping {
     return Set.copyOf(functions.isEmpty() ? all : functions);
   }
 
+  private static Set<Meaning> meanings(YamlMap yaml) {
+    Set<Meaning> meanings = new HashSet<>();
+    for (String each : yaml.texts("meanings")) {
+      Meaning known = Meaning.parse(each).value();
+      if (known != null) meanings.add(known);
+      else yaml.wrong("meanings", each, Meaning.all().toString().replaceAll("[\\[\\]]", ""));
+    }
+    return Set.copyOf(meanings.isEmpty() ? Meaning.all() : meanings);
+  }
+
   /** The record that it writes. */
   public Class<?> canonical() {
     return canonical;
@@ -76,6 +93,11 @@ public final class WriteMapping {
   /** What it can ask of customs, where it writes declarations. */
   public Set<DeclarationFunction> functions() {
     return functions;
+  }
+
+  /** What it has words for, where it writes notices. */
+  public Set<Meaning> meanings() {
+    return meanings;
   }
 
   /** Writes with codes as of today. */

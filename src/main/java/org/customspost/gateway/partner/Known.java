@@ -1,16 +1,19 @@
 package org.customspost.gateway.partner;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.customspost.gateway.model.customs.Meaning;
 
 /**
  * The names that agreements may refer to.
  *
  * @param reads formats that can be read, as {@code type@version}, and what they hold
  * @param writes formats that can be written, as {@code type@version}, and what they can hold
+ * @param tells formats of notices, as {@code type@version}, and what they have words for
  * @param rules rule sets
  * @param eligibility tables that decide what is declared
  * @param ranks tables that order answers
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 public record Known(
     Map<String, Set<Content>> reads,
     Map<String, Set<Content>> writes,
+    Map<String, Set<Meaning>> tells,
     Set<String> rules,
     Set<String> eligibility,
     Set<String> codeLists,
@@ -31,6 +35,7 @@ public record Known(
   public Known {
     reads = withTypes(reads);
     writes = withTypes(writes);
+    tells = told(tells);
     rules = Set.copyOf(rules);
     eligibility = Set.copyOf(eligibility);
     codeLists = Set.copyOf(codeLists);
@@ -38,6 +43,38 @@ public record Known(
     schemes = Set.copyOf(schemes);
     keys = Set.copyOf(keys);
     certificates = Set.copyOf(certificates);
+  }
+
+  /** The same where every notice has words for everything. */
+  public Known(
+      Map<String, Set<Content>> reads,
+      Map<String, Set<Content>> writes,
+      Set<String> rules,
+      Set<String> eligibility,
+      Set<String> codeLists,
+      Set<String> ranks,
+      Set<String> schemes,
+      Set<String> keys,
+      Set<String> certificates) {
+    this(
+        reads, writes, Map.of(), rules, eligibility, codeLists, ranks, schemes, keys, certificates);
+  }
+
+  /** What a notice of that message can say. */
+  Set<Meaning> telling(String message) {
+    return tells.getOrDefault(message, Set.copyOf(Meaning.all()));
+  }
+
+  // Of a type in several versions, what any of them can say.
+  private static Map<String, Set<Meaning>> told(Map<String, Set<Meaning>> tells) {
+    Map<String, Set<Meaning>> all = new TreeMap<>();
+    tells.forEach(
+        (name, meanings) -> {
+          all.computeIfAbsent(name, key -> new HashSet<>()).addAll(meanings);
+          String type = name.replaceFirst("@.*", "");
+          all.computeIfAbsent(type, key -> new HashSet<>()).addAll(meanings);
+        });
+    return Map.copyOf(all);
   }
 
   /** Formats of which one can hold that content. */

@@ -68,6 +68,7 @@ final class ReadAgreement {
             yaml.map("referrals").map(each -> referring(each, name, channels)).orElse(null),
             told("events", Content.EVENT),
             told("announcements", Content.ANNOUNCEMENT),
+            yaml.map("reporting").map(this::reporting).orElse(Reporting.NONE),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
@@ -150,6 +151,10 @@ final class ReadAgreement {
     List<String> types = yaml.texts(key);
     for (String each : types) references.readable(yaml, key, each, content);
     return types;
+  }
+
+  private Reporting reporting(YamlMap reporting) {
+    return new ReadReporting(references, links).read(reporting, yaml.texts("announcements"));
   }
 
   private static List<ReportForm> reports(YamlMap acknowledge) {

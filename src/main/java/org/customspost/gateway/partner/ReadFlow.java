@@ -70,6 +70,7 @@ final class ReadFlow {
             decisions(notify),
             Terms.atLeast(notify, "batch", 1, 1),
             ReadSigning.read(notify, references));
+    references.telling(notify, "on", notice.as(), notice.on());
     links.add(
         new Link(Link.Use.NOTIFY, notice.partner(), notice.channel(), notify.place("partner")));
     notify.done();

@@ -2,14 +2,17 @@ package org.customspost.gateway.partner;
 
 import static org.customspost.gateway.error.ErrorCode.CFG_011;
 import static org.customspost.gateway.error.ErrorCode.CFG_480;
+import static org.customspost.gateway.error.ErrorCode.CFG_490;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.yaml.Nearest;
 import org.customspost.gateway.yaml.YamlMap;
 
@@ -49,6 +52,24 @@ final class References {
             "allowed",
             listed(Known.holding(wanted, known)));
     return name;
+  }
+
+  /** Says which of the meanings a notice of that message has no words for. */
+  void telling(YamlMap yaml, String key, String message, Set<Meaning> wanted) {
+    Set<Meaning> words = known.telling(message);
+    List<String> without =
+        wanted.stream().filter(each -> !words.contains(each)).map(Meaning::name).sorted().toList();
+    if (!without.isEmpty())
+      yaml.findings()
+          .add(
+              CFG_490,
+              yaml.place(key),
+              "message",
+              message,
+              "found",
+              String.join(", ", without),
+              "allowed",
+              listed(words.stream().map(Meaning::name).toList()));
   }
 
   String rule(YamlMap yaml, String key, String name) {

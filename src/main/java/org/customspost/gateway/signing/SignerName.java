@@ -1,8 +1,11 @@
 package org.customspost.gateway.signing;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
@@ -19,6 +22,7 @@ public final class SignerName {
 
   private final byte @Nullable [] keyIdentifier;
   private final @Nullable X500Name issuer;
+  private final byte[] issuerBytes;
   private final BigInteger serial;
   private final String words;
 
@@ -26,6 +30,7 @@ public final class SignerName {
       byte @Nullable [] keyIdentifier, @Nullable X500Name issuer, BigInteger serial, String words) {
     this.keyIdentifier = keyIdentifier;
     this.issuer = issuer;
+    this.issuerBytes = issuer == null ? new byte[0] : encoded(issuer);
     this.serial = serial;
     this.words = words;
   }
@@ -43,16 +48,29 @@ public final class SignerName {
     return new SignerName(null, issuer, serial, words);
   }
 
+  private static byte[] encoded(X500Name issuer) {
+    try {
+      return issuer.getEncoded(ASN1Encoding.DER);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no issuer", e);
+    }
+  }
+
   /** Whether it is this certificate's name. */
   public boolean names(X509Certificate certificate) {
     if (keyIdentifier == null) {
       return serial.equals(certificate.getSerialNumber())
-          && X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()).equals(issuer);
+          && isIssuer(certificate.getIssuerX500Principal().getEncoded());
     }
     byte[] extension = certificate.getExtensionValue(SUBJECT_KEY_IDENTIFIER);
     if (extension == null) return false;
     byte[] inner = ASN1OctetString.getInstance(extension).getOctets();
     return MessageDigest.isEqual(ASN1OctetString.getInstance(inner).getOctets(), keyIdentifier);
+  }
+
+  /** Most have the very bytes; others write the same name in another way (RFC 5280 section 7.1). */
+  private boolean isIssuer(byte[] encoded) {
+    return Arrays.equals(encoded, issuerBytes) || X500Name.getInstance(encoded).equals(issuer);
   }
 
   /** In words for a finding. */

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.customspost.gateway.simulator.Scenario.CustomsRole;
 
 /**
@@ -17,6 +19,9 @@ import org.customspost.gateway.simulator.Scenario.CustomsRole;
  * seconds. For several threads.
  */
 final class AnswerBook {
+  /** Longer than any plan has steps: nothing is issued in the future. */
+  private static final int BEHIND = 30;
+
   private final CustomsRole role;
   private final Path folder;
   private final ZonedDateTime opened;
@@ -24,11 +29,12 @@ final class AnswerBook {
   private final Map<String, Template> templates = new HashMap<>();
   private final Map<String, Integer> given = new HashMap<>();
   private final Map<String, Integer> accepted = new HashMap<>();
+  private final Set<String> referrals = new HashSet<>();
 
   AnswerBook(CustomsRole role, Path folder, Instant now) {
     this.role = role;
     this.folder = folder;
-    this.opened = now.atZone(ZoneOffset.UTC).minusHours(2).withSecond(0).withNano(0);
+    this.opened = now.atZone(ZoneOffset.UTC).minusMinutes(BEHIND).withSecond(0).withNano(0);
     this.postedOn = ItemFiles.postedOn(now);
   }
 
@@ -41,12 +47,20 @@ final class AnswerBook {
         + "%d0000%s%d".formatted(time, item.substring(2, 10), item.charAt(10) - '0');
   }
 
+  /** Whether an answer of this book wanted something under that reference. */
+  synchronized boolean asked(String referral) {
+    return referrals.contains(referral);
+  }
+
   synchronized Letter write(String answer, String item, String lrn, String mrn) {
     int number = given.merge(item, 1, Integer::sum);
     ZonedDateTime issued = opened.plusMinutes(number);
     Map<String, String> values = new LinkedHashMap<>(role.facts());
     values.put("notification", item.toLowerCase(java.util.Locale.ROOT) + "-" + number);
     values.put("reference", "A" + item.substring(2, 11) + "%02d".formatted(number));
+    String referral = "REF" + item.substring(2, 11) + "%05d".formatted(number);
+    referrals.add(referral);
+    values.put("referral", referral);
     values.put("item", item);
     values.put("lrn", lrn);
     values.put("mrn", mrn);

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.simulator.Scenario.CarrierRole;
 import org.customspost.gateway.simulator.Scenario.Group;
-import org.customspost.gateway.simulator.Scenario.PostRole;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 
-/** Writes the item files of a scenario's posts. */
+/** Writes the files of a scenario's posts and carriers: items, and what announces them. */
 public final class ItemFiles {
   private final Scenario scenario;
   private final Path templates;
   private final Instant now;
   private final Invention invention;
+  private final Carriage carriage;
 
   /**
    * @param templates folder of an integrator's own templates; those that it lacks are ours
@@ -28,6 +28,7 @@ public final class ItemFiles {
     this.templates = templates;
     this.now = now;
     this.invention = new Invention(scenario, postedOn(now));
+    this.carriage = new Carriage(scenario, invention, now);
   }
 
   /** The posting date of all items. */
@@ -45,19 +46,32 @@ public final class ItemFiles {
               .orElseThrow();
       return Letter.unsigned(name(shipment), write(first).body());
     }
-    Template template = Template.of(templates, scenario.post(shipment.post()).template());
+    Template template = Template.of(templates, template(shipment));
     byte[] whole = SegmentCount.fill(template, fill(shipment));
     return Letter.unsigned(
         name(shipment), shipment.damage().to(whole, scenario.seed() + shipment.file().hashCode()));
   }
 
   private String name(Shipment shipment) {
-    String template = scenario.post(shipment.post()).template();
+    String template = template(shipment);
     return shipment.file() + template.substring(template.lastIndexOf('.'));
   }
 
+  private String template(Shipment shipment) {
+    return shipment.template().isEmpty()
+        ? scenario.post(shipment.sender()).template()
+        : shipment.template();
+  }
+
+  /** What is known of who sends. */
+  private Map<String, String> facts(Shipment shipment) {
+    return scenario
+        .carrier(shipment.sender())
+        .map(CarrierRole::facts)
+        .orElseGet(() -> scenario.post(shipment.sender()).facts());
+  }
+
   private Fill fill(Shipment shipment) {
-    PostRole post = scenario.post(shipment.post());
     boolean cancelled = shipment.function().equals("cancellation");
     int version = shipment.function().equals("replacement") ? 2 : 1;
     List<Fill> items = new ArrayList<>();
@@ -71,15 +85,17 @@ public final class ItemFiles {
         items.add(invention.item(group, i, version).and(here));
       }
     }
-    Map<String, String> values = new LinkedHashMap<>(post.facts());
+    Map<String, String> values = new LinkedHashMap<>(facts(shipment));
+    values.putAll(shipment.facts());
     values.put("reference", shipment.reference());
     values.put("function", shipment.function());
     values.put("function-code", cancelled ? "1" : version == 2 ? "5" : "9");
+    values.put("prepared-iso", time("yyyy-MM-dd'T'HH:mm:ss'Z'"));
     values.put("prepared", time("yyyyMMddHHmm"));
     values.put("prepared-day", time("yyMMdd"));
     values.put("prepared-time", time("HHmm"));
     values.put("count", Integer.toString(items.size()));
-    return Fill.of(values).and("items", items);
+    return carriage.fill(shipment, Fill.of(values).and("items", items));
   }
 
   private String time(String pattern) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.customspost.gateway.model.Sha256;
+import org.customspost.gateway.simulator.Scenario.CarrierRole;
 import org.customspost.gateway.simulator.Scenario.CustomsRole;
 import org.customspost.gateway.simulator.Scenario.Group;
 import org.customspost.gateway.simulator.Scenario.PostRole;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 
 /** Plays a scenario against a running gateway, stage by stage, and says how it ended. */
 public final class Play implements AutoCloseable {
@@ -21,7 +21,7 @@ public final class Play implements AutoCloseable {
   private final Scenario scenario;
   private final ItemFiles files;
   private final Seen seen = new Seen();
-  private final List<SimulatedPost> posts = new ArrayList<>();
+  private final List<Sender> senders = new ArrayList<>();
   private final List<SimulatedCustoms> customs = new ArrayList<>();
   private final Map<String, String> hashes = new HashMap<>();
   private final List<Shipment> sent = new ArrayList<>();
@@ -37,21 +37,26 @@ public final class Play implements AutoCloseable {
     try {
       for (CustomsRole each : scenario.customs())
         customs.add(new SimulatedCustoms(each, scenario, folders, now, seen));
-      if (!scenario.shipments().isEmpty())
-        for (PostRole each : scenario.posts())
-          posts.add(new SimulatedPost(each, files, folders, seen));
+      for (CarrierRole each : scenario.carriers())
+        senders.add(new SimulatedCarrier(each, files, folders, seen));
+      boolean posts = scenario.shipments().stream().anyMatch(this::isOfAPost);
+      for (PostRole each : posts ? scenario.posts() : List.<PostRole>of())
+        senders.add(new SimulatedPost(each, files, folders, now, seen));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
+  private boolean isOfAPost(Shipment shipment) {
+    return scenario.carrier(shipment.sender()).isEmpty();
+  }
+
   /** How many things partners will see. */
   public int total() {
     int total = 0;
-    for (Group each : scenario.groups())
-      total +=
-          each.count() * (each.expected().declared().size() + each.expected().notices().size());
+    for (Group each : scenario.groups()) total += each.count() * each.expected().messages();
+    for (Flight each : scenario.flights()) total += each.reported().size() + each.events().size();
     for (Shipment each : scenario.shipments())
       total += (each.acknowledged().isEmpty() ? 0 : 1) + (each.report().isEmpty() ? 0 : 1);
     return total;
@@ -89,8 +94,8 @@ public final class Play implements AutoCloseable {
     hashes.put(shipment.file(), hash);
     if (shipment.again().isEmpty()) seen.sending(hash, scenario.itemsOf(shipment));
     sent.add(shipment);
-    posts.stream()
-        .filter(each -> each.name().equals(shipment.post()))
+    senders.stream()
+        .filter(each -> each.name().equals(shipment.sender()))
         .forEach(each -> each.send(shipment));
   }
 
@@ -125,7 +130,7 @@ public final class Play implements AutoCloseable {
 
   @Override
   public void close() {
-    posts.forEach(Play::close);
+    senders.forEach(Play::close);
     customs.forEach(Play::close);
   }
 

@@ -54,6 +54,20 @@ public record Reading(String name, Syntax syntax, String message, Map<String, St
     return reading;
   }
 
+  /** Several of them, in this order. */
+  static List<Reading> all(Path folder, List<String> names) {
+    return names.stream().map(each -> of(folder, each)).toList();
+  }
+
+  /** What the first of them that fits reads; empty where none does. */
+  static List<Facts> first(List<Reading> readings, byte[] body) {
+    return readings.stream()
+        .map(each -> each.read(body))
+        .filter(each -> !each.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private static Reading read(String name, YamlMap yaml) {
     Map<String, String> places = new LinkedHashMap<>();
     yaml.map("fields").ifPresent(map -> map.keys().forEach(key -> places.put(key, map.text(key))));

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.customspost.gateway.model.item.S10Id;
 
 /**
- * A play with posts and customs systems: who takes part, which items are sent in which files, what
- * customs answers, and what each partner must have seen in the end. Everything follows from the
- * file alone: no chance, no state.
+ * A play with posts, carriers and customs systems: who takes part, which items are sent in which
+ * files, what customs answers, and what each partner must have seen in the end. Everything follows
+ * from the file alone: no chance, no state.
  *
  * @param seed of everything that is invented
  * @param plans what customs does with an item, by name
@@ -19,13 +19,19 @@ public record Scenario(
     String name,
     long seed,
     List<PostRole> posts,
+    List<CarrierRole> carriers,
     List<CustomsRole> customs,
     List<Group> groups,
+    List<Despatch> despatches,
+    List<Flight> flights,
     List<Shipment> shipments,
     Map<String, List<Step>> plans) {
   public Scenario {
     posts = List.copyOf(posts);
+    carriers = List.copyOf(carriers);
     customs = List.copyOf(customs);
+    despatches = List.copyOf(despatches);
+    flights = List.copyOf(flights);
     groups = List.copyOf(groups);
     shipments = List.copyOf(shipments);
     plans = Map.copyOf(plans);
@@ -37,6 +43,8 @@ public record Scenario(
    * @param service first two letters of its item ids
    * @param facts values for its templates: address, gateway, country, currency
    * @param readings what it understands
+   * @param answers folder of its answers to what customs wants before loading, with their ending
+   * @param answering template of the answer, by the type of what is wanted
    */
   public record PostRole(
       String name,
@@ -45,8 +53,25 @@ public record Scenario(
       String service,
       String country,
       Map<String, String> facts,
-      List<String> readings) {
+      List<String> readings,
+      String answers,
+      Map<String, String> answering) {
     public PostRole {
+      facts = Map.copyOf(facts);
+      readings = List.copyOf(readings);
+      answering = Map.copyOf(answering);
+    }
+  }
+
+  /**
+   * A carrier that takes part.
+   *
+   * @param facts values for its templates: address
+   * @param readings what it understands
+   */
+  public record CarrierRole(
+      String name, DoorTerms door, Map<String, String> facts, List<String> readings) {
+    public CarrierRole {
       facts = Map.copyOf(facts);
       readings = List.copyOf(readings);
     }
@@ -56,19 +81,21 @@ public record Scenario(
    * A customs system that takes part.
    *
    * @param answers folder of its answers' templates, with their ending: {@code wco/*.xml}
-   * @param functions what a declaration is, by its function and type codes
+   * @param readings of declarations, and of what else it gets about them
+   * @param functions what a message is, by its function and type codes, or by its reading
    * @param certificate file with the certificate that must have signed; empty where none must
    * @param facts values for its templates
    */
   public record CustomsRole(
       String name,
       DoorTerms door,
-      String reading,
+      List<String> readings,
       String answers,
       Map<String, String> functions,
       String certificate,
       Map<String, String> facts) {
     public CustomsRole {
+      readings = List.copyOf(readings);
       functions = Map.copyOf(functions);
       facts = Map.copyOf(facts);
     }
@@ -114,6 +141,13 @@ public record Scenario(
     }
   }
 
+  /** Who alone takes part in a play. */
+  public enum Side {
+    POSTS,
+    CARRIERS,
+    CUSTOMS
+  }
+
   /**
    * What partners must have seen of each item of a group.
    *
@@ -121,50 +155,36 @@ public record Scenario(
    * @param notices decisions that the post was told, each as often as it was told
    * @param findings codes in the quality report on the item
    * @param field the field that customs pointed at, in the notice; empty for none
+   * @param asked types of what customs wanted of the post before loading
+   * @param warned decisions that carriers were told
    */
   public record Expected(
-      List<String> declared, List<String> notices, List<String> findings, String field) {
+      List<String> declared,
+      List<String> notices,
+      List<String> findings,
+      String field,
+      List<String> asked,
+      List<String> warned) {
     public Expected {
       declared = List.copyOf(declared);
       notices = List.copyOf(notices);
       findings = List.copyOf(findings);
+      asked = List.copyOf(asked);
+      warned = List.copyOf(warned);
     }
 
-    /** What posts see, or what customs sees. */
-    Expected seenBy(boolean post) {
-      return post
-          ? new Expected(List.of(), notices, findings, field)
-          : new Expected(declared, List.of(), List.of(), "");
+    /** How many messages about an item that makes. */
+    int messages() {
+      return declared.size() + notices.size() + asked.size() + warned.size();
     }
-  }
 
-  /**
-   * A file that a post sends.
-   *
-   * @param stage files of a stage go when all that is expected of the stages before has happened
-   * @param function original, replacement or cancellation
-   * @param again name of the file whose bytes are sent once more; empty for a file of its own
-   * @param times how often it is sent under the same name: over AS2 the very same message again
-   * @param acknowledged action codes of the acknowledgement: interchange, then messages
-   * @param report accepted, refused, or nothing where no report may come
-   */
-  public record Shipment(
-      String file,
-      String post,
-      int stage,
-      String function,
-      List<String> groups,
-      Damage damage,
-      String again,
-      int times,
-      String reference,
-      List<String> acknowledged,
-      String report,
-      List<String> findings) {
-    public Shipment {
-      groups = List.copyOf(groups);
-      acknowledged = List.copyOf(acknowledged);
-      findings = List.copyOf(findings);
+    Expected seenBy(Side side) {
+      List<String> none = List.of();
+      return switch (side) {
+        case POSTS -> new Expected(none, notices, findings, field, asked, none);
+        case CARRIERS -> new Expected(none, none, none, "", none, warned);
+        case CUSTOMS -> new Expected(declared, none, none, "", none, none);
+      };
     }
   }
 
@@ -179,18 +199,50 @@ public record Scenario(
    */
   public record Step(String on, String answer, Duration after, int times, String told) {}
 
-  /** The posts alone: what customs gets is not expected to be seen. */
-  public Scenario postsOnly() {
-    List<Group> told =
-        groups.stream().map(each -> each.expecting(each.expected().seenBy(true))).toList();
-    return new Scenario(name, seed, posts, List.of(), told, shipments, plans);
+  /** The partners of one side alone: what others get is not expected to be seen. */
+  public Scenario only(Side side) {
+    List<Group> seen =
+        groups.stream().map(each -> each.expecting(each.expected().seenBy(side))).toList();
+    List<Shipment> sent =
+        shipments.stream()
+            .filter(each -> side != Side.CUSTOMS)
+            .filter(each -> carrier(each.sender()).isPresent() == (side == Side.CARRIERS))
+            .toList();
+    return new Scenario(
+        name,
+        seed,
+        posts,
+        side == Side.CARRIERS ? carriers : List.of(),
+        side == Side.CUSTOMS ? customs : List.of(),
+        seen,
+        despatches,
+        flights.stream().map(each -> each.seenBy(side)).toList(),
+        sent,
+        plans);
   }
 
-  /** The customs systems alone: no file is sent, no notice is expected to be seen. */
-  public Scenario customsOnly() {
-    List<Group> declared =
-        groups.stream().map(each -> each.expecting(each.expected().seenBy(false))).toList();
-    return new Scenario(name, seed, posts, customs, declared, List.of(), plans);
+  /** The carrier of that name; empty where it is a post's. */
+  Optional<CarrierRole> carrier(String wanted) {
+    return carriers.stream().filter(each -> each.name().equals(wanted)).findFirst();
+  }
+
+  /** The flight that a file is about: its own, or the one that takes its despatch. */
+  Optional<Flight> flightOf(Shipment shipment) {
+    return flights.stream()
+        .filter(
+            each ->
+                each.name().equals(shipment.flight())
+                    || each.despatches().contains(shipment.despatch()))
+        .findFirst();
+  }
+
+  /** The despatches that a file is about. */
+  List<Despatch> despatchesOf(Shipment shipment) {
+    if (!shipment.despatch().isEmpty())
+      return despatches.stream().filter(each -> each.name().equals(shipment.despatch())).toList();
+    if (shipment.flight().isEmpty()) return List.of();
+    List<String> flown = flightOf(shipment).map(Flight::despatches).orElse(List.of());
+    return despatches.stream().filter(each -> flown.contains(each.name())).toList();
   }
 
   public PostRole post(String wanted) {

@@ -2,9 +2,9 @@ package org.customspost.gateway.simulator;
 
 import static org.customspost.gateway.error.ErrorCode.CFG_140;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.simulator.Scenario.Group;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 import org.customspost.gateway.yaml.YamlMap;
 
 /** Names in a scenario lead somewhere, and every item has one group. */
@@ -24,8 +24,6 @@ final class ScenarioCheck {
   private void check() {
     List<String> posts = scenario.posts().stream().map(Scenario.PostRole::name).toList();
     List<String> customs = scenario.customs().stream().map(Scenario.CustomsRole::name).toList();
-    List<String> groups = scenario.groups().stream().map(Group::name).toList();
-    List<String> files = scenario.shipments().stream().map(Shipment::file).toList();
     for (Group each : scenario.groups()) {
       String where = "group " + each.name();
       known(where, "post", each.post(), posts);
@@ -34,11 +32,38 @@ final class ScenarioCheck {
         known(where, "plan", each.plan(), List.copyOf(scenario.plans().keySet()));
       overlap(each);
     }
+    carriage();
+    files(posts);
+  }
+
+  private void carriage() {
+    List<String> groups = scenario.groups().stream().map(Group::name).toList();
+    List<String> despatches = scenario.despatches().stream().map(Despatch::name).toList();
+    for (Despatch each : scenario.despatches())
+      for (Despatch.Receptacle receptacle : each.receptacles())
+        for (String group : receptacle.groups())
+          known("despatch " + each.name(), "group", group, groups);
+    for (Flight each : scenario.flights())
+      for (String despatch : each.despatches())
+        known("flight " + each.name(), "despatch", despatch, despatches);
+  }
+
+  private void files(List<String> posts) {
+    List<String> senders = new ArrayList<>(posts);
+    scenario.carriers().forEach(each -> senders.add(each.name()));
+    List<String> groups = scenario.groups().stream().map(Group::name).toList();
+    List<String> files = scenario.shipments().stream().map(Shipment::file).toList();
+    List<String> despatches = scenario.despatches().stream().map(Despatch::name).toList();
+    List<String> flights = scenario.flights().stream().map(Flight::name).toList();
     for (Shipment each : scenario.shipments()) {
       String where = "file " + each.file();
-      known(where, "post", each.post(), posts);
+      known(where, "post or carrier", each.sender(), senders);
       for (String group : each.groups()) known(where, "group", group, groups);
       if (!each.again().isEmpty()) known(where, "file", each.again(), files);
+      if (!each.despatch().isEmpty()) known(where, "despatch", each.despatch(), despatches);
+      if (!each.flight().isEmpty()) known(where, "flight", each.flight(), flights);
+      if (each.template().isEmpty() && scenario.carrier(each.sender()).isPresent())
+        problem(where + ": a carrier's file needs a template");
     }
   }
 

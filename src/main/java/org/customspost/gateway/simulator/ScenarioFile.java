@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.simulator.Despatch.Receptacle;
+import org.customspost.gateway.simulator.Scenario.CarrierRole;
 import org.customspost.gateway.simulator.Scenario.CustomsRole;
 import org.customspost.gateway.simulator.Scenario.DoorTerms;
 import org.customspost.gateway.simulator.Scenario.Expected;
 import org.customspost.gateway.simulator.Scenario.Group;
 import org.customspost.gateway.simulator.Scenario.PostRole;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 import org.customspost.gateway.simulator.Scenario.Step;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
@@ -56,8 +57,11 @@ public final class ScenarioFile {
             yaml.text("scenario"),
             yaml.number("seed", 1),
             yaml.maps("posts").stream().map(ScenarioFile::post).toList(),
+            yaml.maps("carriers").stream().map(ScenarioFile::carrier).toList(),
             yaml.maps("customs").stream().map(ScenarioFile::customs).toList(),
             yaml.maps("groups").stream().map(ScenarioFile::group).toList(),
+            yaml.maps("despatches").stream().map(ScenarioFile::despatch).toList(),
+            yaml.maps("flights").stream().map(ScenarioFile::flight).toList(),
             shipments(yaml),
             plans);
     yaml.done();
@@ -73,7 +77,9 @@ public final class ScenarioFile {
             map.text("service"),
             map.text("country"),
             texts(map, "facts"),
-            map.texts("readings"));
+            map.texts("readings"),
+            map.text("answers", NOBODY),
+            texts(map, "answering"));
     if (!post.service().matches("[A-Z]{2}"))
       map.wrong("service", post.service(), "two capital letters");
     if (!post.country().matches("[A-Z]{2}"))
@@ -82,12 +88,64 @@ public final class ScenarioFile {
     return post;
   }
 
+  private static CarrierRole carrier(YamlMap map) {
+    CarrierRole carrier =
+        new CarrierRole(map.text("carrier"), door(map), texts(map, "facts"), map.texts("readings"));
+    map.done();
+    return carrier;
+  }
+
+  private static Despatch despatch(YamlMap map) {
+    Despatch despatch =
+        new Despatch(
+            map.text("despatch"),
+            map.text("origin"),
+            map.text("destination"),
+            map.text("mail"),
+            map.number("number", 1),
+            map.maps("receptacles").stream().map(ScenarioFile::receptacle).toList());
+    if (!(despatch.origin() + despatch.destination() + despatch.mail()).matches("[A-Z]{15}"))
+      map.wrong("mail", despatch.mail(), "offices of six letters, and three for the mail");
+    map.done();
+    return despatch;
+  }
+
+  private static Receptacle receptacle(YamlMap map) {
+    Receptacle receptacle =
+        new Receptacle(
+            map.number("receptacle", 1),
+            map.texts("groups"),
+            map.number("grams", 0),
+            map.text("device", NOBODY));
+    map.done();
+    return receptacle;
+  }
+
+  private static Flight flight(YamlMap map) {
+    Flight flight =
+        new Flight(
+            map.text("flight"),
+            map.text("from"),
+            map.text("to"),
+            map.duration("departs", Duration.ofHours(24)),
+            map.duration("lasts", Duration.ofHours(8)),
+            map.text("consignment"),
+            map.text("waybill"),
+            map.texts("despatches"),
+            map.texts("reported"),
+            map.map("told").map(ScenarioFile::counts).orElse(Map.of()));
+    if (!flight.name().matches("[A-Z0-9]{2}[0-9]{3,4}"))
+      map.wrong("flight", flight.name(), "a carrier of two letters, then three or four digits");
+    map.done();
+    return flight;
+  }
+
   private static CustomsRole customs(YamlMap map) {
     CustomsRole customs =
         new CustomsRole(
             map.text("customs"),
             door(map),
-            map.text("reading"),
+            map.texts("readings"),
             map.text("answers"),
             texts(map, "functions"),
             map.text("certificate", ""),
@@ -134,13 +192,15 @@ public final class ScenarioFile {
             map.texts("declared"),
             map.texts("notices"),
             map.texts("findings"),
-            map.text("field", ""));
+            map.text("field", ""),
+            map.texts("asked"),
+            map.texts("warned"));
     map.done();
     return expected;
   }
 
   private static Expected nothing() {
-    return new Expected(List.of(), List.of(), List.of(), "");
+    return new Expected(List.of(), List.of(), List.of(), "", List.of(), List.of());
   }
 
   private static List<Shipment> shipments(YamlMap yaml) {
@@ -149,14 +209,18 @@ public final class ScenarioFile {
       shipments.add(
           new Shipment(
               map.text("file"),
-              map.text("post"),
+              map.has("carrier") ? map.text("carrier") : map.text("post"),
+              map.text("template", ""),
               map.number("stage", 1),
               map.text("function", "original"),
               map.texts("groups"),
+              map.text("despatch", ""),
+              map.text("flight", ""),
               map.choice("damage", Damage.class, Damage.NONE),
               map.text("again", ""),
               map.number("times", 1),
               map.text("reference", "F%06d".formatted(shipments.size() + 1)),
+              texts(map, "facts"),
               map.texts("acknowledged"),
               map.text("report", ""),
               map.texts("findings")));
@@ -175,6 +239,13 @@ public final class ScenarioFile {
             map.text("told", ""));
     map.done();
     return step;
+  }
+
+  private static Map<String, Integer> counts(YamlMap map) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String each : map.keys()) counts.put(each, map.number(each, 0));
+    map.done();
+    return counts;
   }
 
   private static Map<String, String> texts(YamlMap map, String key) {

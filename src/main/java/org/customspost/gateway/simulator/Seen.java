@@ -14,6 +14,10 @@ import java.util.Set;
 public final class Seen {
   private final Map<String, List<String>> declarations = new HashMap<>();
   private final Map<String, List<String>> notices = new HashMap<>();
+  private final Map<String, List<String>> warnings = new HashMap<>();
+  private final Map<String, List<String>> wishes = new HashMap<>();
+  private final Map<String, List<String>> cargoReports = new HashMap<>();
+  private final Map<String, List<String>> events = new HashMap<>();
   private final Map<String, Set<String>> findings = new HashMap<>();
   private final Map<String, Set<String>> fields = new HashMap<>();
   private final Map<String, Set<String>> reports = new HashMap<>();
@@ -38,13 +42,40 @@ public final class Seen {
 
   /** A post got a notice; the same notice twice is odd, not another notice. */
   synchronized void noticed(Facts notice) {
-    if (!identities.add("notice " + notice.first("notice"))) {
-      odd("notice " + notice.first("notice") + " came twice");
-      return;
-    }
+    if (isRepeated("notice", notice.first("notice"))) return;
     add(notices, notice.first("item"), notice.first("decision"));
     for (String each : notice.all("field"))
       fields.computeIfAbsent(notice.first("item"), key -> new HashSet<>()).add(each);
+  }
+
+  /** A carrier got a notice. */
+  synchronized void warned(Facts notice) {
+    if (isRepeated("notice", notice.first("notice"))) return;
+    add(warnings, notice.first("item"), notice.first("decision"));
+  }
+
+  /** A post got a referral: customs wants something before loading. */
+  synchronized void asked(Facts referral) {
+    if (isRepeated("referral", referral.first("referral"))) return;
+    add(wishes, referral.first("item"), referral.first("type"));
+  }
+
+  /** Customs got a cargo report of what flies under a waybill. */
+  synchronized void reportedCargo(String waybill, String function) {
+    add(cargoReports, waybill, function);
+  }
+
+  /** A post was told what happened to a receptacle of a consignment. */
+  synchronized void happened(Facts event) {
+    String what = event.first("event");
+    if (!isRepeated("event " + what + " of", event.first("receptacle")))
+      add(events, event.first("consignment"), what);
+  }
+
+  private boolean isRepeated(String what, String identity) {
+    if (identities.add(what + " " + identity)) return false;
+    odd(what + " " + identity + " came twice");
+    return true;
   }
 
   /** A post got a quality report on a file with this hash. */
@@ -71,10 +102,12 @@ public final class Seen {
     return at >= 1 && at <= items.size() ? items.get(at - 1) : "";
   }
 
-  /** A post got an acknowledgement of an interchange. */
-  synchronized void acknowledged(String post, String reference, List<String> actions) {
+  /** A partner got an acknowledgement of an interchange. */
+  synchronized void acknowledged(String partner, Facts acknowledgement) {
     news();
-    acknowledgements.put(post + " " + reference, List.copyOf(actions));
+    List<String> actions = new ArrayList<>(acknowledgement.all("action"));
+    actions.addAll(acknowledgement.all("message-action"));
+    acknowledgements.put(partner + " " + acknowledgement.first("reference"), actions);
   }
 
   /** A partner posts a message that the gateway must give a receipt for. */
@@ -108,6 +141,22 @@ public final class Seen {
     return List.copyOf(notices.getOrDefault(item, List.of()));
   }
 
+  synchronized List<String> warningsOf(String item) {
+    return List.copyOf(warnings.getOrDefault(item, List.of()));
+  }
+
+  synchronized List<String> wishesFor(String item) {
+    return List.copyOf(wishes.getOrDefault(item, List.of()));
+  }
+
+  synchronized List<String> cargoReportsOf(String waybill) {
+    return List.copyOf(cargoReports.getOrDefault(waybill, List.of()));
+  }
+
+  synchronized List<String> eventsOf(String consignment) {
+    return List.copyOf(events.getOrDefault(consignment, List.of()));
+  }
+
   synchronized Set<String> findingsOf(String item) {
     return Set.copyOf(findings.getOrDefault(item, Set.of()));
   }
@@ -124,8 +173,8 @@ public final class Seen {
     return Set.copyOf(reportCodes.getOrDefault(hash, Set.of()));
   }
 
-  synchronized List<String> acknowledgementOf(String post, String reference) {
-    return List.copyOf(acknowledgements.getOrDefault(post + " " + reference, List.of()));
+  synchronized List<String> acknowledgementOf(String partner, String reference) {
+    return List.copyOf(acknowledgements.getOrDefault(partner + " " + reference, List.of()));
   }
 
   /** What went wrong at a partner's door; empty in a play that goes well. */

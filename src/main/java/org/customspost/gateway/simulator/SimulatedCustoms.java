@@ -26,7 +26,7 @@ public final class SimulatedCustoms implements AutoCloseable {
   private final CustomsRole role;
   private final Scenario scenario;
   private final Seen seen;
-  private final Reading reading;
+  private final List<Reading> readings;
   private final List<TrustedCertificate> trusted;
   private final CmsVerifier verifier = new CmsVerifier(Providers.choose());
   private final AnswerBook answers;
@@ -40,7 +40,7 @@ public final class SimulatedCustoms implements AutoCloseable {
     this.role = role;
     this.scenario = scenario;
     this.seen = seen;
-    this.reading = Reading.of(folders.templates(), role.reading());
+    this.readings = Reading.all(folders.templates(), role.readings());
     this.trusted = certificates(role, now);
     this.answers = new AnswerBook(role, folders.templates(), now);
     partner =
@@ -73,7 +73,7 @@ public final class SimulatedCustoms implements AutoCloseable {
       seen.odd(role.name() + " refuses " + letter.name() + ": " + objection);
       return;
     }
-    List<Facts> declarations = reading.read(letter.body());
+    List<Facts> declarations = Reading.first(readings, letter.body());
     if (declarations.isEmpty()) seen.odd(role.name() + " cannot read " + letter.name());
     declarations.forEach(this::decide);
   }
@@ -93,6 +93,10 @@ public final class SimulatedCustoms implements AutoCloseable {
 
   private void decide(Facts declaration) {
     String function = function(declaration);
+    if (!declaration.first("waybill").isEmpty()) {
+      seen.reportedCargo(declaration.first("waybill"), function);
+      return;
+    }
     Optional<String> known = item(declaration);
     if (known.isEmpty() || function.isEmpty()) {
       seen.odd(role.name() + " cannot place declaration " + declaration.first("lrn"));
@@ -105,6 +109,9 @@ public final class SimulatedCustoms implements AutoCloseable {
       seen.odd(role.name() + " has no plan for " + item);
       return;
     }
+    String referral = declaration.first("referral");
+    if (!referral.isEmpty() && !answers.asked(referral))
+      seen.odd(role.name() + " did not ask " + referral);
     String mrn = declaration.first("mrn");
     if (function.equals("original")) {
       mrn = answers.newMrn(item);
@@ -124,6 +131,7 @@ public final class SimulatedCustoms implements AutoCloseable {
 
   private String function(Facts declaration) {
     String code = declaration.first("function");
+    if (code.isEmpty()) return role.functions().getOrDefault(declaration.reading(), "");
     String exact = role.functions().get(code + " " + declaration.first("type"));
     return exact == null ? role.functions().getOrDefault(code, "") : exact;
   }

@@ -2,61 +2,63 @@ package org.customspost.gateway.simulator;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.customspost.gateway.simulator.Scenario.PostRole;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 
-/** A post: sends item files, reads what comes back. */
-public final class SimulatedPost implements AutoCloseable {
+/** A post: sends its files, reads what comes back, answers what customs wants before loading. */
+final class SimulatedPost implements Sender {
+  private static final Duration THINKING = Duration.ofMillis(200);
+
   private final PostRole role;
   private final Seen seen;
   private final ItemFiles files;
-  private final List<Reading> readings = new ArrayList<>();
+  private final List<Reading> readings;
+  private final ResponseBook responses;
   private final Partner partner;
 
   /** Opens the post's door. */
-  public SimulatedPost(PostRole role, ItemFiles files, Folders folders, Seen seen)
+  SimulatedPost(PostRole role, ItemFiles files, Folders folders, Instant now, Seen seen)
       throws IOException {
     this.role = role;
     this.files = files;
     this.seen = seen;
-    for (String each : role.readings()) readings.add(Reading.of(folders.templates(), each));
+    this.readings = Reading.all(folders.templates(), role.readings());
+    this.responses = new ResponseBook(role, folders.templates(), now);
     partner =
         new Partner(
             role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
     partner.listen(this::read);
   }
 
+  @Override
   public String name() {
     return role.name();
   }
 
-  /** Writes a file and sends it, as often as it is to be sent. */
+  @Override
   public void send(Shipment shipment) {
     Letter letter = files.write(shipment);
     for (int time = 0; time < shipment.times(); time++) partner.send(letter, Duration.ZERO);
   }
 
   private void read(Letter letter) {
-    for (Reading each : readings) {
-      List<Facts> messages = each.read(letter.body());
-      messages.forEach(this::understood);
-      if (!messages.isEmpty()) return;
-    }
-    seen.odd(role.name() + " cannot read " + letter.name());
+    List<Facts> messages = Reading.first(readings, letter.body());
+    if (messages.isEmpty()) seen.odd(role.name() + " cannot read " + letter.name());
+    messages.forEach(this::understood);
   }
 
   private void understood(Facts facts) {
-    if (!facts.first("notice").isEmpty()) {
-      seen.noticed(facts);
-    } else if (!facts.first("interchange").isEmpty()) {
-      seen.reported(facts);
-    } else {
-      List<String> actions = new ArrayList<>(facts.all("action"));
-      actions.addAll(facts.all("message-action"));
-      seen.acknowledged(role.name(), facts.first("reference"), actions);
-    }
+    if (!facts.first("notice").isEmpty()) seen.noticed(facts);
+    else if (!facts.first("referral").isEmpty()) asked(facts);
+    else if (!facts.first("receptacle").isEmpty()) seen.happened(facts);
+    else if (!facts.first("interchange").isEmpty()) seen.reported(facts);
+    else seen.acknowledged(role.name(), facts);
+  }
+
+  private void asked(Facts referral) {
+    seen.asked(referral);
+    responses.write(referral).ifPresent(letter -> partner.send(letter, THINKING));
   }
 
   @Override

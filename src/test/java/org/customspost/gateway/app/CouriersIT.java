@@ -67,7 +67,8 @@ class CouriersIT {
     List<Work.Entry> entries = new ArrayList<>();
     for (long each : subjects)
       entries.add(
-          new Work.Entry(each, "send", each, door, 0, OffsetDateTime.now(ZoneOffset.UTC), 1, "me"));
+          new Work.Entry(
+              each, "send", each, List.of(), door, 0, OffsetDateTime.now(ZoneOffset.UTC), 1, "me"));
     return entries;
   }
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.As2Pair;
-import org.customspost.gateway.channel.As2Side;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.postgres.Address;
@@ -30,7 +30,7 @@ class KeysWhileRunningIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).plusDays(30);
-  private final int port = As2Side.freePort();
+  private final int port = FreePort.next();
   private Path post;
   private Path customs;
   private Gateway gateway;

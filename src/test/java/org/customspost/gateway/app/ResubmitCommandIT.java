@@ -30,6 +30,11 @@ class ResubmitCommandIT {
           + " prepared_at, state, payload, problem, tries) values ('customs', 'box', 'DECLARATION', 'x@1',"
           + " '%s', 'U%1$s', '%1$s.xml', now(), '%s', %s, 'SND-021 no door', 9)";
 
+  // Our control references have fourteen digits.
+  private static final String SIGNED = "00000000000001";
+  private static final String UNWRITTEN = "00000000000002";
+  private static final String GONE = "00000000000003";
+
   @TempDir Path config;
   private Database database;
 
@@ -48,9 +53,9 @@ class ResubmitCommandIT {
           handle.execute(ARRIVAL.formatted("items.edi", "h1", "PARKED", "R1"));
           handle.execute(ARRIVAL.formatted("sent-again.edi", "h2", "PARKED", "R2"));
           handle.execute(ARRIVAL.formatted("again.edi", "h2", "FINISHED", ""));
-          handle.execute(DEPARTURE.formatted("SIGNED", "PARKED", "1"));
-          handle.execute(DEPARTURE.formatted("UNWRITTEN", "PARKED", "null"));
-          handle.execute(DEPARTURE.formatted("GONE", "SENT", "1"));
+          handle.execute(DEPARTURE.formatted(SIGNED, "PARKED", "1"));
+          handle.execute(DEPARTURE.formatted(UNWRITTEN, "PARKED", "null"));
+          handle.execute(DEPARTURE.formatted(GONE, "SENT", "1"));
           handle.execute(
               "insert into document (departure, position, reference)"
                   + " select id, 1, 'LRN-' || control_reference from departure");
@@ -86,12 +91,20 @@ class ResubmitCommandIT {
   @Test
   void givesBackWhatIsParkedUnderAnyOfItsNames() {
     Run run =
-        run("--by", "kim", "--reason", "door mended", "items.edi", "LRN-SIGNED", "UNWRITTEN.xml");
+        run(
+            "--by",
+            "kim",
+            "--reason",
+            "door mended",
+            "items.edi",
+            "LRN-" + SIGNED,
+            UNWRITTEN + ".xml");
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("goes on: interchange items.edi from post")
-        .contains("goes on: declaration SIGNED.xml to customs, was parked: SND-021 no door");
+        .contains(
+            "goes on: declaration " + SIGNED + ".xml to customs, was parked: SND-021 no door");
     assertThat(work()).containsExactly("arrival 1 post", "send 1 customs/box", "write 2 customs");
     assertThat(query("select state || tries || problem from departure order by id"))
         .containsExactly("READY0", "PLANNED0", "SENT9SND-021 no door");
@@ -103,8 +116,8 @@ class ResubmitCommandIT {
 
   @Test
   void doesNothingTheSecondTime() {
-    run("--reason", "door mended", "R1", "SIGNED");
-    Run again = run("--reason", "door mended", "R1", "SIGNED");
+    run("--reason", "door mended", "R1", SIGNED);
+    Run again = run("--reason", "door mended", "R1", SIGNED);
     assertThat(again.exit()).isEqualTo(1);
     assertThat(again.out()).isEmpty();
     assertThat(again.err()).contains("TRK-403 nothing is parked under \"R1\"");
@@ -114,17 +127,18 @@ class ResubmitCommandIT {
 
   @Test
   void leavesAloneWhatIsSentOrWasTakenFromASecondCopy() {
-    Run run = run("--reason", "why not", "GONE.xml", "sent-again.edi");
+    Run run = run("--reason", "why not", GONE + ".xml", "sent-again.edi");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(work()).isEmpty();
   }
 
   @Test
   void onlyShowsInADryRun() {
-    Run run = run("--dry-run", "items.edi", "SIGNED.xml");
+    Run run = run("--dry-run", "items.edi", SIGNED + ".xml");
     assertThat(run.exit()).isZero();
     assertThat(run.out())
-        .contains("would go on: interchange items.edi", "would go on: declaration SIGNED.xml");
+        .contains(
+            "would go on: interchange items.edi", "would go on: declaration " + SIGNED + ".xml");
     assertThat(work()).isEmpty();
     assertThat(query("select kind from event")).isEmpty();
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.model.passage.Body;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,7 +67,7 @@ class As2LargeIT {
     try (As2Side post =
         new As2Side(
             folder,
-            As2Side.listening(As2Side.freePort()),
+            As2Side.listening(FreePort.next()),
             List.of(As2Pair.POST),
             Map.of("customs", As2Pair.CUSTOMS),
             Map.of("customs", As2Pair.agreement("customs", "POST", "CUSTOMS", "post", send)))) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.Terms;
 import org.customspost.gateway.as2.mime.Content;
@@ -43,7 +44,7 @@ class As2OddMessagesIT {
 
   @BeforeAll
   static void open() {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     door = URI.create("http://127.0.0.1:" + port + "/as2");
     String any = "signature: optional, encryption: optional";
     customs =

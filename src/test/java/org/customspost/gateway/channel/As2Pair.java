@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SelfSigned.Kind;
 import org.customspost.gateway.signing.SigningKey;
@@ -49,8 +50,8 @@ public final class As2Pair implements AutoCloseable {
    * @param budget of the post's retries
    */
   As2Pair(Path folder, String send, String receive, SigningKey knownToCustoms, String budget) {
-    int postPort = As2Side.freePort();
-    int customsPort = As2Side.freePort();
+    int postPort = FreePort.next();
+    int customsPort = FreePort.next();
     toCustoms = URI.create("http://127.0.0.1:" + customsPort + "/as2");
     toPost = URI.create("http://127.0.0.1:" + postPort + "/as2");
     String sends = "send: {url: \"" + toCustoms + "\", " + send.replace("POST", "" + toPost) + "}";

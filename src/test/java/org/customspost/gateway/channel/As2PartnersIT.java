@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SelfSigned.Kind;
 import org.customspost.gateway.signing.SigningKey;
@@ -31,7 +32,7 @@ class As2PartnersIT {
 
   @Test
   void signsEachReceiptWithTheKeyOfItsRelation() throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     String send =
         "send: {url: \"" + URI.create("http://127.0.0.1:" + port + "/") + "\", " + SEND + "}";
     List<SigningKey> keysOfCustoms = new ArrayList<>();
@@ -62,7 +63,7 @@ class As2PartnersIT {
         As2Side post =
             new As2Side(
                 folder.resolve("post"),
-                As2Side.listening(As2Side.freePort()),
+                As2Side.listening(FreePort.next()),
                 keysOfPosts,
                 customsKeys,
                 forPosts)) {

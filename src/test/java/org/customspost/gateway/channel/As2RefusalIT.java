@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.Keys;
 import org.customspost.gateway.as2.MdnRead;
@@ -76,7 +77,7 @@ class As2RefusalIT {
 
   @BeforeAll
   static void open() {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     door = URI.create("http://127.0.0.1:" + port + "/as2");
     String any = "signature: optional, encryption: optional";
     customs =

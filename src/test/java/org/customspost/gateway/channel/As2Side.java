@@ -2,8 +2,6 @@ package org.customspost.gateway.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,15 +158,6 @@ public final class As2Side implements AutoCloseable {
     return Objects.requireNonNull(doors.get(door)).deliver(leaving);
   }
 
-  /** A port that is free now: two sides name each other before either is open. */
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   public static Listening listening(int port) {
     return new Listening(
         Optional.of(new Listening.Address("127.0.0.1", port)), Optional.empty(), limits());
@@ -178,7 +167,7 @@ public final class As2Side implements AutoCloseable {
     Listening.Pace pace =
         new Listening.Pace(
             Duration.ofSeconds(20), 1024, Duration.ofSeconds(10), Duration.ofMinutes(5));
-    return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 8);
+    return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 200, 8);
   }
 
   /** Takes the TLS key of the server from its file again. */

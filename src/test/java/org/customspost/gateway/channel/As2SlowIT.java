@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.as2.Listening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,13 +63,14 @@ class As2SlowIT {
   private As2Side post;
 
   private void open(Duration limit) {
-    port = As2Side.freePort();
+    port = FreePort.next();
     Listening.Pace pace = new Listening.Pace(limit, 1024, limit, NEVER);
     Listening listening =
         new Listening(
             Optional.of(new Listening.Address("127.0.0.1", port)),
             Optional.empty(),
-            new Listening.Limits(100_000, 8 * 1024, Duration.ofSeconds(30), pace, 100, AT_ONCE));
+            new Listening.Limits(
+                100_000, 8 * 1024, Duration.ofSeconds(30), pace, 100, 100, AT_ONCE));
     customs =
         new As2Side(
             folder.resolve("customs"),
@@ -83,7 +85,7 @@ class As2SlowIT {
     post =
         new As2Side(
             folder.resolve("post"),
-            As2Side.listening(As2Side.freePort()),
+            As2Side.listening(FreePort.next()),
             List.of(As2Pair.POST),
             Map.of("customs", As2Pair.CUSTOMS),
             Map.of("customs", As2Pair.agreement("customs", "POST", "CUSTOMS", "post", send)));

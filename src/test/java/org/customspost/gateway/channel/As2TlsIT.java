@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SelfSigned.Kind;
@@ -76,7 +77,7 @@ class As2TlsIT {
     String[] ways = {send, TLS, more.length > 0 ? more[0] : ""};
     return new As2Side(
         folder.resolve("post"),
-        As2Side.listening(As2Side.freePort()),
+        As2Side.listening(FreePort.next()),
         List.of(POST, CLIENT),
         Map.of("customs", CUSTOMS, "tls", trusted),
         Map.of("customs", As2Pair.agreement("customs", "POST", "CUSTOMS", "post", ways)));
@@ -84,7 +85,7 @@ class As2TlsIT {
 
   @Test
   void carriesAMessageWithACertificateOnBothSides() throws IOException {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     try (As2Side customs = customs(port, SAFE + ", client-certificates: [client]");
         As2Side post = post("https://localhost:" + port + "/", SERVER, "client-key: client")) {
       assertThat(post.sent("customs", "one"))
@@ -96,7 +97,7 @@ class As2TlsIT {
 
   @Test
   void refusesACallerWithoutTheAgreedCertificate() throws IOException {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     try (As2Side customs = customs(port, SAFE + ", client-certificates: [client]");
         As2Side post = post("https://localhost:" + port + "/", SERVER)) {
       assertThat(post.sent("customs", "one")).isEqualTo("PARKED");
@@ -107,14 +108,14 @@ class As2TlsIT {
 
   @Test
   void sendsNothingToAServerWithAnotherCertificate() throws IOException {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     assertNothingIsSent(port, "https://localhost:" + port + "/", OTHER);
   }
 
   @Test
   void showsAnotherCertificateOnceItsFileIsTakenAgainAndTheFormerWhileThatIsBroken()
       throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     try (As2Side customs = customs(port, SAFE);
         As2Side post = post("https://localhost:" + port + "/", OTHER)) {
       Files.writeString(keyFile, "no key");
@@ -134,7 +135,7 @@ class As2TlsIT {
 
   @Test
   void sendsNothingToAServerOfAnotherName() throws IOException {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     assertNothingIsSent(port, "https://127.0.0.1:" + port + "/", SERVER);
   }
 

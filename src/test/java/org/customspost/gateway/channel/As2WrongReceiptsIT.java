@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Disposition;
@@ -111,7 +112,7 @@ class As2WrongReceiptsIT {
     partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     partner.createContext("/", As2WrongReceiptsIT::answer);
     partner.start();
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     toPost = URI.create("http://127.0.0.1:" + port + "/as2");
     String url = "http://127.0.0.1:" + partner.getAddress().getPort() + "/";
     String way = "send: {url: \"" + url + "\", " + SEND + "}";

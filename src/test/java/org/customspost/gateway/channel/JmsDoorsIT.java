@@ -15,7 +15,6 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.channel.jms.JmsDoors;
 import org.customspost.gateway.error.ErrorCode;
@@ -48,9 +48,7 @@ class JmsDoorsIT {
 
   @BeforeEach
   void start() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    port = FreePort.next();
     broker = new Broker(folder.resolve("broker"), "127.0.0.1", port);
     camel =
         CamelGateway.start(
@@ -218,10 +216,7 @@ class JmsDoorsIT {
 
   @Test
   void goesOnAfterAnExternalBrokerWasRestarted() throws IOException {
-    int far;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      far = socket.getLocalPort();
-    }
+    int far = FreePort.next();
     Path data = folder.resolve("far");
     Broker external = externalBroker(data, far);
     door("far", ", broker: 'tcp://127.0.0.1:" + far + "'");

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.customspost.gateway.FreePort;
 
 /** A partner's server: OpenSSH's own sshd on a free loopback port, in another time zone. */
 final class OpenSshServer implements AutoCloseable {
@@ -24,9 +24,7 @@ final class OpenSshServer implements AutoCloseable {
   OpenSshServer(Path folder) throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(SSHD), "sshd (Debian package openssh-server) is not installed");
     this.folder = Files.createDirectories(folder);
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    port = FreePort.next();
     key("host");
     key("client");
     Files.copy(folder.resolve("client.pub"), folder.resolve("authorized"));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.As2Pair;
 import org.customspost.gateway.channel.As2Side;
 import org.customspost.gateway.crash.Gate.Commit;
@@ -73,7 +74,7 @@ class As2CrashIT {
     Address address = TestDatabase.freshAddress();
     Database.open(address, 1).close();
     As2Scene.Ports ports =
-        new As2Scene.Ports(As2Side.freePort(), As2Side.freePort(), As2Side.freePort(), later);
+        new As2Scene.Ports(FreePort.next(), FreePort.next(), FreePort.next(), later);
     Path config = As2Scene.in(folder, address, ports, GATEWAY);
     try (As2Side post = post(ports);
         As2Side east = east(ports);

@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /** A gateway in a process of its own. */
 final class GatewayProcess implements AutoCloseable {
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private final Process process;
 
   private GatewayProcess(Process process) {
@@ -36,16 +38,15 @@ final class GatewayProcess implements AutoCloseable {
 
   private static GatewayProcess begin(Path home, Path config, String masterKey) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.addAll(
         List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
             "-Djava.net.preferIPv4Stack=true",
             "-Dgateway.lease.seconds=2"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(SharedClasses.options());
     command.add(GatewayMain.class.getName());
     command.addAll(List.of(home.toString(), config.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

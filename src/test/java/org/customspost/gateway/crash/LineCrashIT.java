@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.crash.Gate.Commit;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
@@ -87,7 +88,7 @@ class LineCrashIT {
   void keepsThePromiseWhenKilledAtRandomWithItsOwnDatabaseAndBroker() throws Exception {
     int rounds = Integer.getInteger("crash.rounds", 4);
     Random random = new Random(Long.getLong("crash.seed", 20261122));
-    int port = TestBroker.freePort();
+    int port = FreePort.next();
     TestBroker broker = TestBroker.inside(port);
     Scene scene = Scene.in(TestDatabase.folder("line-crash"), "");
     Path config = scene.gateway("one", "", port);

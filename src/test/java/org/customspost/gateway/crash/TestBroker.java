@@ -7,13 +7,12 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.partner.Channel.JmsQueue;
 
@@ -29,7 +28,7 @@ final class TestBroker implements Partners.WestQueues, AutoCloseable {
 
   /** A broker that outlives every gateway. */
   static TestBroker own(Path folder) throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     Broker broker = new Broker(folder, "127.0.0.1", port);
     for (String user : List.of("west", "gateway-1")) {
       // What goes in for one comes out for the other.
@@ -53,12 +52,6 @@ final class TestBroker implements Partners.WestQueues, AutoCloseable {
   /** The broker inside a gateway. */
   static TestBroker inside(int port) {
     return new TestBroker("tcp://127.0.0.1:" + port, null);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   String url() {

@@ -94,7 +94,8 @@ class StoriesIT {
   private static void declaration(Handle handle) {
     Departures departures = new Departures();
     Planned.Document document =
-        new Planned.Document("LRN-1", "ORIGINAL", 7L, 9L, 8L, null, null, null, "", "", "", null);
+        new Planned.Document(
+            "LRN-1", "ORIGINAL", 7L, 9L, 8L, null, null, null, "", "", "", null, null, null);
     departures.plan(
         handle,
         List.of(
@@ -105,9 +106,9 @@ class StoriesIT {
                 Planned.Kind.DECLARATION,
                 "cusdec@d96b",
                 null,
-                "C1",
-                "U1",
-                "declaration.edi",
+                "00000000000011",
+                "customs-00000000000011",
+                "declaration_customs_00000000000011.edi",
                 NOON,
                 "",
                 "",
@@ -152,7 +153,8 @@ class StoriesIT {
       Story story = of(database, ITEM).get(0);
       assertThat(story.moments())
           .extracting(Story.Moment::what)
-          .containsExactlyInAnyOrder("version", "document", "answer", "finding", "filed");
+          .containsExactlyInAnyOrder(
+              "version", "planned", "document", "answer", "finding", "filed");
       assertThat(story.moments()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
       assertThat(text(story))
           .contains("1 ORIGINAL, item 3 of items.edi", "DECLARATION ORIGINAL LRN-1 as cusdec@d96b")
@@ -178,10 +180,11 @@ class StoriesIT {
       Story arrival = of(database, "items.edi").get(0);
       assertThat(arrival.kind()).isEqualTo(Story.Kind.ARRIVAL);
       assertThat(arrival.facts()).contains(new Story.Fact("items", ITEM));
-      Story departure = of(database, "declaration.edi").get(0);
+      Story departure = of(database, "declaration_customs_00000000000011.edi").get(0);
       assertThat(departure.kind()).isEqualTo(Story.Kind.DEPARTURE);
       assertThat(departure.facts()).contains(new Story.Fact("documents", "LRN-1"));
-      assertThat(of(database, "C1")).hasSize(1);
+      assertThat(of(database, "00000000000011")).containsExactly(departure);
+      assertThat(of(database, "customs-00000000000011")).containsExactly(departure);
       assertThat(of(database, "elsewhere")).isEmpty();
     }
   }

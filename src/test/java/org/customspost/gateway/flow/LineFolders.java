@@ -39,6 +39,7 @@ public final class LineFolders {
               "itmatt-xml-1.5.0",
               "itmatt-edifact-1",
               "emsevt-xml-3.0.0",
+              "emsevt-edifact-1",
               "contrl-edifact-3",
               "ie3f43-xml-2",
               "ie3a43-xml-2",
@@ -57,6 +58,8 @@ public final class LineFolders {
               "predes-edifact-2.1",
               "cardit-edifact-2.1",
               "resdit-edifact-1.1",
+              "ffm-cargoimp-8",
+              "cuscar-edifact-d96b",
               "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));

@@ -62,8 +62,20 @@ final class LoadingLine implements AutoCloseable {
   final TestLine line;
 
   LoadingLine(Path folder) {
+    this(folder, POST);
+  }
+
+  /** The same with a post that is told in another form. */
+  static LoadingLine telling(Path folder, String message) {
+    return new LoadingLine(
+        folder,
+        POST.replace("as: toynote", "as: " + message)
+            .replace("mode: live", "mode: live\naddresses: [GB001]\nour-address: XX101"));
+  }
+
+  private LoadingLine(Path folder, String post) {
     Map<String, String> agreements =
-        Map.of("post", POST, "customs", TestAgreements.CUSTOMS, "ics", ICS);
+        Map.of("post", post, "customs", TestAgreements.CUSTOMS, "ics", ICS);
     line =
         new TestLine(
             TestDatabase.fresh(), LineFolders.in(folder, agreements), new TestSealing(), "node");

@@ -116,9 +116,12 @@ final class TestLine implements AutoCloseable {
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
     QualityReport reports = new QualityReport(arrivals, log);
-    Answering answering = new Answering(database, arrivals, bytes, log, agreements, reports);
+    Answering answering =
+        new Answering(database, arrivals, bytes, log, agreements, reports, recent);
     Refer refer = new Refer(database, dossiers, stores.referrals(), contents);
-    write = new Write(bytes, agreements, current, declare, tell, refer, answering);
+    Report report =
+        new Report(database, stores.cargoReports(), stores.receptacleEvents(), contents);
+    write = new Write(bytes, agreements, current, declare, tell, refer, report, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
     Signatures signatures = new Signatures(new Signers(none, providers), Wrapping.NONE);
     sign = new Sign(database, units, payloads, departures, work, log, signatures);
@@ -196,7 +199,7 @@ final class TestLine implements AutoCloseable {
   boolean depart() {
     List<Work.Entry> entries = work.leaseGroup(Kinds.WRITE, node, 50, LEASE);
     if (entries.isEmpty()) return false;
-    List<Long> ids = entries.stream().map(Work.Entry::subject).toList();
+    List<Long> ids = entries.stream().flatMap(each -> each.subjects().stream()).toList();
     List<Planned> planned = database.transaction(handle -> departures.planned(handle, ids));
     sign.sign(encode.encode(write.write(planned)));
     database.run(handle -> work.done(handle, entries));

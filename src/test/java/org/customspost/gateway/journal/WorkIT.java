@@ -64,6 +64,51 @@ class WorkIT {
   }
 
   @Test
+  void doesTogetherWhatIsOfOnePartnerAndDueAtOnce() {
+    together(new Task(1, "a", 5), new Task(2, "b", 1), new Task(3, "a", 5), new Task(4, "a", 6));
+    assertThat(entries()).isEqualTo(3);
+    assertThat(work.leaseGroup("read", "n1", 9, LONG))
+        .extracting(Entry::subjects)
+        .containsExactly(List.of(2L));
+    List<Entry> both = work.leaseGroup("read", "n1", 9, LONG);
+    assertThat(both).extracting(Entry::subjects).containsExactly(List.of(1L, 3L), List.of(4L));
+    database.run(handle -> work.done(handle, both));
+    assertThat(entries()).isEqualTo(1);
+  }
+
+  @Test
+  void leasesNoMoreThanEntriesForSoManySubjects() {
+    together(IntStream.rangeClosed(1, 300).mapToObj(i -> new Task(i, "a", 5)).toArray(Task[]::new));
+    assertThat(entries()).isEqualTo(2);
+    List<Entry> first = work.leaseGroup("read", "n1", 250, LONG);
+    assertThat(first).hasSize(1);
+    assertThat(first.get(0).subjects()).hasSize(250).startsWith(1L, 2L).endsWith(250L);
+    assertThat(work.leaseGroup("read", "n2", 250, LONG).get(0).subjects()).hasSize(50);
+  }
+
+  @Test
+  void givesBackWhatIsLeftOfAnEntry() {
+    together(new Task(1, "a", 5), new Task(2, "a", 5), new Task(3, "a", 5));
+    Entry entry = work.lease("read", "n1", 1, LONG).get(0);
+    database.run(h -> work.postpone(h, entry, List.of(2L, 3L), Duration.ZERO, "SND-001"));
+    assertThat(work.lease("read", "n1", 1, LONG).get(0).subjects()).containsExactly(2L, 3L);
+    assertLost(() -> database.run(h -> work.postpone(h, entry, List.of(2L), LONG, "late")));
+  }
+
+  @Test
+  void splitsAnEntryIntoOneForEachSubject() {
+    together(new Task(1, "a", 5), new Task(2, "a", 5), new Task(3, "a", 5));
+    enqueue(new Task(4, "a", 5));
+    List<Entry> entries = work.leaseGroup("read", "n1", 9, LONG);
+    work.split(entries);
+    assertThat(work.leaseGroup("read", "n1", 9, LONG))
+        .extracting(Entry::subjects)
+        .containsExactly(List.of(1L), List.of(2L), List.of(3L), List.of(4L));
+    assertLost(() -> work.split(entries));
+    assertThat(entries()).isEqualTo(4);
+  }
+
+  @Test
   void forgetsWhatWasEnqueuedInATransactionThatIsUndone() {
     assertThatThrownBy(
             () ->
@@ -189,6 +234,10 @@ class WorkIT {
 
   private void enqueue(Task... tasks) {
     database.run(handle -> work.enqueue(handle, "read", List.of(tasks)));
+  }
+
+  private void together(Task... tasks) {
+    database.run(handle -> work.enqueueTogether(handle, "read", List.of(tasks)));
   }
 
   private static void assertLost(org.assertj.core.api.ThrowableAssert.ThrowingCallable late) {

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.signing.Certificates;
 import org.customspost.gateway.signing.Pkcs12;
 import org.customspost.gateway.signing.SelfSigned;
@@ -31,8 +30,8 @@ class As2DoorIT {
       Letter.unsigned("items.edi", "UNB+UNOC:3'".getBytes(US_ASCII));
 
   @TempDir Path folder = Path.of(""); // JUnit sets it
-  private final int post = free();
-  private final int gateway = free();
+  private final int post = FreePort.next();
+  private final int gateway = FreePort.next();
   private final Seen seen = new Seen();
   private final Seen others = new Seen();
 
@@ -45,14 +44,6 @@ class As2DoorIT {
           SelfSigned.create(each, SelfSigned.Kind.RSA_2048, now.minus(1, DAYS), now.plus(90, DAYS));
       Files.write(folder.resolve(each + ".p12"), Pkcs12.write(List.of(key), "secret"));
       Files.writeString(folder.resolve(each + ".pem"), Certificates.pem(key.certificate()));
-    }
-  }
-
-  private static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.customspost.gateway.simulator.Scenario.Shipment;
 import org.junit.jupiter.api.Test;
 
 class ItemFilesTest {

@@ -44,7 +44,9 @@ class PlayIT {
 
   private Play play() throws IOException {
     return new Play(
-        scenario.customsOnly(), new Folders(folder.resolve("own"), folder.resolve("kept")), now);
+        scenario.only(Scenario.Side.CUSTOMS),
+        new Folders(folder.resolve("own"), folder.resolve("kept")),
+        now);
   }
 
   private void declare(String signedText) throws IOException {

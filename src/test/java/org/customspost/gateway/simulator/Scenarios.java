@@ -20,7 +20,7 @@ final class Scenarios {
       customs:
         - customs: cove-customs
           door: {kind: file, folder: "{{folder}}/cove"}
-          reading: edi-declaration
+          readings: edi-declaration
           answers: edi/*.edi
           functions: {"9": original}
           certificate: "{{certificate}}"

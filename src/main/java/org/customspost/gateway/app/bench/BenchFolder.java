@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.customspost.gateway.signing.Pkcs12;
 import org.customspost.gateway.signing.SelfSigned;
@@ -27,6 +28,7 @@ import org.customspost.gateway.signing.SigningKey;
  */
 record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, SigningKey key)
     implements AutoCloseable {
+  private static final int PORTS_TRIED = 50;
 
   static BenchFolder layOut(boolean partners) throws IOException {
     byte[] secret = new byte[16];
@@ -75,9 +77,15 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
   }
 
+  // Below the ports of connections going out, which else take it before the gateway listens.
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int tried = 1; ; tried++) {
+      int port = ThreadLocalRandom.current().nextInt(26_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        if (tried == PORTS_TRIED) throw taken;
+      }
     }
   }
 

@@ -105,7 +105,7 @@ final class Parts {
     JmsQueue queue = new JmsQueue("parts", "", "parts", "", "", "parts", "parts.dead", 3, 1);
     try (Broker broker = new Broker(folder.folder().resolve("parts/broker"), "127.0.0.1", 0)) {
       broker.admit(queue, "parts");
-      try (JMSContext context = broker.factory().createContext(JMSContext.SESSION_TRANSACTED)) {
+      try (JMSContext context = broker.transacted().createContext(JMSContext.SESSION_TRANSACTED)) {
         String says =
             "persistent on a queue and off again, %d in a transaction".formatted(TOGETHER);
         return part("send", says, () -> sendAndTake(context));

@@ -65,7 +65,9 @@ public sealed interface Content extends Body
 
     @Override
     public long size() {
-      return parts.stream().mapToLong(Content::size).sum();
+      long size = 0;
+      for (Content part : parts) size += part.size();
+      return size;
     }
 
     @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.customspost.gateway.error.ErrorCode.RCV_300;
 import static org.customspost.gateway.error.ErrorCode.RCV_301;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,7 +26,11 @@ final class HeaderReading {
 
   /** RFC 5322 section 2.2: printable US-ASCII but the colon. */
   static boolean isName(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 127 || c == ':') return false;
+    }
+    return !name.isEmpty();
   }
 
   Headers headers() throws IOException, Refused {
@@ -60,9 +63,9 @@ final class HeaderReading {
 
   /** One line, each byte as one character; a bare LF ends it too, as some senders write it. */
   private String line() throws IOException, Refused {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(80);
-    for (int c = next(); c >= 0 && c != '\n'; c = next()) line.write(c);
-    String text = line.toString(ISO_8859_1);
+    StringBuilder line = new StringBuilder(80);
+    for (int c = next(); c >= 0 && c != '\n'; c = next()) line.append((char) c);
+    String text = line.toString();
     String ended = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     if (ended.indexOf('\r') >= 0 || ended.indexOf('\0') >= 0)
       throw new Refused(RCV_301, "problem", "a header line with a bare CR or a NUL in it");
@@ -83,10 +86,16 @@ final class HeaderReading {
 
   /** UTF-8 where the bytes are that: RFC 4130 names no charset and both are met. */
   private static String text(String bytes) {
+    if (isAscii(bytes)) return bytes;
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1))).toString();
     } catch (CharacterCodingException e) {
       return bytes;
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 128) return false;
+    return true;
   }
 }

@@ -33,10 +33,15 @@ public final class Headers {
   /** Names and values in turn. */
   public static Headers of(String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) throw new IllegalArgumentException("a name without value");
-    Headers headers = NONE;
+    List<Field> fields = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2)
-      headers = headers.with(namesAndValues[i], namesAndValues[i + 1]);
-    return headers;
+      fields.add(new Field(namesAndValues[i], namesAndValues[i + 1].strip()));
+    return new Headers(fields);
+  }
+
+  /** Fields in their order. */
+  public static Headers of(List<Field> fields) {
+    return new Headers(fields);
   }
 
   /**
@@ -56,6 +61,13 @@ public final class Headers {
     return new Headers(more);
   }
 
+  /** With others after them. */
+  public Headers with(Headers others) {
+    List<Field> more = new ArrayList<>(fields);
+    more.addAll(others.fields);
+    return new Headers(more);
+  }
+
   /** Without any field of that name. */
   public Headers without(String name) {
     return new Headers(fields.stream().filter(each -> !isNamed(each, name)).toList());
@@ -63,11 +75,9 @@ public final class Headers {
 
   /** The first field of a name, where there is one that is not empty. */
   public Optional<String> first(String name) {
-    return fields.stream()
-        .filter(each -> isNamed(each, name))
-        .map(Field::value)
-        .filter(value -> !value.isEmpty())
-        .findFirst();
+    for (Field each : fields)
+      if (isNamed(each, name) && !each.value().isEmpty()) return Optional.of(each.value());
+    return Optional.empty();
   }
 
   public List<String> all(String name) {

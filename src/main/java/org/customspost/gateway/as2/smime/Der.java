@@ -36,8 +36,23 @@ final class Der {
   }
 
   static Content of(ASN1Encodable object) {
+    return Content.of(encoded(object));
+  }
+
+  /** One small element. */
+  static byte[] element(int tag, byte[]... parts) {
+    int length = 0;
+    for (byte[] part : parts) length += part.length;
+    ByteArrayOutputStream element = new ByteArrayOutputStream(length + 6);
+    element.writeBytes(head(tag, length));
+    for (byte[] part : parts) element.writeBytes(part);
+    return element.toByteArray();
+  }
+
+  /** The same object in bytes. */
+  static byte[] encoded(ASN1Encodable object) {
     try {
-      return Content.of(object.toASN1Primitive().getEncoded(ASN1Encoding.DER));
+      return object.toASN1Primitive().getEncoded(ASN1Encoding.DER);
     } catch (IOException e) {
       throw new IllegalStateException("an object without encoding", e);
     }

@@ -28,6 +28,7 @@ public enum Digest {
 
   /** Named in any spelling: {@code sha-256}, {@code sha256}, {@code SHA2-256}, {@code rsa-sha1}. */
   public static Optional<Digest> named(String name) {
+    for (Digest each : values()) if (each.micalg.equals(name)) return Optional.of(each);
     String plain =
         name.strip().toLowerCase(Locale.ROOT).replaceFirst("^rsa-", "").replaceAll("[-_ ]", "");
     String wanted = plain.matches("sha2(256|384|512)") ? "sha" + plain.substring(4) : plain;

@@ -1,32 +1,21 @@
 package org.customspost.gateway.as2.smime;
 
+import static org.customspost.gateway.as2.smime.Der.element;
+
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.signing.SigningKey;
@@ -39,6 +28,10 @@ public final class Signing {
           Digest.SHA_256, X9ObjectIdentifiers.ecdsa_with_SHA256,
           Digest.SHA_384, X9ObjectIdentifiers.ecdsa_with_SHA384,
           Digest.SHA_512, X9ObjectIdentifiers.ecdsa_with_SHA512);
+
+  private static final byte[] VERSION_1 = Der.encoded(new ASN1Integer(1));
+  private static final byte[] DATA = Der.encoded(CMSObjectIdentifiers.data);
+  private static final byte[] SIGNED_DATA = Der.encoded(CMSObjectIdentifiers.signedData);
 
   private final Primitives primitives;
 
@@ -56,39 +49,33 @@ public final class Signing {
       throws IOException, GeneralSecurityException {
     boolean rsa = key.key().getAlgorithm().equals("RSA");
     AlgorithmIdentifier algorithm = algorithm(rsa, digest, scheme);
-    ASN1Set attributes = attributes(contentDigest, time);
-    byte[] value = value(key.key(), algorithm, digest, attributes.getEncoded(ASN1Encoding.DER));
-    Certificate certificate = Certificate.getInstance(key.certificate().getEncoded());
-    AlgorithmIdentifier digestId = new AlgorithmIdentifier(digest.id());
-    SignerInfo signer =
-        new SignerInfo(
-            new SignerIdentifier(new IssuerAndSerialNumber(certificate)),
+    byte[][] attributes = SignedAttributes.of(contentDigest, time);
+    // RFC 5652 section 5.4: the value covers them under the tag of a SET
+    byte[] value = value(key.key(), algorithm, digest, element(Der.SET, attributes));
+    byte[] digestId = Der.encoded(new AlgorithmIdentifier(digest.id()));
+    byte[] signer =
+        element(
+            Der.SEQUENCE,
+            VERSION_1,
+            identifier(key.certificate()),
             digestId,
-            attributes,
-            algorithm,
-            new DEROctetString(value),
-            (ASN1Set) null);
-    return Der.contentInfo(
-            CMSObjectIdentifiers.signedData,
-            Der.of(new ASN1Integer(1)),
-            Der.of(Der.SET, Der.of(digestId)),
-            Der.of(Der.SEQUENCE, Der.of(CMSObjectIdentifiers.data)),
-            Der.of(Der.CONTEXT_0, Der.of(certificate)),
-            Der.of(Der.SET, Der.of(signer)))
-        .bytes();
+            element(Der.CONTEXT_0, attributes),
+            Der.encoded(algorithm),
+            element(Der.OCTET_STRING, value));
+    byte[] signedData =
+        element(
+            Der.SEQUENCE,
+            VERSION_1,
+            element(Der.SET, digestId),
+            element(Der.SEQUENCE, DATA),
+            element(Der.CONTEXT_0, key.certificate().getEncoded()),
+            element(Der.SET, signer));
+    return element(Der.SEQUENCE, SIGNED_DATA, element(Der.CONTEXT_0, signedData));
   }
 
-  /** Content type, signing time, message digest (RFC 5652 section 11). */
-  private static ASN1Set attributes(byte[] contentDigest, Instant time) {
-    ASN1EncodableVector all = new ASN1EncodableVector();
-    all.add(attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data));
-    all.add(attribute(CMSAttributes.signingTime, new Time(Date.from(time))));
-    all.add(attribute(CMSAttributes.messageDigest, new DEROctetString(contentDigest)));
-    return new DERSet(all);
-  }
-
-  private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
-    return new Attribute(type, new DERSet(value));
+  private static byte[] identifier(X509Certificate certificate) {
+    byte[] serial = Der.encoded(new ASN1Integer(certificate.getSerialNumber()));
+    return element(Der.SEQUENCE, certificate.getIssuerX500Principal().getEncoded(), serial);
   }
 
   private byte[] value(

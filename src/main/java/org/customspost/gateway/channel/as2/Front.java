@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Memory;
@@ -66,11 +68,15 @@ final class Front extends Handler.Abstract {
   }
 
   private static Headers headers(Request request) {
-    Headers headers = Headers.NONE;
+    List<Headers.Field> fields = new ArrayList<>();
     for (HttpField each : request.getHeaders())
-      headers =
-          headers.with(each.getName(), String.valueOf(each.getValue()).replaceAll("[\r\n]+", " "));
-    return headers;
+      fields.add(new Headers.Field(each.getName(), unfolded(String.valueOf(each.getValue()))));
+    return Headers.of(fields);
+  }
+
+  private static String unfolded(String value) {
+    boolean folded = value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0;
+    return (folded ? value.replaceAll("[\r\n]+", " ") : value).strip();
   }
 
   private static Posted.Caller caller(Request request) {

@@ -42,6 +42,7 @@ record Posted(
 
   /** As the partner's agreement lets it ask. */
   Posted by(Relation relation) {
+    if (!relation.legacy()) return this;
     DispositionRequest asked = DispositionRequest.of(headers, relation.legacy());
     return new Posted(headers, body, messageId, from, to, asked, caller);
   }

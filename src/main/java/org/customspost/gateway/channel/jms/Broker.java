@@ -111,6 +111,11 @@ public final class Broker implements AutoCloseable {
     return Factories.of(vm(), GATEWAY, ownPassword);
   }
 
+  /** The same for who sends in transactions only. */
+  public ConnectionFactory transacted() {
+    return Factories.transacted(vm(), GATEWAY, ownPassword);
+  }
+
   /** Makes a channel's queues and lets its partner at them, and at nothing else. */
   public synchronized void admit(JmsQueue channel, String password) throws IOException {
     start();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticeId the notice's own identity, stable over repeats
  * @param authority name of the customs partner
  * @param decision RELEASED and its like, as {@link Meaning#name()}
+ * @param purpose of the filing it is about, such as {@code import}; null where there is none
  * @param code the authority's own code
  */
 public record Notice(
@@ -22,6 +23,7 @@ public record Notice(
     @Nullable LocalDate postedOn,
     String authority,
     Meaning decision,
+    @Nullable String purpose,
     @Nullable String code,
     @Nullable String lrn,
     @Nullable String mrn,

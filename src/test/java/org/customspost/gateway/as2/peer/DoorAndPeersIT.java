@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.peer.Case.Cipher;
 import org.customspost.gateway.as2.peer.Case.Digest;
 import org.customspost.gateway.as2.peer.Case.Form;
@@ -32,7 +33,7 @@ class DoorAndPeersIT {
   @ParameterizedTest
   @EnumSource(Program.class)
   void takesTwoForeignMessagesAndOneRepeatedDocument(Program program) throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
     PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
     String receive = "receive: {" + As2Pair.SAFE + "}";
@@ -58,7 +59,7 @@ class DoorAndPeersIT {
   @ParameterizedTest
   @EnumSource(Program.class)
   void tellsAForeignSenderWhatItGotWrong(Program program) throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
     PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
     PeerKeys others = PeerKeys.make(folder, "others", Kind.RSA_2048);
@@ -80,7 +81,7 @@ class DoorAndPeersIT {
   @ParameterizedTest
   @EnumSource(Program.class)
   void takesBrokenAlgorithmsOnlyWhereTheyAreAgreed(Program program) throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     String url = "http://127.0.0.1:" + port + "/";
     PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
     PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
@@ -130,7 +131,7 @@ class DoorAndPeersIT {
       value = Program.class,
       names = {"AS2_LIB", "LIBAS2"})
   void refusesAesGcmWhereNothingGuardsIt(Program program) throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     String url = "http://127.0.0.1:" + port + "/";
     PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
     PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
@@ -161,7 +162,7 @@ class DoorAndPeersIT {
   }
 
   private void sends(Program program, String mdn, Receipt receipt) throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
     PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
     try (Peer peer = Peer.start(program)) {
@@ -191,7 +192,7 @@ class DoorAndPeersIT {
   @ParameterizedTest
   @EnumSource(Program.class)
   void postsItsReceiptLaterToTheAgreedAddress(Program program) throws Exception {
-    int port = As2Side.freePort();
+    int port = FreePort.next();
     PeerKeys theirs = PeerKeys.make(folder, "theirs", Kind.RSA_2048);
     PeerKeys ours = PeerKeys.make(folder, "ours", Kind.RSA_2048);
     try (Peer peer = Peer.start(program)) {

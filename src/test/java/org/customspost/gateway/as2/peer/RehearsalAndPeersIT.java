@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.as2.peer.Case.Cipher;
 import org.customspost.gateway.as2.peer.Case.Digest;
 import org.customspost.gateway.as2.peer.Case.Form;
@@ -18,7 +19,6 @@ import org.customspost.gateway.as2.peer.Case.Receipt;
 import org.customspost.gateway.as2.peer.Peer.Program;
 import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.channel.As2Pair;
-import org.customspost.gateway.channel.As2Side;
 import org.customspost.gateway.channel.as2.AgreedKeys;
 import org.customspost.gateway.channel.as2.Rehearsal;
 import org.customspost.gateway.channel.as2.Rehearsal.Outcome;
@@ -54,7 +54,7 @@ class RehearsalAndPeersIT {
       Case options =
           Case.core(
               Form.SIGNED_THEN_ENCRYPTED, Receipt.SYNC_SIGNED, Digest.SHA_256, Cipher.AES256_CBC);
-      String address = "http://127.0.0.1:" + As2Side.freePort() + "/";
+      String address = "http://127.0.0.1:" + FreePort.next() + "/";
       peer.agree(new PeerSetup("PEER", "GATEWAY", theirs, ours, address, options));
 
       Outcome known = play(peer, theirs, ours.key());

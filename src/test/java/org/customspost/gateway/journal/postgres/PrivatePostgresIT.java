@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.TestDatabase;
@@ -63,7 +64,7 @@ class PrivatePostgresIT {
     Binaries binaries = Binaries.in(Folders.reachable(TestDatabase.programs(), account));
     Cluster cluster = Cluster.in(home, binaries, account);
     Postmaster orphan = new Postmaster(cluster, binaries, account, home.resolve("log"));
-    orphan.start(freePort());
+    orphan.start(FreePort.next());
     try (PrivatePostgres server = start()) {
       assertThat(ask(server, "select 1")).isEqualTo("1");
     }
@@ -134,12 +135,6 @@ class PrivatePostgresIT {
 
   private static PrivatePostgres start() {
     return PrivatePostgres.start(DATA, TestDatabase.programs(), 0);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void assertCode(ErrorCode code, ThrowingCallable starting) {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * the form that web forms use ({@code name=value&name=value}). The program ends with its input.
  */
 public final class PeerLine {
+  private static final int PORTS_TRIED = 50;
+
   private PeerLine() {}
 
   /** Serves the peer until the input ends. Whatever the foreign program prints goes to stderr. */
@@ -45,9 +48,15 @@ public final class PeerLine {
     return out;
   }
 
+  /** Below the ports of connections going out, which else take it before the server listens. */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (int tried = 1; ; tried++) {
+      try (ServerSocket socket =
+          new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 26_000))) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        if (tried == PORTS_TRIED) throw taken;
+      }
     }
   }
 

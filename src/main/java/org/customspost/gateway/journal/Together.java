@@ -1,0 +1,108 @@
+package org.customspost.gateway.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.customspost.gateway.error.GatewayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements of one transaction of which nobody needs a result before all are done: gathered, and
+ * sent to the server as one. For a few rows in many tables the way there and back takes longer than
+ * the rows; many rows of one table are {@link Rows}.
+ */
+public final class Together {
+  /** So much may wait in memory. */
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  private final Handle handle;
+  private final List<String> statements = new ArrayList<>();
+  private final List<@Nullable Object> values = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+  private int bytes;
+  private long number;
+
+  /** What is wrong where a statement changes nothing. */
+  private record Check(int statement, Supplier<GatewayException> problem) {}
+
+  public Together(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** For what needs a result. */
+  public Handle handle() {
+    return handle;
+  }
+
+  /**
+   * One more statement, after those before it.
+   *
+   * @param sql always the same text for the same statement, so that it is prepared once
+   * @param given Long, Integer, Boolean, String, byte[] or null
+   */
+  void add(String sql, @Nullable Object... given) {
+    statements.add(sql);
+    for (Object each : given) {
+      values.add(each);
+      if (each instanceof byte[] all) bytes += all.length;
+    }
+    if (bytes > MOST_BYTES) write();
+  }
+
+  /** The same for a statement that must change something. */
+  void addOr(Supplier<GatewayException> problem, String sql, @Nullable Object... given) {
+    checks.add(new Check(statements.size(), problem));
+    add(sql, given);
+  }
+
+  /**
+   * Sends what was gathered; without this nothing is written.
+   *
+   * @return the one number that a statement returned, now or before; 0 where none does
+   * @throws GatewayException where a statement changed nothing that must: the transaction must be
+   *     undone
+   */
+  public long write() {
+    if (statements.isEmpty()) return number;
+    String sql = String.join("; ", statements);
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) bind(statement, i + 1, values.get(i));
+      boolean rows = statement.execute();
+      for (int i = 0; i < statements.size(); i++, rows = statement.getMoreResults()) {
+        if (rows) number = first(statement);
+        else if (statement.getUpdateCount() == 0) check(i);
+      }
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException(
+          "cannot write", e, handle.createUpdate(sql).getContext());
+    }
+    statements.clear();
+    values.clear();
+    checks.clear();
+    bytes = 0;
+    return number;
+  }
+
+  private static void bind(PreparedStatement statement, int place, @Nullable Object value)
+      throws SQLException {
+    if (value == null) statement.setNull(place, Types.NULL);
+    else statement.setObject(place, value);
+  }
+
+  private static long first(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.getResultSet()) {
+      if (!rows.next()) throw new SQLException("a statement without its number");
+      return rows.getLong(1);
+    }
+  }
+
+  private void check(int statement) {
+    for (Check each : checks) if (each.statement() == statement) throw each.problem().get();
+  }
+}
