@@ -21,7 +21,7 @@ final class Translate {
       bytes (8 % cuts segments and tokens, 7 % makes texts, 17 % nodes, 4 % walks the grammar), 50 % makes items of
       trees (some 95 rows of the mapping an item: 20 % finds their places, 7 % compares qualifiers, 9 % takes and
       parses values, 5 % sorts children by name, 4 % makes records), 7 % judges by the rules, 2 % is the rest with the
-      search for duplicate ids. Nothing stands out: less time needs fewer rows or fewer nodes.Eight octets of a token
+      search for duplicate ids. Nothing stands out: less time needs fewer rows or fewer nodes. Eight octets of a token
       at once, and together a list of our own for the children of a node and names looked for in the structure's order,
       were measured in one run against what is here; the differences are below the spread of 8 %, so they are not there.""";
 
