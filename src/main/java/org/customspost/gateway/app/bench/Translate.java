@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Translate {
   private static final String UNIT = "items/s";
 
+  /** What a profile said; to be written anew when reading has changed. */
+  private static final String PROFILE =
+      """
+      Where the time of `translate.read` goes (5,366 samples of Java's own recorder, 2026-11-23): 41 % makes trees of
+      bytes (8 % cuts segments and tokens, 7 % makes texts, 17 % nodes, 4 % walks the grammar), 50 % makes items of
+      trees (some 95 rows of the mapping an item: 20 % finds their places, 7 % compares qualifiers, 9 % takes and
+      parses values, 5 % sorts children by name, 4 % makes records), 7 % judges by the rules, 2 % is the rest with the
+      search for duplicate ids. Nothing stands out: less time needs fewer rows or fewer nodes. Eight octets of a token
+      at once, and together a list of our own for the children of a node and names looked for in the structure's order,
+      were measured in one run against what is here; the differences are below the spread of 8 %, so they are not there.""";
+
   private final Steps steps;
   private final Path home;
   private final byte[] bytes;
@@ -102,6 +113,7 @@ final class Translate {
         schemas == null
             ? "No official schema for the declaration is installed in config/schemas."
             : "The official schema is that of " + schemas.from() + ".");
+    remarks.add(PROFILE);
     return remarks;
   }
 
