@@ -4,6 +4,7 @@ import static org.customspost.gateway.error.ErrorCode.TRK_002;
 import static org.customspost.gateway.error.ErrorCode.TRK_003;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class FlowFiling {
   private final Declarations declarations;
   private final Rulings rulings;
   private final FilingChanges changes = new FilingChanges();
+  // The same for each item: to look for it among all formats costs more than all else here.
+  private final Map<DeclarationFunction, Plan.Receiver> receivers =
+      new EnumMap<>(DeclarationFunction.class);
   private Set<Long> arrived = Set.of();
 
   FlowFiling(Parts parts, Handle handle, Identified identified, Flow flow, Plan plan) {
@@ -194,7 +198,8 @@ final class FlowFiling {
       @Nullable Long former,
       @Nullable Ruling ruling) {
     plan.document(
-        Receivers.declarations(customs, function, identified.catalogue()),
+        receivers.computeIfAbsent(
+            function, its -> Receivers.declarations(customs, its, identified.catalogue())),
         Receivers.declaration(filing, function, lrn, version, former, ruling));
   }
 

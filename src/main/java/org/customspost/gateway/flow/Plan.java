@@ -42,6 +42,7 @@ final class Plan {
       boolean urgent) {}
 
   static final int REMINDER = 9;
+  private static final int CONTROL_DIGITS = 14;
 
   /** Before acknowledgements too. */
   private static final int URGENT = -1;
@@ -168,15 +169,15 @@ final class Plan {
       long reference,
       OffsetDateTime now,
       List<Planned.Document> interchange) {
-    // UNB 0020 holds 14 characters.
-    String control = "%014d".formatted(reference);
-    String type = receiver.format().replaceFirst("@.*", "");
+    String control = control(reference);
+    String format = receiver.format();
+    String type = format.contains("@") ? format.substring(0, format.indexOf('@')) : format;
     return new Planned(
         id,
         receiver.partner(),
         receiver.channel(),
         receiver.kind(),
-        receiver.format(),
+        format,
         answered.get(receiver),
         control,
         receiver.partner() + "-" + control,
@@ -185,6 +186,12 @@ final class Plan {
         catalogue,
         receiver.sign(),
         interchange);
+  }
+
+  /** UNB 0020 holds 14 characters. */
+  private static String control(long reference) {
+    String digits = Long.toString(reference);
+    return "0".repeat(Math.max(0, CONTROL_DIGITS - digits.length())) + digits;
   }
 
   private static List<List<Planned.Document>> interchanges(

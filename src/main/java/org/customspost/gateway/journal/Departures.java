@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
 
@@ -176,16 +177,10 @@ public final class Departures {
 
     public Departure with(Leaving leaving) {
       Map<String, String> properties = Map.of("kind", kind.name(), "format", format);
+      Body body = leaving.body();
+      byte[] signature = leaving.signature();
       return new Departure(
-          id,
-          partner,
-          channel,
-          uniqueId,
-          fileName,
-          contentType,
-          leaving.body(),
-          leaving.signature(),
-          properties);
+          id, partner, channel, uniqueId, fileName, contentType, body, signature, properties);
     }
   }
 

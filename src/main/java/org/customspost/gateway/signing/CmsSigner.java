@@ -40,6 +40,7 @@ public final class CmsSigner {
   private final byte[] signerHead;
   private final byte[] signatureAlgorithm;
   private final byte[] contentType;
+  private volatile Stated stated = new Stated(Instant.MIN, new byte[0]);
 
   public CmsSigner(SigningKey key, Providers providers) {
     this.key = key;
@@ -91,12 +92,24 @@ public final class CmsSigner {
    * is also the order DER asks of a SET OF.
    */
   private byte[] attributes(byte[] sha256, Instant time) throws IOException {
-    byte[] signingTime = encoded(new Time(Date.from(time)));
     return together(
         contentType,
-        attribute(CMSAttributes.signingTime, signingTime),
+        signingTime(time),
         attribute(CMSAttributes.messageDigest, Der.of(Der.OCTET_STRING, sha256)));
   }
+
+  /** A batch is signed at one time, and to write a time costs as much as the signature itself. */
+  private byte[] signingTime(Instant time) throws IOException {
+    Stated last = stated;
+    if (last.time().equals(time)) return last.attribute();
+    byte[] attribute = attribute(CMSAttributes.signingTime, encoded(new Time(Date.from(time))));
+    stated = new Stated(time, attribute);
+    return attribute;
+  }
+
+  /** A signing time as its attribute says it. */
+  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
+  private record Stated(Instant time, byte[] attribute) {}
 
   private byte[] contentInfo(byte[] attributes, byte[] value) throws IOException {
     byte[] signer =

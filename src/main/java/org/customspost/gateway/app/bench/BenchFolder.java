@@ -47,6 +47,11 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
     return folder.resolve("config");
   }
 
+  /** Where the journal's own server has its folder. */
+  Path journal() {
+    return folder.resolve("data/postgres");
+  }
+
   private void write(boolean partners) throws IOException {
     Files.createDirectories(config().resolve("partners"));
     Files.createDirectories(config().resolve("keys"));

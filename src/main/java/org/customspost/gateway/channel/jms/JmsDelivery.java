@@ -102,8 +102,13 @@ public final class JmsDelivery {
 
   /** JMS property names are Java identifiers (Jakarta Messaging 3.1, 3.5.1 and 3.8.1.1). */
   private static String propertyName(String name) {
+    if (name.chars().allMatch(JmsDelivery::isLetter)) return name;
     String identifier = name.replaceAll("[^A-Za-z0-9_]", "_");
     return Character.isDigit(identifier.charAt(0)) ? "_" + identifier : identifier;
+  }
+
+  private static boolean isLetter(int character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
   }
 
   private static boolean repeated(Throwable problem) {
