@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param referrals what an origin post is asked before its items are loaded; null where nothing is
  * @param events message types of the item events that are taken from this partner
  * @param announcements message types of despatches, manifests and what else it announces
+ * @param matching what is expected where announcements and declarations are compared
  */
 public record Agreement(
     String partner,
@@ -45,6 +46,7 @@ public record Agreement(
     @Nullable Referring referrals,
     List<String> events,
     List<String> announcements,
+    Matching matching,
     Retry retry,
     Deadlines deadlines) {
   public Agreement {

@@ -58,6 +58,7 @@ public final class LineFolders {
               "predes-edifact-2.1",
               "cardit-edifact-2.1",
               "resdit-edifact-1.1",
+              "ffm-cargoimp-8",
               "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));

@@ -108,8 +108,7 @@ class TogetherIT {
   }
 
   private static GatewayException problem(String name) {
-    return new GatewayException(
-        Finding.of(ErrorCode.RCV_360, Place.NOWHERE, "message", name));
+    return new GatewayException(Finding.of(ErrorCode.RCV_360, Place.NOWHERE, "message", name));
   }
 
   private String names() {
