@@ -36,6 +36,7 @@ import org.customspost.gateway.flow.Remind;
 import org.customspost.gateway.flow.Repeats;
 import org.customspost.gateway.flow.Respond;
 import org.customspost.gateway.flow.Send;
+import org.customspost.gateway.flow.SetClocks;
 import org.customspost.gateway.flow.Sign;
 import org.customspost.gateway.flow.Signatures;
 import org.customspost.gateway.flow.Stores;
@@ -209,6 +210,10 @@ final class Line {
 
   Remind awaitedReferrals() {
     return AwaitedReferrals.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  SetClocks clocks() {
+    return new SetClocks(database(), stores, work(), agreements(), catalogue(), Clock.systemUTC());
   }
 
   Remind awaitedAcknowledgements() {

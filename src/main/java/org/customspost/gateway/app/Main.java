@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       TraceCommand.class,
       ResubmitCommand.class,
+      StatsCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },

@@ -44,6 +44,9 @@ final class Plan {
 
   static final int REMINDER = 9;
 
+  /** Clocks are set when nothing else is to be done for them. */
+  static final int CLOCK = 5;
+
   /** Before acknowledgements too. */
   private static final int URGENT = -1;
 
@@ -55,6 +58,8 @@ final class Plan {
   private final Map<Long, Item> items = new HashMap<>();
   private final List<Work.Task> answersDue = new ArrayList<>();
   private final List<Work.Task> referralsDue = new ArrayList<>();
+  private final Map<Long, Work.Task> clocks = new LinkedHashMap<>();
+  private final List<Work.Task> announced = new ArrayList<>();
 
   Plan(String catalogue) {
     this.catalogue = catalogue;
@@ -109,6 +114,16 @@ final class Plan {
     referralsDue.add(new Work.Task(referral, owner, REMINDER, early));
   }
 
+  /** Sets the clocks of a filing anew. */
+  void clock(long filing, String customs) {
+    clocks.put(filing, new Work.Task(filing, customs, CLOCK));
+  }
+
+  /** Sets the clocks of everything that an announcement is about. */
+  void announced(long manifest, String partner) {
+    announced.add(new Work.Task(manifest, partner, CLOCK));
+  }
+
   /** Writes everything in the caller's transaction. */
   List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
     List<Planned> planned = allocate(handle);
@@ -124,6 +139,8 @@ final class Plan {
             .toList());
     work.enqueue(handle, Kinds.ANSWER_DUE, answersDue);
     work.enqueue(handle, Kinds.REFERRAL_DUE, referralsDue);
+    work.enqueue(handle, Kinds.CLOCK, List.copyOf(clocks.values()));
+    work.enqueue(handle, Kinds.CLOCK_ANNOUNCED, announced);
     return planned;
   }
 

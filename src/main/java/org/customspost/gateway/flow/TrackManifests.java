@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.customspost.gateway.dossier.Clocks;
 import org.customspost.gateway.dossier.ManifestDefect;
 import org.customspost.gateway.dossier.Manifests;
 import org.customspost.gateway.dossier.ReceptacleEvents;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class TrackManifests {
   private final Manifests manifests;
   private final ReceptacleEvents events;
+  private final Clocks clocks;
 
   TrackManifests(Stores stores) {
     this.manifests = stores.manifests();
+    this.clocks = stores.clocks();
     this.events = stores.receptacleEvents();
   }
 
@@ -86,6 +89,8 @@ final class TrackManifests {
             case REPEATED -> "repeated";
           };
       plan.event(kind, arrival, null, text(each));
+      boolean changes = outcome == Manifests.Outcome.IN_FORCE || outcome == Manifests.Outcome.VOID;
+      if (changes) plan.announced(each.id(), each.partner());
     }
   }
 
@@ -115,6 +120,9 @@ final class TrackManifests {
     for (ReceptacleEvents.Row each : told)
       if (!added.contains(each.ordinal()))
         plan.event("repeated", arrival, null, each.event() + " of " + each.receptacle());
+    List<String> receptacles = told.stream().map(ReceptacleEvents.Row::receptacle).toList();
+    for (long each : clocks.ofReceptacles(handle, receptacles))
+      plan.clock(each, identified.agreement().partner());
   }
 
   private static ReceptacleEvents.Row row(

@@ -96,7 +96,21 @@ final class ItemStories {
             .map(FACT)
             .list());
     facts.addAll(referrals(handle, dossier));
+    facts.addAll(clocks(handle, dossier));
     return facts;
+  }
+
+  private static List<Fact> clocks(Handle handle, long dossier) {
+    return handle
+        .createQuery(
+            "select 'clock' as name, concat_ws(' ', name, 'of', customs || ':', lower(standing) || ',',"
+                + " coalesce('due ' || due, 'no flight announced') || ',', nullif(because, ''),"
+                + " 'waits for ' || nullif(waits_on, ''), 'expected ' || expected,"
+                + " nullif('(' || replace(lower(told), '_', ' ') || ')', '()')) as value"
+                + " from clock where dossier = :dossier order by filing, name")
+        .bind("dossier", dossier)
+        .map(FACT)
+        .list();
   }
 
   private static List<Fact> referrals(Handle handle, long dossier) {
