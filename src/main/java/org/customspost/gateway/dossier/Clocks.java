@@ -141,7 +141,8 @@ public final class Clocks {
   }
 
   /**
-   * What is known now of some filings. Without a lock: whoever changes one has its clocks set again.
+   * What is known now of some filings. Without a lock: whoever changes one has its clocks set
+   * again.
    */
   public List<Subject> subjects(Handle handle, Collection<Long> filings) {
     return handle

@@ -108,7 +108,7 @@ class ForecastIT {
       database.run(
           handle -> {
             Paces asked = new Paces(handle);
-            assertThat(asked.of("customs", LoadingState.FILED)).contains(Duration.ofSeconds(180));
+            assertThat(asked.of("customs", LoadingState.FILED)).contains(Duration.ofMinutes(3));
             assertThat(asked.of("customs", LoadingState.REGISTERED)).as("too few").isEmpty();
             assertThat(asked.of("other", LoadingState.FILED)).isEmpty();
             assertThat(
