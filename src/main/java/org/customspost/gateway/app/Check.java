@@ -13,6 +13,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.signing.KeyBook;
+import org.customspost.gateway.signing.Secrets;
 
 /**
  * What a look over the whole configuration says.
@@ -31,6 +32,8 @@ record Check(List<String> facts, List<Finding> findings) {
         schemas.installed().isEmpty()
             ? "no official schemas installed (see config/schemas/README.md)"
             : "official schemas for " + String.join(", ", schemas.installed()));
+    secrets(settings, findings);
+    facts.add(settings.alerts().to().size() + " destinations of alerts");
     KeyBook keys = Rulebook.keys(settings, findings);
     findings.addAll(keys.ours().check(Instant.now()));
     facts.add(keys.ours().aliases().size() + " key aliases");
@@ -47,6 +50,18 @@ record Check(List<String> facts, List<Finding> findings) {
           agreements(config, loaded, keys, facts, findings);
         });
     return new Check(facts, findings.list());
+  }
+
+  private static void secrets(Settings settings, Findings findings) {
+    Secrets secrets = Secrets.ofProcess(settings.config());
+    for (String each : settings.alerts().secrets()) {
+      if (each.isEmpty()) continue; // missing, and a finding already
+      try {
+        secrets.text(each);
+      } catch (GatewayException e) {
+        findings.addAll(e.findings());
+      }
+    }
   }
 
   private static void agreements(

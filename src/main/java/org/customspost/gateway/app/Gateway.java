@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.customspost.gateway.alert.Alerts;
 import org.customspost.gateway.app.metrics.Health;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
@@ -91,7 +92,14 @@ public final class Gateway implements AutoCloseable {
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
     closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
     closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
-    closing.add(new Workers(memory, line, camel.context(), settings.threads()));
+    Alerts alerts =
+        new Alerts(
+            memory.database(),
+            memory.work(),
+            settings.alerts(),
+            secrets::resolve,
+            Clock.systemUTC());
+    closing.add(new Workers(memory, line, alerts, camel.context(), settings.threads()));
   }
 
   /**

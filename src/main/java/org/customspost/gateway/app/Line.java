@@ -38,6 +38,7 @@ import org.customspost.gateway.flow.Repeats;
 import org.customspost.gateway.flow.Report;
 import org.customspost.gateway.flow.Respond;
 import org.customspost.gateway.flow.Send;
+import org.customspost.gateway.flow.SetClocks;
 import org.customspost.gateway.flow.Sign;
 import org.customspost.gateway.flow.Signatures;
 import org.customspost.gateway.flow.Stores;
@@ -218,6 +219,10 @@ final class Line {
 
   Remind awaitedReferrals() {
     return AwaitedReferrals.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  SetClocks clocks() {
+    return new SetClocks(database(), stores, work(), agreements(), catalogue(), Clock.systemUTC());
   }
 
   Remind awaitedAcknowledgements() {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       AccountCommand.class,
       ResubmitCommand.class,
+      StatsCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.customspost.gateway.dossier.LoadingState;
 import org.customspost.gateway.dossier.Scheme;
+import org.customspost.gateway.dossier.Timing;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Parsed;
@@ -58,8 +59,9 @@ final class SchemeFolder {
     }
     if (!moves.containsKey(Preloading.DO_NOT_LOAD))
       yaml.wrong("moves", "nothing for DO_NOT_LOAD", "a move for DO_NOT_LOAD");
+    Timing timing = SchemeClock.read(yaml);
     yaml.done();
-    return new Scheme(name, moves);
+    return new Scheme(name, moves, timing);
   }
 
   private static void twice(YamlMap yaml, String on, Place other) {

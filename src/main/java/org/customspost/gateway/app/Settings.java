@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.signing.KeyFile;
@@ -21,6 +22,7 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param database empty for the gateway's own private PostgreSQL
  * @param as2 where partners post to us
  * @param metrics where a monitoring system asks
+ * @param alerts who hears of what
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
  * @param keys our own signing keys
@@ -35,6 +37,7 @@ public record Settings(
     Listener sftp,
     Listening as2,
     Listener metrics,
+    Alerting alerts,
     long largestUpload,
     String masterKey,
     List<KeyFile> keys,
@@ -92,6 +95,7 @@ public record Settings(
             listener(yaml, "sftp", SFTP_PORT),
             As2Settings.read(config, yaml),
             listener(yaml, "metrics", METRICS_PORT),
+            AlertSettings.read(yaml),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             yaml.text("master-key", ""),
             keys(config, yaml),

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.customspost.gateway.alert.Alerts;
 import org.customspost.gateway.flow.Failure;
 import org.customspost.gateway.flow.Kinds;
 import org.customspost.gateway.flow.Remind;
 import org.customspost.gateway.flow.Repeats;
+import org.customspost.gateway.journal.AlertCauses;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Planned;
@@ -27,6 +29,9 @@ final class Workers implements AutoCloseable {
   /** Arrivals whose matches are made anew together. */
   private static final int MATCHED_TOGETHER = 50;
 
+  /** Few, because one that does not answer keeps the others of its destination waiting. */
+  private static final int ALERTS_TOGETHER = 4;
+
   private final Database database;
   private final Work work;
   private final Line line;
@@ -37,7 +42,7 @@ final class Workers implements AutoCloseable {
   private final Couriers couriers;
   private final List<Worker> workers = new ArrayList<>();
 
-  Workers(Memory memory, Line line, CamelContext context, Settings.Threads threads) {
+  Workers(Memory memory, Line line, Alerts alerts, CamelContext context, Settings.Threads threads) {
     this.database = memory.database();
     this.work = memory.work();
     this.line = line;
@@ -65,6 +70,17 @@ final class Workers implements AutoCloseable {
         1,
         node,
         new Worker.Kind(Kinds.ACKNOWLEDGEMENT_DUE, WRITTEN_TOGETHER, acknowledgements::remind));
+    add(1, node, new Worker.Kind(Kinds.CLOCK, WRITTEN_TOGETHER, line.clocks()::set));
+    add(
+        1,
+        node,
+        new Worker.Kind(Kinds.CLOCK_ANNOUNCED, WRITTEN_TOGETHER, line.clocks()::announced));
+    add(
+        1,
+        node,
+        new Worker.Kind(Kinds.CLOCK_DUE, WRITTEN_TOGETHER, line.clocks().remind()::remind));
+    add(1, node, new Worker.Kind(AlertCauses.KIND, WRITTEN_TOGETHER, alerts::gather));
+    add(1, node, new Worker.Kind(Alerts.SEND, ALERTS_TOGETHER, alerts::send));
     add(1, node, new Worker.Kind(Kinds.RECEIPT_DUE, WRITTEN_TOGETHER, line.receiptDue()::look));
     // Two, so that what customs says before loading need not wait behind a large file.
     add(2, node, new Worker.Kind(Kinds.MATCH, MATCHED_TOGETHER, line.matches()::match));

@@ -121,7 +121,9 @@ public final class Filings {
     if (filings.isEmpty()) return;
     PreparedBatch rows =
         handle.prepareBatch(
-            "update filing set lrn = :lrn, mrn = :mrn, state = :state, declared_version = :declaredVersion,"
+            "update filing set loading = case when lrn = :lrn or forbidden_by is not null then loading else '' end,"
+                // filed anew: customs knows nothing of it yet
+                + " lrn = :lrn, mrn = :mrn, state = :state, declared_version = :declaredVersion,"
                 + " wished_version = nullif(:wish.version, 0),"
                 + " wished_ruling = :wish.ruling, presented = :lodging.presented, told = :lodging.told, standing_since = case when"
                 + " standing = :lodging.standing then standing_since else clock_timestamp() end,"

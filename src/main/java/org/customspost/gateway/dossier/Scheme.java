@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an authority decides before goods are loaded: what its answers do, what takes a do-not-load
- * back, and how long the origin post has to answer. Data: mappings/rules/schemes.
+ * back, how long the origin post has to answer, and until when it must be content. Data:
+ * mappings/rules/schemes.
  *
  * @param name empty where an authority has no such scheme
  */
-public record Scheme(String name, Map<Meaning, Move> moves) {
+public record Scheme(String name, Map<Meaning, Move> moves, Timing timing) {
 
   /**
    * What one meaning does.
@@ -34,6 +35,11 @@ public record Scheme(String name, Map<Meaning, Move> moves) {
 
   public Scheme {
     moves = Map.copyOf(moves);
+  }
+
+  /** Of an authority that states no time. */
+  public Scheme(String name, Map<Meaning, Move> moves) {
+    this(name, moves, Timing.NONE);
   }
 
   public Optional<Move> move(Meaning meaning) {

@@ -525,6 +525,14 @@ public enum ErrorCode {
       REJECT,
       SENDER,
       "the announcement has no number of its own and names no despatch, consignment or waybill; send one"),
+  TRK_540(
+      PARK,
+      RECEIVER,
+      "{deadline} of {customs} for {item} is at {due} ({because}) and will probably be missed: {partner} is awaited ({stage}), {expected}"),
+  TRK_541(
+      PARK,
+      US,
+      "{deadline} of {customs} for {item} was at {due} ({because}) and is missed: {partner} is awaited ({stage}), {expected}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -645,6 +653,9 @@ public enum ErrorCode {
   SND_354(PARK, US, "{name} cannot be sent over AS2: {problem}"),
   SND_400(PARK, US, "the door failed in a way nobody foresaw: {problem}; it is tried again"),
   SND_401(WARNING, US, "{file} is not with {partner} yet ({problem}); it is parked at {until}"),
+  SND_420(WARNING, US, "the alert {alert} does not reach {name} ({problem}); it is tried again"),
+  SND_421(
+      PARK, US, "the alert {alert} did not reach {name} in two days ({problem}); it is given up"),
 
   // CFG: configuration, mappings, agreements, rules; 201 and up: structures and official schemas
   CFG_001(REJECT, US, "the file cannot be read: {problem}"),
@@ -764,6 +775,11 @@ public enum ErrorCode {
       US,
       "{key} is \"{name}\", which holds {found}; wanted here is a message of {wanted}: {allowed}"),
   CFG_490(REJECT, US, "a notice as {message} has no words for {found}; it can say: {allowed}"),
+  CFG_491(REJECT, US, "code \"{code}\" means \"{value}\"; allowed here: {allowed}"),
+  CFG_492(
+      WARNING,
+      US,
+      "flow \"{flow}\" files to {partner}, which decides before loading, and the agreement has no referrals: nobody is asked what it asks"),
 
   // JRN: the journal
   JRN_001(

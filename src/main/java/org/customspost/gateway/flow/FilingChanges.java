@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ final class FilingChanges {
 
   List<Filing> added() {
     return List.copyOf(added.values());
+  }
+
+  /** New and changed ones. */
+  List<Filing> all() {
+    List<Filing> all = new ArrayList<>(added.values());
+    all.addAll(updated.values());
+    return all;
   }
 
   /** Part of commit B. */

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.customspost.gateway.dossier.Clocks;
 import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.LoadingState;
 import org.customspost.gateway.dossier.Lodging;
 import org.customspost.gateway.dossier.Next;
 import org.customspost.gateway.error.ErrorCode;
@@ -36,11 +38,13 @@ final class FlowFiling {
       GoodsArrival goods,
       Settle settle,
       AdoptOrphans orphans,
+      Clocks clocks,
       CurrentAgreements agreements) {}
 
   private final Filings filings;
   private final GoodsArrival goods;
   private final AdoptOrphans orphans;
+  private final Clocks clocks;
   private final Handle handle;
   private final Identified identified;
   private final Flow flow;
@@ -58,6 +62,7 @@ final class FlowFiling {
     this.filings = parts.filings();
     this.goods = parts.goods();
     this.orphans = parts.orphans();
+    this.clocks = parts.clocks();
     this.handle = handle;
     this.identified = identified;
     this.flow = flow;
@@ -87,6 +92,7 @@ final class FlowFiling {
       if (after != null) known.put(after.dossier(), after);
     }
     changes.store(handle, filings);
+    clocks(items.tracked());
     adoptOrphans(items.tracked());
   }
 
@@ -206,6 +212,29 @@ final class FlowFiling {
   private @Nullable Filing refuse(ErrorCode code, Validated item, Known dossier) {
     rulings.refuse(code, customs.partner(), item, dossier);
     return null;
+  }
+
+  private void clocks(Map<Validated, Known> items) {
+    List<String> names = identified.catalogue().scheme(customs).timing().names();
+    if (names.isEmpty()) return;
+    Map<Long, Known> known = new HashMap<>();
+    for (Known each : items.values()) known.put(each.id(), each);
+    List<Clocks.Subject> opened = new ArrayList<>();
+    for (Filing each : changes.added()) opened.add(subject(each, known.get(each.dossier())));
+    clocks.open(handle, opened, names);
+    for (Filing each : changes.all()) plan.clock(each.id(), customs.partner());
+  }
+
+  private Clocks.Subject subject(Filing filing, @Nullable Known item) {
+    if (item == null) throw new IllegalStateException("a filing of no item in this batch");
+    return new Clocks.Subject(
+        filing.id(),
+        filing.dossier(),
+        item.itemId(),
+        item.postedOn(),
+        customs.partner(),
+        identified.agreement().partner(),
+        LoadingState.FILED);
   }
 
   private void adoptOrphans(Map<Validated, Known> items) {

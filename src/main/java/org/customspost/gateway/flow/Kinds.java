@@ -32,5 +32,14 @@ public final class Kinds {
   /** A departure to look at when its acknowledgement is due. */
   public static final String ACKNOWLEDGEMENT_DUE = "acknowledgement-due";
 
+  /** A filing whose clocks are to be set anew. */
+  public static final String CLOCK = "clock";
+
+  /** An announcement that may change clocks. */
+  public static final String CLOCK_ANNOUNCED = "clock-announced";
+
+  /** A filing to look at when one of its clocks runs out. */
+  public static final String CLOCK_DUE = "clock-due";
+
   private Kinds() {}
 }

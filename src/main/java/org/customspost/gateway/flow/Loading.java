@@ -84,6 +84,7 @@ final class Loading {
         .ifPresent(move -> ask.ask(handle, filing, fresh, move, open, catalogue, plan));
     referrals.close(handle, filing.id(), open);
     keep(handle, filing, given, catalogue);
+    if (!scheme.timing().names().isEmpty()) plan.clock(filing.id(), filing.customs());
     return forbidding.isEmpty() && (before || fresh.meaning() == Withdrawal.DO_NOT_LOAD_WITHDRAWN);
   }
 

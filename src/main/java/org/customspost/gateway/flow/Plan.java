@@ -45,6 +45,9 @@ final class Plan {
   static final int REMINDER = 9;
   private static final int CONTROL_DIGITS = 14;
 
+  /** Clocks are set when nothing else is to be done for them. */
+  static final int CLOCK = 5;
+
   /** Before acknowledgements too. */
   private static final int URGENT = -1;
 
@@ -57,6 +60,8 @@ final class Plan {
   private final List<Work.Task> answersDue = new ArrayList<>();
   private final List<Work.Task> referralsDue = new ArrayList<>();
   private final List<Work.Task> matches = new ArrayList<>();
+  private final Map<Long, Work.Task> clocks = new LinkedHashMap<>();
+  private final List<Work.Task> announced = new ArrayList<>();
 
   Plan(String catalogue) {
     this.catalogue = catalogue;
@@ -116,6 +121,16 @@ final class Plan {
     matches.add(new Work.Task(arrival.id(), arrival.partner(), urgent ? URGENT : 0));
   }
 
+  /** Sets the clocks of a filing anew. */
+  void clock(long filing, String customs) {
+    clocks.put(filing, new Work.Task(filing, customs, CLOCK));
+  }
+
+  /** Sets the clocks of everything that an announcement is about. */
+  void announced(long manifest, String partner) {
+    announced.add(new Work.Task(manifest, partner, CLOCK));
+  }
+
   /** Writes everything in the caller's transaction. */
   List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
     List<Planned> planned = allocate(handle);
@@ -131,6 +146,8 @@ final class Plan {
     work.enqueueTogether(handle, Kinds.ANSWER_DUE, answersDue);
     work.enqueueTogether(handle, Kinds.REFERRAL_DUE, referralsDue);
     work.enqueue(handle, Kinds.MATCH, matches);
+    work.enqueueTogether(handle, Kinds.CLOCK, List.copyOf(clocks.values()));
+    work.enqueue(handle, Kinds.CLOCK_ANNOUNCED, announced);
     return planned;
   }
 

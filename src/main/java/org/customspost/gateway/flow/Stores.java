@@ -2,6 +2,7 @@ package org.customspost.gateway.flow;
 
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.CargoReports;
+import org.customspost.gateway.dossier.Clocks;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.ItemEvents;
@@ -26,6 +27,7 @@ public record Stores(
     Manifests manifests,
     ReceptacleEvents receptacleEvents,
     CargoReports cargoReports,
+    Clocks clocks,
     Log log) {
 
   public static Stores all() {
@@ -41,6 +43,7 @@ public record Stores(
         new Manifests(),
         new ReceptacleEvents(),
         new CargoReports(),
+        new Clocks(),
         new Log());
   }
 }

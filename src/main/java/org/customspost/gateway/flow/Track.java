@@ -80,7 +80,9 @@ public final class Track {
             stores.filings(), stores.answers(), stores.dossiers(), agreements, goods, loading);
     AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
     File file =
-        new File(new FlowFiling.Parts(stores.filings(), goods, settle, orphans, agreements));
+        new File(
+            new FlowFiling.Parts(
+                stores.filings(), goods, settle, orphans, stores.clocks(), agreements));
     return new Track(
         database,
         stores.arrivals(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.customspost.gateway.dossier.Clocks;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Dossiers.Known;
 import org.customspost.gateway.dossier.Filing;
@@ -31,6 +32,7 @@ final class TrackEvents {
   private final Dossiers dossiers;
   private final Filings filings;
   private final ItemEvents events;
+  private final Clocks clocks;
   private final CurrentAgreements agreements;
   private final GoodsArrival goods;
   private final Settle settle;
@@ -45,6 +47,7 @@ final class TrackEvents {
     this.dossiers = stores.dossiers();
     this.filings = stores.filings();
     this.events = stores.events();
+    this.clocks = stores.clocks();
     this.agreements = agreements;
     this.goods = goods;
     this.settle = settle;
@@ -71,6 +74,8 @@ final class TrackEvents {
       if (isNew && row.dossier() != null) moved.put(row.dossier(), latest.get(row.itemId()));
     }
     follow(handle, moved, identified.catalogue(), plan);
+    for (long each : clocks.ofDossiers(handle, moved.keySet()))
+      plan.clock(each, identified.agreement().partner());
   }
 
   private static boolean rejected(Batch.Entry entry) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.customspost.gateway.dossier.Clocks;
 import java.util.stream.Collectors;
 import org.customspost.gateway.dossier.ManifestDefect;
 import org.customspost.gateway.dossier.Manifests;
@@ -35,9 +36,11 @@ final class TrackManifests {
   private final ReceptacleEvents events;
   private final ReportCargo reportCargo;
   private final ReportReceptacles reportReceptacles;
+  private final Clocks clocks;
 
   TrackManifests(Stores stores) {
     this.manifests = stores.manifests();
+    this.clocks = stores.clocks();
     this.events = stores.receptacleEvents();
     this.reportCargo = new ReportCargo(stores.cargoReports());
     this.reportReceptacles = new ReportReceptacles(events);
@@ -101,6 +104,8 @@ final class TrackManifests {
           };
       plan.event(kind, arrival, null, text(each));
       reportCargo.settled(handle, identified, each, outcome, plan);
+      boolean changes = outcome == Manifests.Outcome.IN_FORCE || outcome == Manifests.Outcome.VOID;
+      if (changes) plan.announced(each.id(), each.partner());
     }
   }
 
@@ -137,6 +142,9 @@ final class TrackManifests {
     for (ReceptacleEvents.Row each : told)
       if (!added.contains(each.ordinal()))
         plan.event("repeated", arrival, null, each.event() + " of " + each.receptacle());
+    List<String> receptacles = told.stream().map(ReceptacleEvents.Row::receptacle).toList();
+    for (long each : clocks.ofReceptacles(handle, receptacles))
+      plan.clock(each, identified.agreement().partner());
   }
 
   private static ReceptacleEvents.Row row(

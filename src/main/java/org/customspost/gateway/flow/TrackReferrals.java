@@ -86,6 +86,7 @@ final class TrackReferrals {
       Filing filing = filings.get(handle, each.filing());
       ask.answered(handle, each, response, filing, identified.catalogue(), plan);
       loading.keep(handle, filing, answers.given(handle, filing), identified.catalogue());
+      plan.clock(filing.id(), filing.customs());
     }
   }
 

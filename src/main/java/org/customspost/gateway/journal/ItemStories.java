@@ -111,7 +111,21 @@ final class ItemStories {
             .list());
     facts.addAll(referrals(handle, dossier));
     facts.addAll(returns(handle, dossier));
+    facts.addAll(clocks(handle, dossier));
     return facts;
+  }
+
+  private static List<Fact> clocks(Handle handle, long dossier) {
+    return handle
+        .createQuery(
+            "select 'clock' as name, concat_ws(' ', name, 'of', customs || ':', lower(standing) || ',',"
+                + " coalesce('due ' || due, 'no flight announced') || ',', nullif(because, ''),"
+                + " 'waits for ' || nullif(waits_on, ''), 'expected ' || expected,"
+                + " nullif('(' || replace(lower(told), '_', ' ') || ')', '()')) as value"
+                + " from clock where dossier = :dossier order by filing, name")
+        .bind("dossier", dossier)
+        .map(FACT)
+        .list();
   }
 
   /** An item that comes back and the one that went out, each in the story of the other. */

@@ -76,6 +76,7 @@ public final class Log {
           each.finding().toString());
     }
     rows.insert(handle);
+    AlertCauses.add(handle, findings.stream().map(Noted::finding).toList());
   }
 
   /** Why an arrival was refused for what its envelope or its signature says, by code alone. */

@@ -8,6 +8,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_016;
 import static org.customspost.gateway.error.ErrorCode.CFG_300;
 import static org.customspost.gateway.error.ErrorCode.CFG_350;
 import static org.customspost.gateway.error.ErrorCode.CFG_351;
+import static org.customspost.gateway.error.ErrorCode.CFG_492;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class CrossCheck {
     Set<String> used = new HashSet<>();
     for (ReadResult each : all) {
       overlaps(each);
+      asked(each);
       for (Link link : each.links()) {
         follow(each.agreement(), link);
         used.add(link.partner());
@@ -162,6 +164,19 @@ final class CrossCheck {
                         "date",
                         day(flow.sharedDay(other))));
       }
+  }
+
+  /** Who decides before loading asks the post, which must have a way to hear of it. */
+  private void asked(ReadResult read) {
+    if (read.agreement().referrals() != null) return;
+    for (int i = 0; i < read.agreement().flows().size(); i++) {
+      Flow flow = read.agreement().flows().get(i);
+      Agreement customs = byName.get(flow.fileTo());
+      Declarations declarations = customs == null ? null : customs.declarations();
+      if (declarations != null && !declarations.scheme().isEmpty())
+        findings.add(
+            CFG_492, read.flowPlaces().get(i), "flow", flow.name(), "partner", flow.fileTo());
+    }
   }
 
   private static String day(LocalDate day) {

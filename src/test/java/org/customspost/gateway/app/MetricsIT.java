@@ -20,6 +20,7 @@ import org.customspost.gateway.app.metrics.Figures;
 import org.customspost.gateway.app.metrics.Health;
 import org.customspost.gateway.app.metrics.MetricsServer;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.journal.Ageing;
 import org.customspost.gateway.journal.Backlog;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
@@ -66,7 +67,7 @@ class MetricsIT {
         new KeyBook(
             new KeyRing(List.of(ours)),
             Map.of("south", List.of(new TrustedCertificate("south.pem", theirs.certificate())))));
-    Figures figures = new Figures(keys, List::of, CLOCK);
+    Figures figures = new Figures(keys, List::of, () -> Ageing.NONE, CLOCK);
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       HttpResponse<String> answer = get(server, "GET", "/metrics");
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -97,7 +98,8 @@ class MetricsIT {
             park(handle, "lost.edi");
           });
       Backlog backlog = new Backlog(nanos::get);
-      Figures figures = new Figures(keys, () -> database.transaction(backlog::now), CLOCK);
+      Figures figures =
+          new Figures(keys, () -> database.transaction(backlog::now), () -> Ageing.NONE, CLOCK);
 
       assertThat(figures.text().lines())
           .contains(
@@ -132,6 +134,7 @@ class MetricsIT {
             () -> {
               throw new ConnectionException(new IOException("away"));
             },
+            () -> Ageing.NONE,
             CLOCK);
 
     assertThat(figures.text()).contains("alias=\"acme\"").doesNotContain("waiting{", "parked{");
@@ -139,7 +142,7 @@ class MetricsIT {
 
   @Test
   void answersWhetherAllIsWellAndNothingElse() throws Exception {
-    Figures figures = new Figures(keys, List::of, CLOCK);
+    Figures figures = new Figures(keys, List::of, () -> Ageing.NONE, CLOCK);
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       assertThat(get(server, "GET", "/health").body())
           .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"closed-doors\":[]}\n");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
 import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.journal.AlertCauses;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
@@ -58,6 +59,7 @@ final class TestLine implements AutoCloseable {
   final Failure failure;
   final MatchArrivals matches;
   final CurrentAgreements agreements;
+  final CurrentCatalogue current;
   final List<Departure> sent = new ArrayList<>();
   private final String node;
 
@@ -86,7 +88,7 @@ final class TestLine implements AutoCloseable {
     this.node = node;
     Catalogue catalogue = folders.catalogue();
     CurrentAgreements agreements = folders.agreements(catalogue);
-    CurrentCatalogue current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
+    current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
     work = new Work(database);
     Log log = new Log();
     payloads = new Payloads(database, sealing);
@@ -155,7 +157,6 @@ final class TestLine implements AutoCloseable {
     take("post", "events.xml", LineMessages.events(events));
   }
 
-  /** Customs answers. */
   void told(String... answers) {
     take("customs", "answers.xml", LineMessages.answers(answers));
   }
@@ -174,7 +175,7 @@ final class TestLine implements AutoCloseable {
   }
 
   void walk() {
-    while (arrive() || depart() || dispatch() || match()) {}
+    while (arrive() || depart() || dispatch() || match() || aside()) {}
   }
 
   boolean match() {
@@ -188,6 +189,22 @@ final class TestLine implements AutoCloseable {
     if (entries.isEmpty()) entries = work.lease(Kinds.ARRIVAL, node, 1, LEASE);
     for (Work.Entry each : entries) arrive(each);
     return !entries.isEmpty();
+  }
+
+  // Beside the line; nobody gathers alerts here.
+  private boolean aside() {
+    List<Work.Entry> alerts = work.leaseGroup(AlertCauses.KIND, node, 50, LEASE);
+    database.run(handle -> work.done(handle, alerts));
+    SetClocks clocks = clocks(Clock.systemUTC());
+    List<Work.Entry> announced = work.leaseGroup(Kinds.CLOCK_ANNOUNCED, node, 50, LEASE);
+    clocks.announced(announced);
+    List<Work.Entry> filings = work.leaseGroup(Kinds.CLOCK, node, 50, LEASE);
+    clocks.set(filings);
+    return !announced.isEmpty() || !filings.isEmpty() || !alerts.isEmpty();
+  }
+
+  SetClocks clocks(Clock clock) {
+    return new SetClocks(database, Stores.all(), work, agreements, current, clock);
   }
 
   private void arrive(Work.Entry entry) {
@@ -225,6 +242,7 @@ final class TestLine implements AutoCloseable {
         .remind(work.lease(Kinds.REFERRAL_DUE, node, 50, LEASE));
     AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
         .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
+    clocks(clock).remind().remind(work.lease(Kinds.CLOCK_DUE, node, 50, LEASE));
   }
 
   boolean dispatch() {
@@ -246,7 +264,6 @@ final class TestLine implements AutoCloseable {
     return sentTo("customs", Planned.Kind.DECLARATION);
   }
 
-  /** The decisions that the post was told, oldest first. */
   List<String> decisions() {
     return sentTo("post", Planned.Kind.NOTICE).stream()
         .map(each -> part(each, "decision"))
@@ -257,12 +274,10 @@ final class TestLine implements AutoCloseable {
     return declarations().stream().map(each -> part(each, "lrn")).toList();
   }
 
-  /** What each declaration asks of customs, oldest first. */
   List<String> functions() {
     return declarations().stream().map(each -> part(each, "function")).toList();
   }
 
-  /** State and standing of each filing. */
   List<String> filings() {
     return query("select concat_ws(' ', state, nullif(standing, '')) from filing order by id");
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  translate  decode, read, validate, write, encode; beside StAEDI on the same bytes",
       "  heap       memory while reading files of growing size with a 64 MB heap",
       "  line       SFTP files of 1 000 items to signed declarations on a queue, all durable",
+      "  dnl        a do-not-load from customs to the operator, while the line is at full load",
       "  start      time until ready, and memory when idle",
       "  as2        signed and encrypted messages beside foreign AS2 programs; 1 000 partners",
       "  match      a despatch of 10 000 items matched; one message among 100 000 and 1 000 000 open items",
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   private static final int UNTIL_SETTLED = 10;
   private static final List<String> NAMES =
-      List.of("translate", "heap", "line", "start", "as2", "match");
+      List.of("translate", "heap", "line", "dnl", "start", "as2", "match");
 
   /** Rounds of as2 are long: the whole should take some six minutes. */
   private static final int AS2_ROUNDS = 5;
@@ -52,7 +53,7 @@ public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "translate, heap, line, start, as2, match")
+      description = "translate, heap, line, dnl, start, as2, match")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -85,6 +86,9 @@ public final class Bench implements Callable<Integer> {
       names = "--files",
       description = "Files in one round of line (default: ${DEFAULT-VALUE}).")
   private int files = 4;
+
+  @Option(names = "--forbidden", description = "Do-not-loads of dnl (default: ${DEFAULT-VALUE}).")
+  private int forbidden = 200;
 
   @Option(
       names = "--megabytes",
@@ -176,6 +180,13 @@ public final class Bench implements Callable<Integer> {
                   warmUps * UNTIL_SETTLED,
                   rounds,
                   files,
+                  this::progress)
+              .measure();
+      case "dnl" ->
+          new DoNotLoad(
+                  folder -> RunningGateway.start(home, folder),
+                  forbidden,
+                  BenchItems.PER_MESSAGE,
                   this::progress)
               .measure();
       case "as2" ->

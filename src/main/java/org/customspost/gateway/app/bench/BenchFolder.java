@@ -63,6 +63,11 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
     fill("bench-customs.yaml", config().resolve("partners"));
   }
 
+  /** One more partner. */
+  void partner(String name) throws IOException {
+    fill(name, config().resolve("partners"));
+  }
+
   private void fill(String name, Path into) throws IOException {
     try (InputStream in = BenchFolder.class.getResourceAsStream(name)) {
       if (in == null) throw new IllegalStateException(name + " is not in the jar");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.customspost.gateway.journal.Ageing;
 import org.customspost.gateway.journal.Backlog;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
@@ -32,6 +33,8 @@ public final class Figures {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final CurrentKeys keys;
   private final Supplier<List<Backlog.Line>> backlog;
+  private final Supplier<Ageing> ageing;
+  private final OpenFigures open = new OpenFigures(registry);
   private final Clock clock;
   private final MultiGauge expiry =
       gauge(
@@ -48,8 +51,14 @@ public final class Figures {
 
   /**
    * @param backlog asks the database
+   * @param ageing asks the database too
    */
-  public Figures(CurrentKeys keys, Supplier<List<Backlog.Line>> backlog, Clock clock) {
+  public Figures(
+      CurrentKeys keys,
+      Supplier<List<Backlog.Line>> backlog,
+      Supplier<Ageing> ageing,
+      Clock clock) {
+    this.ageing = ageing;
     this.keys = keys;
     this.backlog = backlog;
     this.clock = clock;
@@ -58,7 +67,8 @@ public final class Figures {
   /** All of them in the text form of Prometheus. */
   public synchronized String text() {
     expiry.register(certificates(keys.now(), clock.instant()), true);
-    List<Backlog.Line> lines = lines();
+    List<Backlog.Line> lines = asked(backlog, List.of());
+    open.take(asked(ageing, Ageing.NONE), clock.instant());
     arrivals.register(rows(lines, Backlog.Line::arrivals), true);
     departures.register(rows(lines, Backlog.Line::departures), true);
     oldest.register(rows(lines, Backlog.Line::oldestSeconds), true);
@@ -71,12 +81,12 @@ public final class Figures {
     return registry.scrape();
   }
 
-  private List<Backlog.Line> lines() {
+  private static <T> T asked(Supplier<T> database, T otherwise) {
     try {
-      return backlog.get();
+      return database.get();
     } catch (JdbiException e) {
       LOG.warn("the figures of the database could not be had: {}", e.getMessage());
-      return List.of();
+      return otherwise;
     }
   }
 

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.app.Gateway;
 import org.customspost.gateway.app.Main;
+import org.customspost.gateway.app.Settings;
 import org.customspost.gateway.as2.smime.Primitives;
+import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.SelfSigned;
 import org.junit.jupiter.api.Test;
@@ -119,12 +122,30 @@ class BenchIT {
   }
 
   @Test
+  void tellsOfADoNotLoadWhileTheLineIsBusy() throws IOException {
+    Path home = Gateway.home();
+    DoNotLoad bench =
+        new DoNotLoad(
+            folder -> Gateway.start(Settings.read(home, folder.config(), new Findings())),
+            5,
+            40,
+            text -> {});
+
+    Result result = bench.measure();
+
+    assertThat(result.figures())
+        .extracting(Figure::name)
+        .containsExactly("dnl.idle", "dnl.busy", "dnl.p99", "dnl.line");
+    assertThat(result.figures()).allSatisfy(each -> assertThat(each.median()).isPositive());
+  }
+
+  @Test
   void refusesABenchmarkThatThereIsNot() {
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("speed is not a benchmark", "translate, heap, line, start, as2, match");
+          .contains("speed is not a benchmark", "translate, heap, line, dnl, start, as2, match");
   }
 
   @Test
