@@ -85,7 +85,9 @@ public final class SetClocks {
     database.run(
         handle -> {
           clocks.lock(handle);
-          set(handle, filings.stream().flatMap(each -> each.subjects().stream()).distinct().toList());
+          set(
+              handle,
+              filings.stream().flatMap(each -> each.subjects().stream()).distinct().toList());
           work.done(handle, filings);
         });
   }

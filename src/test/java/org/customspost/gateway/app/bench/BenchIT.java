@@ -145,7 +145,7 @@ class BenchIT {
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
     assertThat(err.toString())
-          .contains("speed is not a benchmark", "translate, heap, line, dnl, start, as2, match");
+        .contains("speed is not a benchmark", "translate, heap, line, dnl, start, as2, match");
   }
 
   @Test
