@@ -147,12 +147,10 @@ final class TestLine implements AutoCloseable {
     walk();
   }
 
-  /** The post sends an item. */
   void posted(String item) {
     take("post", "items.xml", LineMessages.items(item));
   }
 
-  /** The post tells of items on their way. */
   void happened(String... events) {
     take("post", "events.xml", LineMessages.events(events));
   }
