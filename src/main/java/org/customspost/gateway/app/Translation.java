@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
@@ -105,16 +106,17 @@ record Translation(
     try (InputStream in = open(file)) {
       head = in.readNBytes(HEAD);
     }
-    return catalogue
-        .codecFor(head)
-        .orElseThrow(
-            () ->
-                unreadable(
-                    file,
-                    head.length == 0
-                        ? "it is empty"
-                        : "its syntax is none of "
-                            + String.join(", ", catalogue.codecs().keySet())));
+    return catalogue.codecFor(head).orElseThrow(() -> unreadable(file, withoutSyntax(head)));
+  }
+
+  private String withoutSyntax(byte[] head) {
+    if (head.length == 0) return "it is empty";
+    boolean gzip = head.length > 1 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+    return gzip
+        ? "it is compressed; unpack it first"
+        : "it begins as no message of "
+            + String.join(", ", new TreeSet<>(catalogue.codecs().keySet()))
+            + " does; look at its first characters and its encoding";
   }
 
   private void requireType(Path file, Inspection inspection) {
