@@ -18,7 +18,7 @@ import org.customspost.gateway.simulator.Tally;
 
 /** The main job on invented input, everything in one process: gateway, posts and customs. */
 final class Demo implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final int MISSES_SHOWN = 20;
   private static final List<String> TRACED =

@@ -42,6 +42,7 @@ final class MessageStories {
         .createQuery(
             "select id from (select id from departure where control_reference = any(:references)"
                 + " and :id in (control_reference, unique_id, file_name)"
+                + " union select departure from document where reference = :id and dossier is null"
                 + " union select departure from as2_sent where message_id in (:id, :bracketed)"
                 + " union select departure from as2_mdn where departure is not null"
                 + " and message_id in (:id, :bracketed)) as found order by id limit :most")
@@ -64,6 +65,14 @@ final class MessageStories {
                 + " 'document' as what, partner as who,"
                 + " concat_ws(' ', kind, 'as', format, 'in', file_name || ':', state) as text"
                 + " from departure where arrival = :id",
+            "select coalesce(p.acknowledged_at, p.sent_at, p.ready_at, p.prepared_at) as at,"
+                + " 'document' as what, p.partner as who, concat_ws(' ', p.kind, d.function,"
+                + " d.reference, 'as', p.format, 'in', p.file_name || ':', p.state) as text"
+                + " from (select departure, function, reference from document where manifest in"
+                + " (select id from manifest where arrival = :id) union all"
+                + " select departure, function, reference from document where receptacle_event in"
+                + " (select id from receptacle_event where arrival = :id)) d"
+                + " join departure p on p.id = d.departure",
             "select r.received_at as at, 'mdn' as what, r.partner as who, concat_ws(', ',"
                 + " r.disposition, 'Message-ID ' || r.message_id, 'MIC ours ' || nullif(r.mic, ''),"
                 + " 'MIC signed by the sender ' || r.stated,"

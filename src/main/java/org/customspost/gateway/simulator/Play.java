@@ -124,7 +124,8 @@ public final class Play implements AutoCloseable {
     while (System.nanoTime() < end && !condition.holds()) {
       long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
       seen.awaitNews(seen.count(), Math.min(LOOK_MILLIS, left));
-      progress.accept(seen.count());
+      // what comes more than once is counted each time
+      progress.accept(Math.min(seen.count(), total()));
     }
   }
 

@@ -21,7 +21,7 @@ class DemoIT {
   @TempDir Path folder = Path.of(""); // JUnit sets it
 
   @Test
-  @Timeout(180)
+  @Timeout(240)
   void endsEveryItemWhereTheScenarioSays() {
     StringWriter text = new StringWriter();
     CommandLine line = Main.commandLine().setOut(new PrintWriter(text, true));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,14 @@ class ReportsIT {
     assertThat(report)
         .contains("CNT+7:2:KGM'", "CNT+8:2'", "CNT+10:2'", "DTM+137:202607151001:203'");
     assertThat(line.events()).contains("reported");
+    String reference =
+        line.query("select reference from document where manifest is not null").get(0);
+    assertThat(story(reference)).contains("CARGO_REPORT", "SENT");
+    assertThat(story("announcement.txt")).contains("CARGO_REPORT ORIGINAL " + reference);
+  }
+
+  private String story(String id) {
+    return line.database.transaction(handle -> new Stories().of(handle, id)).toString();
   }
 
   @Test
