@@ -56,6 +56,7 @@ final class As2Settings {
         yaml.duration("idle", Duration.ofSeconds(30)),
         pace(yaml),
         atLeast(yaml, "connections", 500, 1),
+        atLeast(yaml, "connections-per-address", 100, 1),
         atLeast(yaml, "at-once", 16, 1));
   }
 

@@ -35,6 +35,7 @@ import org.customspost.gateway.flow.Recent;
 import org.customspost.gateway.flow.Refer;
 import org.customspost.gateway.flow.Remind;
 import org.customspost.gateway.flow.Repeats;
+import org.customspost.gateway.flow.Report;
 import org.customspost.gateway.flow.Respond;
 import org.customspost.gateway.flow.Send;
 import org.customspost.gateway.flow.Sign;
@@ -175,7 +176,9 @@ final class Line {
             new QualityReport(stores.arrivals(), stores.log()),
             recent);
     Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
-    return new Write(bytes, agreements(), catalogue(), declare, tell, refer, answering);
+    Report report =
+        new Report(database(), stores.cargoReports(), stores.receptacleEvents(), contents);
+    return new Write(bytes, agreements(), catalogue(), declare, tell, refer, report, answering);
   }
 
   private Sign sign() {

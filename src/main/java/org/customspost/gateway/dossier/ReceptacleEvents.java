@@ -1,7 +1,9 @@
 package org.customspost.gateway.dossier;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -43,5 +45,39 @@ public final class ReceptacleEvents {
             .bindArray("ordinals", Integer.class, events.stream().map(Row::ordinal).toList())
             .mapTo(Integer.class)
             .list());
+  }
+
+  /** Those of an arrival that were not told before, by their ordinals. */
+  public Map<Integer, Long> ids(Handle handle, long arrival) {
+    return handle
+        .createQuery("select ordinal, id from receptacle_event where arrival = :arrival")
+        .bind("arrival", arrival)
+        .reduceRows(
+            new HashMap<Integer, Long>(),
+            (ids, row) -> {
+              ids.put(row.getColumn("ordinal", Integer.class), row.getColumn("id", Long.class));
+              return ids;
+            });
+  }
+
+  public Row get(Handle handle, long id) {
+    return handle
+        .createQuery("select * from receptacle_event where id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getString("partner"),
+                    row.getLong("arrival"),
+                    row.getInt("ordinal"),
+                    row.getString("receptacle"),
+                    row.getString("event"),
+                    row.getObject("happened_at", OffsetDateTime.class),
+                    row.getString("place"),
+                    row.getString("consignment"),
+                    row.getString("transport_document"),
+                    row.getString("carrier"),
+                    row.getString("voyage")))
+        .one();
   }
 }

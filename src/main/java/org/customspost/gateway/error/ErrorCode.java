@@ -229,7 +229,11 @@ public enum ErrorCode {
       REJECT, SENDER, "a release character stands before one that needs none; write ? as ??", "21"),
   INS_201(REJECT, SENDER, "the document cannot be read: {problem}"),
   INS_202(REJECT, SENDER, "a document type declaration (DOCTYPE) is not allowed; send it without"),
-  INS_203(REJECT, SENDER, "{what} is over the limit of {allowed}"),
+  INS_203(
+      REJECT,
+      SENDER,
+      "{what} is more than {allowed}, the most that is read here; look for a loop in the program that made the"
+          + " document, mend it and send the document again"),
   INS_204(REJECT, SENDER, "encoding \"{value}\" is not read here; allowed: {allowed}"),
   INS_205(
       REJECT,

@@ -136,7 +136,9 @@ final class Ask {
         referral.kind().name(),
         "",
         "",
-        referral.id());
+        referral.id(),
+        null,
+        null);
   }
 
   private static Finding finding(ErrorCode code, Referrals.Row referral) {

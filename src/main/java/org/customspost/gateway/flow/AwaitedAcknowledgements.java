@@ -5,7 +5,6 @@ import static org.customspost.gateway.error.ErrorCode.TRK_402;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -18,13 +17,9 @@ import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Departures that their receiver should acknowledge and has not: a warning, then an alert. */
 public final class AwaitedAcknowledgements implements Remind.Look {
-  private static final Logger LOG = LoggerFactory.getLogger(AwaitedAcknowledgements.class);
-
   private final Receipts receipts;
   private final Log log;
   private final CurrentAgreements agreements;
@@ -73,13 +68,8 @@ public final class AwaitedAcknowledgements implements Remind.Look {
 
   private void overdue(Handle handle, Unacknowledged departure, Deadline deadline) {
     Finding finding = finding(TRK_401, departure, "within", deadline.within().toString());
-    LOG.warn("{}", finding);
-    log.findings(
-        handle, List.of(new Log.Noted(finding, null, departure.dossier(), departure.id())));
-    log.event(
-        handle,
-        new Log.Event(
-            "overdue", null, departure.id(), departure.dossier(), departure.controlReference()));
+    new Late(log)
+        .tell(handle, finding, departure.controlReference(), departure.dossier(), departure.id());
   }
 
   private static Finding finding(

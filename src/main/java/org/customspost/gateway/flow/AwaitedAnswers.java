@@ -5,7 +5,6 @@ import static org.customspost.gateway.error.ErrorCode.TRK_400;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.Filings;
@@ -18,16 +17,12 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Answers;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Filings that customs has not answered: a warning before the agreed time is over, an alert after.
  * The time counts from the declaration that stands, however often the item was filed before.
  */
 public final class AwaitedAnswers implements Remind.Look {
-  private static final Logger LOG = LoggerFactory.getLogger(AwaitedAnswers.class);
-
   private final Filings filings;
   private final Log log;
   private final CurrentAgreements agreements;
@@ -93,8 +88,6 @@ public final class AwaitedAnswers implements Remind.Look {
             filing.lrn(),
             "within",
             deadline.within().toString());
-    LOG.warn("{}", finding);
-    log.findings(handle, List.of(new Log.Noted(finding, null, filing.dossier(), null)));
-    log.event(handle, new Log.Event("overdue", null, null, filing.dossier(), filing.lrn()));
+    new Late(log).tell(handle, finding, filing.lrn(), filing.dossier(), null);
   }
 }

@@ -5,7 +5,6 @@ import static org.customspost.gateway.error.ErrorCode.TRK_501;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.dossier.Referrals;
 import org.customspost.gateway.error.ErrorCode;
@@ -17,13 +16,9 @@ import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Referrals that the origin post has not answered: told before it is late, and when it is. */
 public final class AwaitedReferrals implements Remind.Look {
-  private static final Logger LOG = LoggerFactory.getLogger(AwaitedReferrals.class);
-
   private final Referrals referrals;
   private final Log log;
   private final CurrentAgreements agreements;
@@ -70,13 +65,8 @@ public final class AwaitedReferrals implements Remind.Look {
 
   private void late(Handle handle, Referrals.Row referral) {
     if (!referrals.late(handle, referral.id())) return;
-    Finding finding = finding(TRK_501, referral);
-    LOG.warn("{}", finding);
-    log.findings(handle, List.of(new Log.Noted(finding, null, referral.dossier(), null)));
-    log.event(
-        handle,
-        new Log.Event(
-            "overdue", null, null, referral.dossier(), "referral " + referral.reference()));
+    String what = "referral " + referral.reference();
+    new Late(log).tell(handle, finding(TRK_501, referral), what, referral.dossier(), null);
   }
 
   private static Finding finding(ErrorCode code, Referrals.Row referral) {

@@ -4,10 +4,12 @@ import static org.customspost.gateway.error.ErrorCode.RDG_001;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.CargoReports;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Referrals;
 import org.customspost.gateway.error.Finding;
@@ -23,6 +25,7 @@ import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Batch.Slice;
+import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
@@ -77,6 +80,15 @@ public final class Contents {
     if (read(row.arrival(), row.slice(), again).value() instanceof ReferralResponse response)
       return response;
     throw unreadable(place);
+  }
+
+  /** The units of a manifest, each with the whole head. */
+  List<Manifest> manifest(CargoReports.Source source, Rereading again) {
+    List<Manifest> units = new ArrayList<>();
+    for (Slice each : source.slices())
+      if (read(source.arrival(), each, again).value() instanceof Manifest unit) units.add(unit);
+    if (units.isEmpty()) throw unreadable(Place.NOWHERE);
+    return units;
   }
 
   public Answers.Row row(long answer) {

@@ -21,17 +21,17 @@ import org.customspost.gateway.partner.Content;
 
 /** What agreements may use the formats of a catalogue for. */
 public final class FormatUses {
-  private static final Map<Class<?>, Content> RECORDS =
+  private static final Map<Class<?>, Set<Content>> RECORDS =
       Map.of(
-          Item.class, Content.ITEM,
-          ItemEvent.class, Content.EVENT,
-          Answer.class, Content.ANSWER,
-          Notice.class, Content.NOTICE,
-          Referral.class, Content.REFERRAL,
-          ReferralResponse.class, Content.RESPONSE,
-          Reply.class, Content.REPLY,
-          Manifest.class, Content.ANNOUNCEMENT,
-          ReceptacleEvent.class, Content.ANNOUNCEMENT);
+          Item.class, Set.of(Content.ITEM),
+          ItemEvent.class, Set.of(Content.EVENT),
+          Answer.class, Set.of(Content.ANSWER),
+          Notice.class, Set.of(Content.NOTICE),
+          Referral.class, Set.of(Content.REFERRAL),
+          ReferralResponse.class, Set.of(Content.RESPONSE),
+          Reply.class, Set.of(Content.REPLY),
+          Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST),
+          ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT));
 
   private FormatUses() {}
 
@@ -62,8 +62,7 @@ public final class FormatUses {
   }
 
   private static Set<Content> of(Class<?> record) {
-    Content content = RECORDS.get(record);
-    return content == null ? Set.of() : Set.of(content);
+    return RECORDS.getOrDefault(record, Set.of());
   }
 
   private static Set<Content> of(WriteMapping writer) {

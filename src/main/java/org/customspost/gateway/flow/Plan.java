@@ -146,7 +146,7 @@ final class Plan {
   static int priority(Planned.Kind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> 0;
-      case NOTICE, REFERRAL, REPLY -> 1;
+      case NOTICE, REFERRAL, REPLY, CARGO_REPORT, RECEPTACLE_REPORT -> 1;
       case DECLARATION -> 2;
       case REPORT -> 3;
     };

@@ -10,6 +10,7 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Flow;
 import org.customspost.gateway.partner.Referring;
+import org.customspost.gateway.partner.Reporting;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets what, in which form, as agreements say it. */
@@ -93,6 +94,20 @@ final class Receivers {
         urgent);
   }
 
+  static Plan.Receiver reports(
+      Reporting.Receiver receiver, Planned.Kind kind, Catalogue catalogue) {
+    Format format = catalogue.written(receiver.as(), "");
+    return new Plan.Receiver(
+        receiver.partner(),
+        receiver.channel(),
+        kind,
+        format.name(),
+        receiver.batch(),
+        extension(format),
+        receiver.sign().text(),
+        false);
+  }
+
   static Planned.Document declaration(
       Filing filing,
       DeclarationFunction function,
@@ -112,6 +127,8 @@ final class Receivers {
         "",
         "",
         ruling == null ? "" : ruling.text(),
+        null,
+        null,
         null);
   }
 

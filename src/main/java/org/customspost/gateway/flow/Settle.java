@@ -164,6 +164,8 @@ final class Settle {
               meaning.name(),
               "",
               "",
+              null,
+              null,
               null));
     }
   }

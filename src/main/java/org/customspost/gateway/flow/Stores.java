@@ -1,6 +1,7 @@
 package org.customspost.gateway.flow;
 
 import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.CargoReports;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.ItemEvents;
@@ -24,6 +25,7 @@ public record Stores(
     Referrals referrals,
     Manifests manifests,
     ReceptacleEvents receptacleEvents,
+    CargoReports cargoReports,
     Log log) {
 
   public static Stores all() {
@@ -38,6 +40,7 @@ public record Stores(
         new Referrals(),
         new Manifests(),
         new ReceptacleEvents(),
+        new CargoReports(),
         new Log());
   }
 }

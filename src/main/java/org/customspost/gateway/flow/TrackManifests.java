@@ -33,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class TrackManifests {
   private final Manifests manifests;
   private final ReceptacleEvents events;
+  private final ReportCargo reportCargo;
+  private final ReportReceptacles reportReceptacles;
 
   TrackManifests(Stores stores) {
     this.manifests = stores.manifests();
     this.events = stores.receptacleEvents();
+    this.reportCargo = new ReportCargo(stores.cargoReports());
+    this.reportReceptacles = new ReportReceptacles(events);
   }
 
   void track(Handle handle, Identified identified, Batch batch, Plan plan) {
@@ -52,8 +56,14 @@ final class TrackManifests {
     }
     announced.forEach(
         (message, units) -> manifests.add(handle, source(identified, message), units));
+    reportCargo.keep(handle, identified, entries(batch));
     tell(handle, identified, told, plan);
+    reportReceptacles.report(handle, identified, entries(batch), plan);
     if (batch.last()) settle(handle, identified, plan);
+  }
+
+  private static List<Batch.Entry> entries(Batch batch) {
+    return batch.entries().stream().filter(each -> !rejected(each)).toList();
   }
 
   private static boolean rejected(Batch.Entry entry) {
@@ -90,6 +100,7 @@ final class TrackManifests {
             case REPEATED -> "repeated";
           };
       plan.event(kind, arrival, null, text(each));
+      reportCargo.settled(handle, identified, each, outcome, plan);
     }
   }
 

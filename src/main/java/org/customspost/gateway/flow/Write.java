@@ -22,6 +22,7 @@ public final class Write {
   private final Declare declare;
   private final Tell tell;
   private final Refer refer;
+  private final Report report;
   private final Answering answering;
 
   public Write(
@@ -31,6 +32,7 @@ public final class Write {
       Declare declare,
       Tell tell,
       Refer refer,
+      Report report,
       Answering answering) {
     this.bytes = bytes;
     this.agreements = agreements;
@@ -38,6 +40,7 @@ public final class Write {
     this.declare = declare;
     this.tell = tell;
     this.refer = refer;
+    this.report = report;
     this.answering = answering;
   }
 
@@ -60,7 +63,8 @@ public final class Write {
 
   private Composed write(Planned planned, Catalogue bound, Rereading again) {
     return switch (planned.kind()) {
-      case DECLARATION, NOTICE, REFERRAL, REPLY -> documents(planned, bound, again);
+      case DECLARATION, NOTICE, REFERRAL, REPLY, CARGO_REPORT, RECEPTACLE_REPORT ->
+          documents(planned, bound, again);
       case ACKNOWLEDGEMENT ->
           new Composed(
               planned,
@@ -95,6 +99,8 @@ public final class Write {
       case NOTICE -> tell.notice(planned, document, bound, again);
       case REFERRAL -> refer.referral(document, again);
       case REPLY -> refer.reply(planned, document, again);
+      case CARGO_REPORT -> report.cargo(planned, document, again);
+      case RECEPTACLE_REPORT -> report.receptacle(document);
       case ACKNOWLEDGEMENT, REPORT ->
           throw new IllegalStateException(planned.kind() + " with documents");
     };

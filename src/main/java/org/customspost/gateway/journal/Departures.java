@@ -47,7 +47,9 @@ public final class Departures {
               row.getString("meaning"),
               row.getString("reason"),
               row.getString("ruling"),
-              row.getObject("referral", Long.class));
+              row.getObject("referral", Long.class),
+              row.getObject("manifest", Long.class),
+              row.getObject("receptacle_event", Long.class));
 
   /** Part of commit B. */
   public void plan(Handle handle, List<Planned> departures) {
@@ -60,7 +62,7 @@ public final class Departures {
         Rows.into(
             "document",
             "departure, position, reference, function, dossier, filing, item_version, former_version,"
-                + " answer, mrn, meaning, reason, ruling, referral");
+                + " answer, mrn, meaning, reason, ruling, referral, manifest, receptacle_event");
     for (Planned each : departures) {
       rows.add(
           each.id(),
@@ -98,7 +100,9 @@ public final class Departures {
         document.meaning(),
         document.reason(),
         document.ruling(),
-        document.referral());
+        document.referral(),
+        document.manifest(),
+        document.receptacleEvent());
   }
 
   /**

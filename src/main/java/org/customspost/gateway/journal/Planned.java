@@ -49,6 +49,10 @@ public record Planned(
     REFERRAL,
     /** What the origin post answered, to customs. */
     REPLY,
+    /** A manifest, to customs. */
+    CARGO_REPORT,
+    /** What happened to a receptacle, to its post. */
+    RECEPTACLE_REPORT,
     ACKNOWLEDGEMENT,
     REPORT
   }
@@ -60,8 +64,11 @@ public record Planned(
    * @param function what it asks or tells, by the kind's own words
    * @param formerVersion for an amendment, the item version that was declared before
    * @param answer for a notice, the answer it tells
+   * @param reason why; of a cargo report the places that it is about, empty for all
    * @param ruling what the decision table said, as it was then
    * @param referral that it tells of or answers
+   * @param manifest announcement that it reports
+   * @param receptacleEvent event that it reports
    */
   public record Document(
       String reference,
@@ -75,5 +82,22 @@ public record Planned(
       String meaning,
       String reason,
       String ruling,
-      @Nullable Long referral) {}
+      @Nullable Long referral,
+      @Nullable Long manifest,
+      @Nullable Long receptacleEvent) {
+
+    /** A report of a manifest. */
+    public static Document ofManifest(
+        String reference, String function, long manifest, String places) {
+      return new Document(
+          reference, function, null, null, null, null, null, null, "", places, "", null, manifest,
+          null);
+    }
+
+    /** A report of an event of a receptacle. */
+    public static Document ofReceptacle(String reference, String event, long id) {
+      return new Document(
+          reference, event, null, null, null, null, null, null, "", "", "", null, null, id);
+    }
+  }
 }

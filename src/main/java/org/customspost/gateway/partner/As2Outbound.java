@@ -31,7 +31,8 @@ public record As2Outbound(
     Duration deadline,
     Duration timeout,
     int atOnce) {
-  static final int USUALLY_AT_ONCE = 4;
+  /** One after the other: in the order in which they were made. */
+  static final int USUALLY_AT_ONCE = 1;
 
   /** The digest of the signature, and of the MIC. */
   public enum Sign {

@@ -210,6 +210,9 @@ public sealed interface Channel {
    */
   record As2(String id, As2Peer peer, Optional<As2Inbound> receive, Optional<As2Outbound> send)
       implements Channel {
+    /** Receipts need no order. */
+    private static final int RECEIPTS_AT_ONCE = 4;
+
     @Override
     public boolean receives() {
       return receive.isPresent();
@@ -223,7 +226,7 @@ public sealed interface Channel {
     @Override
     public int atOnce() {
       // each message is a call of its own, with a receipt of its own; receipts of ours too
-      return send.map(As2Outbound::atOnce).orElse(As2Outbound.USUALLY_AT_ONCE);
+      return send.map(As2Outbound::atOnce).orElse(RECEIPTS_AT_ONCE);
     }
   }
 }

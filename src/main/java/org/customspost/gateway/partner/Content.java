@@ -12,7 +12,9 @@ public enum Content {
   REFERRAL("referrals"),
   RESPONSE("responses to referrals"),
   REPLY("replies to customs"),
-  ANNOUNCEMENT("announcements");
+  ANNOUNCEMENT("announcements"),
+  MANIFEST("manifests"),
+  RECEPTACLE_EVENT("events of receptacles");
 
   private final String words;
 

@@ -69,6 +69,7 @@ final class ReadAgreement {
             told("events", Content.EVENT),
             told("announcements", Content.ANNOUNCEMENT),
             yaml.map("match").map(ReadAgreement::matching).orElse(Matching.USUAL),
+            yaml.map("reporting").map(this::reporting).orElse(Reporting.NONE),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
@@ -151,6 +152,10 @@ final class ReadAgreement {
     List<String> types = yaml.texts(key);
     for (String each : types) references.readable(yaml, key, each, content);
     return types;
+  }
+
+  private Reporting reporting(YamlMap reporting) {
+    return new ReadReporting(references, links).read(reporting, yaml.texts("announcements"));
   }
 
   private static List<ReportForm> reports(YamlMap acknowledge) {

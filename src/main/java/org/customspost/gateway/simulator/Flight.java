@@ -1,7 +1,10 @@
 package org.customspost.gateway.simulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.simulator.Scenario.Side;
 
 /**
  * A flight and the despatches that a post hands over for it as one consignment.
@@ -13,6 +16,8 @@ import java.util.List;
  * @param lasts from departure to arrival
  * @param consignment its number
  * @param waybill postal air waybill, prefix and serial with a hyphen
+ * @param reported functions of the cargo reports that customs must have got of it
+ * @param told how many events of its receptacles posts must have got, by code
  */
 public record Flight(
     String name,
@@ -22,9 +27,36 @@ public record Flight(
     Duration lasts,
     String consignment,
     String waybill,
-    List<String> despatches) {
+    List<String> despatches,
+    List<String> reported,
+    Map<String, Integer> told) {
   public Flight {
     despatches = List.copyOf(despatches);
+    reported = List.copyOf(reported);
+    told = Map.copyOf(told);
+  }
+
+  /** What is expected to be seen where one side plays alone. */
+  Flight seenBy(Side side) {
+    return new Flight(
+        name,
+        from,
+        to,
+        departs,
+        lasts,
+        consignment,
+        waybill,
+        despatches,
+        side == Side.CUSTOMS ? reported : List.of(),
+        side == Side.POSTS ? told : Map.of());
+  }
+
+  /** The events that posts must have got, each as often. */
+  List<String> events() {
+    List<String> events = new ArrayList<>();
+    told.forEach((code, count) -> events.addAll(java.util.Collections.nCopies(count, code)));
+    events.sort(null);
+    return events;
   }
 
   String carrier() {

@@ -56,6 +56,7 @@ public final class Play implements AutoCloseable {
   public int total() {
     int total = 0;
     for (Group each : scenario.groups()) total += each.count() * each.expected().messages();
+    for (Flight each : scenario.flights()) total += each.reported().size() + each.events().size();
     for (Shipment each : scenario.shipments())
       total += (each.acknowledged().isEmpty() ? 0 : 1) + (each.report().isEmpty() ? 0 : 1);
     return total;

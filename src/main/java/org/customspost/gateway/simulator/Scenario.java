@@ -216,7 +216,7 @@ public record Scenario(
         side == Side.CUSTOMS ? customs : List.of(),
         seen,
         despatches,
-        flights,
+        flights.stream().map(each -> each.seenBy(side)).toList(),
         sent,
         plans);
   }

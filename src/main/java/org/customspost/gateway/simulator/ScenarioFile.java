@@ -131,7 +131,9 @@ public final class ScenarioFile {
             map.duration("lasts", Duration.ofHours(8)),
             map.text("consignment"),
             map.text("waybill"),
-            map.texts("despatches"));
+            map.texts("despatches"),
+            map.texts("reported"),
+            map.map("told").map(ScenarioFile::counts).orElse(Map.of()));
     if (!flight.name().matches("[A-Z0-9]{2}[0-9]{3,4}"))
       map.wrong("flight", flight.name(), "a carrier of two letters, then three or four digits");
     map.done();
@@ -237,6 +239,13 @@ public final class ScenarioFile {
             map.text("told", ""));
     map.done();
     return step;
+  }
+
+  private static Map<String, Integer> counts(YamlMap map) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String each : map.keys()) counts.put(each, map.number(each, 0));
+    map.done();
+    return counts;
   }
 
   private static Map<String, String> texts(YamlMap map, String key) {

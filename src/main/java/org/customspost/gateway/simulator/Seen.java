@@ -16,6 +16,8 @@ public final class Seen {
   private final Map<String, List<String>> notices = new HashMap<>();
   private final Map<String, List<String>> warnings = new HashMap<>();
   private final Map<String, List<String>> wishes = new HashMap<>();
+  private final Map<String, List<String>> cargoReports = new HashMap<>();
+  private final Map<String, List<String>> events = new HashMap<>();
   private final Map<String, Set<String>> findings = new HashMap<>();
   private final Map<String, Set<String>> fields = new HashMap<>();
   private final Map<String, Set<String>> reports = new HashMap<>();
@@ -56,6 +58,18 @@ public final class Seen {
   synchronized void asked(Facts referral) {
     if (isRepeated("referral", referral.first("referral"))) return;
     add(wishes, referral.first("item"), referral.first("type"));
+  }
+
+  /** Customs got a cargo report of what flies under a waybill. */
+  synchronized void reportedCargo(String waybill, String function) {
+    add(cargoReports, waybill, function);
+  }
+
+  /** A post was told what happened to a receptacle of a consignment. */
+  synchronized void happened(Facts event) {
+    String what = event.first("event");
+    if (!isRepeated("event " + what + " of", event.first("receptacle")))
+      add(events, event.first("consignment"), what);
   }
 
   private boolean isRepeated(String what, String identity) {
@@ -133,6 +147,14 @@ public final class Seen {
 
   synchronized List<String> wishesFor(String item) {
     return List.copyOf(wishes.getOrDefault(item, List.of()));
+  }
+
+  synchronized List<String> cargoReportsOf(String waybill) {
+    return List.copyOf(cargoReports.getOrDefault(waybill, List.of()));
+  }
+
+  synchronized List<String> eventsOf(String consignment) {
+    return List.copyOf(events.getOrDefault(consignment, List.of()));
   }
 
   synchronized Set<String> findingsOf(String item) {

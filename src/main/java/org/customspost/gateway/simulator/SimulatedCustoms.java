@@ -93,6 +93,10 @@ public final class SimulatedCustoms implements AutoCloseable {
 
   private void decide(Facts declaration) {
     String function = function(declaration);
+    if (!declaration.first("waybill").isEmpty()) {
+      seen.reportedCargo(declaration.first("waybill"), function);
+      return;
+    }
     Optional<String> known = item(declaration);
     if (known.isEmpty() || function.isEmpty()) {
       seen.odd(role.name() + " cannot place declaration " + declaration.first("lrn"));

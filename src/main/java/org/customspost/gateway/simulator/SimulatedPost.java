@@ -51,6 +51,7 @@ final class SimulatedPost implements Sender {
   private void understood(Facts facts) {
     if (!facts.first("notice").isEmpty()) seen.noticed(facts);
     else if (!facts.first("referral").isEmpty()) asked(facts);
+    else if (!facts.first("receptacle").isEmpty()) seen.happened(facts);
     else if (!facts.first("interchange").isEmpty()) seen.reported(facts);
     else seen.acknowledged(role.name(), facts);
   }

@@ -51,10 +51,26 @@ public record Tally(List<Line> lines, List<String> misses) {
       if (differences.isEmpty()) files[1]++;
       for (String each : differences) misses.add("file " + shipment.file() + " " + each);
     }
+    flights(scenario, seen, outcomes, misses);
     receipts(seen, outcomes, misses);
     List<Line> lines = new ArrayList<>();
     outcomes.forEach((outcome, counts) -> lines.add(new Line(outcome, counts[0], counts[1])));
     return new Tally(lines, misses);
+  }
+
+  private static void flights(
+      Scenario scenario, Seen seen, Map<String, int[]> outcomes, List<String> misses) {
+    for (Flight each : scenario.flights()) {
+      List<String> differences = new ArrayList<>();
+      List<String> reports = seen.cargoReportsOf(each.waybill());
+      List<String> events = sorted(seen.eventsOf(each.consignment()));
+      compare("cargo reports", each.reported(), reports, differences);
+      compare("events", each.events(), events, differences);
+      for (String difference : differences) misses.add("flight " + each.name() + " " + difference);
+      outcomes.put("cargo reports to customs", new int[] {each.reported().size(), reports.size()});
+      outcomes.put(
+          "receptacle events told to the post", new int[] {each.events().size(), events.size()});
+    }
   }
 
   private static void receipts(Seen seen, Map<String, int[]> outcomes, List<String> misses) {

@@ -1,5 +1,6 @@
 package org.customspost.gateway.channel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.channel.As2Pair.SAFE;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ class As2LimitsIT {
         new Listening(
             Optional.of(new Listening.Address("127.0.0.1", port)),
             Optional.empty(),
-            new Listening.Limits(100_000, 8 * 1024, Duration.ofSeconds(1), PACE, 4, 4));
+            new Listening.Limits(100_000, 8 * 1024, Duration.ofSeconds(1), PACE, 6, 4, 4));
     customs =
         new As2Side(
             folder,
@@ -150,10 +152,39 @@ class As2LimitsIT {
   @Test
   void waitsWithMoreConnectionsThanAllowedAndThenServesThem() throws IOException {
     List<Socket> idle = new java.util.ArrayList<>();
-    for (int i = 0; i < 8; i++) idle.add(new Socket(InetAddress.getLoopbackAddress(), port));
+    for (int i = 0; i < 8; i++) idle.add(from("127.0.0." + (1 + i % 3)));
     assertThat(answer("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .as("idle ones are closed and make room")
         .startsWith("HTTP/1.1 405");
     for (Socket each : idle) each.close();
+  }
+
+  private Socket from(String address) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(address, 0));
+    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    return socket;
+  }
+
+  @Test
+  void endsTheConnectionsOfAnAddressThatHasTooMany() throws IOException {
+    List<Socket> first = new java.util.ArrayList<>();
+    for (int i = 0; i < 4; i++) first.add(new Socket(InetAddress.getLoopbackAddress(), port));
+    for (Socket each : first) {
+      each.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      assertThat(each.getInputStream().read())
+          .as("each of the first four is served")
+          .isEqualTo('H');
+    }
+    try (Socket fifth = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      assertThat(fifth.getInputStream().read()).as("the fifth is ended unheard").isEqualTo(-1);
+    }
+    try (Socket other = new Socket()) {
+      other.bind(new InetSocketAddress("127.0.0.2", 0));
+      other.connect(new InetSocketAddress("127.0.0.1", port));
+      other.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      assertThat(other.getInputStream().read()).as("another address").isEqualTo('H');
+    }
+    for (Socket each : first) each.close();
   }
 }

@@ -167,7 +167,7 @@ public final class As2Side implements AutoCloseable {
     Listening.Pace pace =
         new Listening.Pace(
             Duration.ofSeconds(20), 1024, Duration.ofSeconds(10), Duration.ofMinutes(5));
-    return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 8);
+    return new Listening.Limits(512L << 20, 16 * 1024, Duration.ofSeconds(20), pace, 200, 200, 8);
   }
 
   /** Takes the TLS key of the server from its file again. */

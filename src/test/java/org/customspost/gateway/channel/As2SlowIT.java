@@ -69,7 +69,8 @@ class As2SlowIT {
         new Listening(
             Optional.of(new Listening.Address("127.0.0.1", port)),
             Optional.empty(),
-            new Listening.Limits(100_000, 8 * 1024, Duration.ofSeconds(30), pace, 100, AT_ONCE));
+            new Listening.Limits(
+                100_000, 8 * 1024, Duration.ofSeconds(30), pace, 100, 100, AT_ONCE));
     customs =
         new As2Side(
             folder.resolve("customs"),

@@ -1,9 +1,14 @@
 package org.customspost.gateway.channel;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.customspost.gateway.channel.Samples.channel;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A partner's server that knows us by a password and not by a key. */
 @Timeout(60)
@@ -68,13 +74,39 @@ class SftpPasswordIT {
 
   @Test
   void fetchesWithAPassword() throws Exception {
-    Files.createDirectories(remote.resolve("box/looks-like.edi"));
+    Files.createDirectories(remote.resolve("box"));
     Files.writeString(remote.resolve("box/a.edi"), "one");
     open("sftp-poll", ", every: 1s");
 
     await().until(() -> Files.exists(remote.resolve("box/done/a.edi")));
     assertThat(received.bodies()).containsExactly("one");
-    assertThat(remote.resolve("box/looks-like.edi")).isDirectory();
+  }
+
+  @Test
+  void tellsOfADirectoryOnceAndFetchesNothingBelowIt() throws Exception {
+    Logger doors = (Logger) LoggerFactory.getLogger(SftpDoors.class.getPackageName());
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    doors.addAppender(log);
+    try {
+      Files.createDirectories(remote.resolve("box/looks-like.edi"));
+      Files.writeString(remote.resolve("box/looks-like.edi/below.edi"), "below");
+      Files.writeString(remote.resolve("box/a.edi"), "one");
+      open("sftp-poll", ", every: 1s");
+      await().until(() -> Files.exists(remote.resolve("box/done/a.edi")));
+      Files.writeString(remote.resolve("box/b.edi"), "two");
+      await().until(() -> Files.exists(remote.resolve("box/done/b.edi")));
+
+      assertThat(received.bodies()).containsExactly("one", "two");
+      assertThat(remote.resolve("box/looks-like.edi/below.edi")).exists();
+      assertThat(log.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .filteredOn(each -> each.contains("RCV-016"))
+          .singleElement(as(STRING))
+          .contains("acme.far", "looks-like.edi");
+    } finally {
+      doors.detachAppender(log);
+    }
   }
 
   @Test

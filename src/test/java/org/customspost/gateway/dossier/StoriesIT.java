@@ -97,7 +97,8 @@ class StoriesIT {
   private static void declaration(Handle handle) {
     Departures departures = new Departures();
     Planned.Document document =
-        new Planned.Document("LRN-1", "ORIGINAL", 7L, 9L, 8L, null, null, null, "", "", "", null);
+        new Planned.Document(
+            "LRN-1", "ORIGINAL", 7L, 9L, 8L, null, null, null, "", "", "", null, null, null);
     departures.plan(
         handle,
         List.of(

@@ -59,6 +59,7 @@ public final class LineFolders {
               "cardit-edifact-2.1",
               "resdit-edifact-1.1",
               "ffm-cargoimp-8",
+              "cuscar-edifact-d96b",
               "codelists")) copy(SHIPPED.resolve(each), folders.mappings.resolve(each));
       copy(OWN, folders.mappings);
       Files.createDirectories(folders.config.resolve("partners"));

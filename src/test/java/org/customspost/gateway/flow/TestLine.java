@@ -120,7 +120,9 @@ final class TestLine implements AutoCloseable {
     Answering answering =
         new Answering(database, arrivals, bytes, log, agreements, reports, recent);
     Refer refer = new Refer(database, dossiers, stores.referrals(), contents);
-    write = new Write(bytes, agreements, current, declare, tell, refer, answering);
+    Report report =
+        new Report(database, stores.cargoReports(), stores.receptacleEvents(), contents);
+    write = new Write(bytes, agreements, current, declare, tell, refer, report, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
     Signatures signatures = new Signatures(new Signers(none, providers), Wrapping.NONE);
     sign = new Sign(database, units, payloads, departures, work, log, signatures);

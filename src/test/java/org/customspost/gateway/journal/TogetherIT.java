@@ -103,7 +103,7 @@ class TogetherIT {
                       together.write();
                     }))
         .isInstanceOf(JdbiException.class)
-        .hasMessageContaining("duplicate key");
+        .hasStackTraceContaining("duplicate key");
     assertThat(names()).isEmpty();
   }
 

@@ -48,10 +48,11 @@ public final class As2Doors implements DoorKind {
     this.keys = keys;
     this.correspondence = correspondence;
     Path bodies = As2Server.spool(spool);
-    this.receipts = new TakeReceipt(primitives, correspondence, bodies);
+    Allowance partners = Allowance.ofPartners();
+    this.receipts = new TakeReceipt(primitives, correspondence, partners, bodies);
     Listening.Limits limits = server.limits();
     Receipts writing = new Receipts(new MdnWriting(primitives));
-    TurnAway turnAway = new TurnAway(writing, correspondence);
+    TurnAway turnAway = new TurnAway(writing, correspondence, partners);
     Limits unpacking = Limits.USUAL.withContentBytes(limits.messageBytes());
     TakeMessage messages =
         new TakeMessage(

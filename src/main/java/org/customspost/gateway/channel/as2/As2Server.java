@@ -78,7 +78,11 @@ public final class As2Server implements AutoCloseable {
       server.addBean(new NetworkConnectionLimit(listening.limits().connections(), server));
       HeaderClock clock =
           new HeaderClock(server.getScheduler(), listening.limits().pace().headers());
-      for (Connector each : server.getConnectors()) each.addBean(clock);
+      AddressLimit addresses = new AddressLimit(listening.limits().connectionsPerAddress());
+      for (Connector each : server.getConnectors()) {
+        each.addBean(clock);
+        each.addBean(addresses);
+      }
       server.setHandler(front);
       server.setStopTimeout(5_000);
       server.start();

@@ -29,10 +29,17 @@ public record Listening(Optional<Address> http, Optional<Secured> https, Limits 
    * @param headerBytes of the request line and all header fields
    * @param idle a connection on which nothing moves is closed after this
    * @param pace of what comes
+   * @param connectionsPerAddress open ones of one address; an IPv6 network counts as one
    * @param atOnce messages worked on at the same time; more wait
    */
   public record Limits(
-      long messageBytes, int headerBytes, Duration idle, Pace pace, int connections, int atOnce) {}
+      long messageBytes,
+      int headerBytes,
+      Duration idle,
+      Pace pace,
+      int connections,
+      int connectionsPerAddress,
+      int atOnce) {}
 
   /**
    * How slowly a request may come. A connection on which a byte moves now and then is not idle.

@@ -12,6 +12,7 @@ import org.customspost.gateway.as2.smime.Cipher;
 import org.customspost.gateway.as2.smime.Digest;
 import org.customspost.gateway.as2.smime.KeyTransport;
 import org.customspost.gateway.as2.smime.SignatureScheme;
+import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.partner.As2Inbound;
 import org.customspost.gateway.partner.As2Inbound.Attachments;
 import org.customspost.gateway.partner.As2Inbound.Demand;
@@ -25,6 +26,11 @@ import org.customspost.gateway.signing.TrustedCertificate;
 
 /** One partner's AS2 channel with the keys that its agreement names. */
 record Relation(String partner, Channel.As2 channel, AgreedKeys agreed) {
+
+  /** As logs and work call it. */
+  String door() {
+    return Door.name(partner, channel.id());
+  }
 
   As2Name us() {
     return new As2Name(channel.peer().ourName());

@@ -41,12 +41,15 @@ final class TakeReceipt {
   private final MdnReading reading;
   private final Packing packing;
   private final Correspondence correspondence;
+  private final Allowance partners;
   private final Path spool;
 
-  TakeReceipt(Primitives primitives, Correspondence correspondence, Path spool) {
+  TakeReceipt(
+      Primitives primitives, Correspondence correspondence, Allowance partners, Path spool) {
     this.reading = new MdnReading(primitives);
     this.packing = new Packing(primitives);
     this.correspondence = correspondence;
+    this.partners = partners;
     this.spool = spool;
   }
 
@@ -79,10 +82,18 @@ final class TakeReceipt {
         sent.isPresent()
             ? judged(relation, message, mdn, sent.get(), asked)
             : proof(relation, message, mdn, sent, Verdict.DOUBTFUL, Optional.empty());
+    if (isTooMuch(relation, proof, asked)) return proof;
     boolean differs = proof.finding().filter(each -> each.code() == SND_301).isPresent();
     if (differs) proveDifference(relation, proof, sent.orElseThrow());
     else correspondence.proved(proof);
     return proof;
+  }
+
+  /** What came by itself and proves nothing anybody can post, as often as it likes. */
+  private boolean isTooMuch(Relation relation, Proof proof, Terms.Receipt asked) {
+    return asked.asyncUrl().isPresent()
+        && proof.verdict() == Verdict.DOUBTFUL
+        && !partners.keep(relation.door(), Instant.now());
   }
 
   /** With the bytes that we digested, so that both sides can compare them. */

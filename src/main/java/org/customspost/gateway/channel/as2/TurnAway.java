@@ -16,19 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses what was posted: the sender gets its negative receipt, support finds it by its id; of
- * strangers not each one.
+ * Refuses what was posted: the sender gets its negative receipt, support finds it by its id; not
+ * each one of a flood.
  */
 final class TurnAway {
   private static final Logger LOG = LoggerFactory.getLogger(TurnAway.class);
 
   private final Receipts receipts;
   private final Correspondence correspondence;
-  private final Strangers strangers = new Strangers();
+  private final Allowance partners;
+  private final Allowance strangers = Allowance.ofStrangers();
 
-  TurnAway(Receipts receipts, Correspondence correspondence) {
+  TurnAway(Receipts receipts, Correspondence correspondence, Allowance partners) {
     this.receipts = receipts;
     this.correspondence = correspondence;
+    this.partners = partners;
   }
 
   /** Before the body was read. */
@@ -45,9 +47,15 @@ final class TurnAway {
     Instant now = Instant.now();
     byte[] mdn = receipts.refused(relation, posted, refusal.finding(), refusal.disposition(), now);
     Handover.Answer answer = new Handover.Answer(mdn, refusal.disposition().toString(), later);
-    if (relation.isPresent() || strangers.keep(posted.caller().address(), now))
-      keep(relation, posted, refusal, answer);
+    if (isKept(relation, posted, now)) keep(relation, posted, refusal, answer);
+    else if (later) return Reply.status(Reply.NOT_NOW); // it has no way but through the journal
     return later ? Reply.empty() : Reply.refusal(mdn, posted.request().wanted(), false);
+  }
+
+  private boolean isKept(Optional<Relation> relation, Posted posted, Instant now) {
+    return relation.isPresent()
+        ? partners.keep(relation.get().door(), now)
+        : strangers.keep(posted.caller().address(), now);
   }
 
   private void keep(

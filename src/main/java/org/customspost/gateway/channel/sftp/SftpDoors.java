@@ -56,7 +56,7 @@ public final class SftpDoors implements DoorKind {
     SftpReception in = new SftpReception(reception, partner, poll, standing);
     beans.put(name + ".standing", standing);
     beans.put(name + ".in", in);
-    beans.put(name + ".filter", in.notRefusedBefore());
+    beans.put(name + ".filter", in.wanted());
     beans.put(name + ".beside", new SignatureBeside(poll));
     Leaf route = new Leaf(name + ".in", "inbound-sftp", parameters);
     return new Door(name, List.of(route), beans, () -> leases.release(where));

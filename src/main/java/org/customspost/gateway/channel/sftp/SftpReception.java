@@ -1,17 +1,22 @@
 package org.customspost.gateway.channel.sftp;
 
 import static org.customspost.gateway.error.ErrorCode.RCV_014;
+import static org.customspost.gateway.error.ErrorCode.RCV_016;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Standing;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -25,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands a partner's file to Receive while it is fetched. A refused file is the partner's: it stays
- * where it is, is told once, and is looked at again only when its size has changed.
+ * where it is, is told once, and is looked at again only when its size has changed. A directory is
+ * told once too.
  */
 public final class SftpReception {
   private static final Logger LOG = LoggerFactory.getLogger(SftpReception.class);
@@ -35,6 +41,7 @@ public final class SftpReception {
   private final String partner;
   private final SftpPoll poll;
   private final Standing standing;
+  private final Set<String> toldDirectories = new HashSet<>(); // the one thread that polls
   private final Map<String, Long> refused =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -88,10 +95,24 @@ public final class SftpReception {
     return new GatewayException(finding, problem);
   }
 
-  GenericFileFilter<Object> notRefusedBefore() {
+  /** What is fetched of that which lies in the folder; nothing below a directory is. */
+  GenericFileFilter<Object> wanted() {
     return file -> {
-      Long size = refused.get(file.getFileNameOnly());
-      return size == null || size != file.getFileLength();
+      if (!file.isDirectory()) return notRefusedBefore(file);
+      tell(file.getFileNameOnly());
+      return false;
     };
+  }
+
+  private boolean notRefusedBefore(GenericFile<Object> file) {
+    Long size = refused.get(file.getFileNameOnly());
+    return size == null || size != file.getFileLength();
+  }
+
+  private void tell(String directory) {
+    boolean done = (poll.doneFolder() + "/").startsWith(directory + "/");
+    if (done || toldDirectories.size() == REMEMBERED || !toldDirectories.add(directory)) return;
+    Finding finding = Finding.of(RCV_016, Place.NOWHERE, "name", directory);
+    LOG.warn("door {}: {}", Door.name(partner, poll.id()), finding);
   }
 }

@@ -27,9 +27,6 @@ final class SegmentScanner {
   static final byte INVALID = 4;
   static final byte HIGH = 8;
 
-  /** Octets in the buffer behind all that was read, so that eight may be taken at once anywhere. */
-  private static final int SPARE = 8;
-
   private final InputStream in;
   private byte[] buffer = new byte[64 * 1024];
   private int at;
@@ -38,6 +35,7 @@ final class SegmentScanner {
   private Separators separators = Separators.DEFAULT;
   private Repertoire repertoire = Repertoire.UNOC;
   private byte[] classes = OctetKinds.of(separators, repertoire);
+
   private int segmentStart;
   private long segmentOffset;
   private boolean oversize;
@@ -251,7 +249,7 @@ final class SegmentScanner {
     boolean found = dropToTerminator();
     long behind = base + at;
     byte[] rest = Arrays.copyOfRange(buffer, at, end);
-    buffer = Arrays.copyOf(head, Math.max(head.length + rest.length + SPARE, 64 * 1024));
+    buffer = Arrays.copyOf(head, Math.max(head.length + rest.length, 64 * 1024));
     System.arraycopy(rest, 0, buffer, kept, rest.length);
     segmentStart = 0;
     at = kept;
@@ -290,8 +288,8 @@ final class SegmentScanner {
       at -= keep;
       segmentStart = 0;
     }
-    if (end == buffer.length - SPARE) buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    int count = in.read(buffer, end, buffer.length - SPARE - end);
+    if (end == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    int count = in.read(buffer, end, buffer.length - end);
     if (count <= 0) return false;
     end += count;
     return true;

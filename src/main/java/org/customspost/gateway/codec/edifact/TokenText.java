@@ -2,10 +2,7 @@ package org.customspost.gateway.codec.edifact;
 
 import static org.customspost.gateway.codec.edifact.SegmentScanner.RELEASED;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +17,6 @@ final class TokenText {
 
   /** Odd, with its bits well mixed: the upper bits of a product with it depend on all octets. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-  private static final long BEYOND_ASCII = 0x8080808080808080L;
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final SegmentScanner scanner;
   private final @Nullable String[] kept = new @Nullable String[1024];
@@ -126,11 +119,14 @@ final class TokenText {
 
   private String kept(int start, int length) {
     byte[] bytes = scanner.bytes();
-    // the scanner's buffer goes on behind every token
-    long octets = (long) LONG.get(bytes, start) >>> (Long.SIZE - length * Byte.SIZE);
+    long octets = 0;
+    int all = 0;
+    for (int p = start; p < start + length; p++) {
+      octets = (octets << 8) | (bytes[p] & 0xFF);
+      all |= bytes[p];
+    }
     // beyond ASCII the same octets are other text in another character set
-    if ((octets & BEYOND_ASCII) != 0)
-      return new String(bytes, start, length, scanner.repertoire().charset());
+    if (all < 0) return new String(bytes, start, length, scanner.repertoire().charset());
     int slot = (int) ((octets * SPREAD) >>> 54);
     String found = kept[slot];
     if (found != null && keptOctets[slot] == octets) return found;

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ final class XmlCursor {
 
   private static final Pattern LIMIT =
       Pattern.compile("(?i)(?:maximum )?(.+?) (?:limit )?\\(?(\\d+)\\)? exceeded");
+
+  private static final String MARKUP = "the length of one name, tag or comment";
 
   private final LocatedReader source;
   private final XMLStreamReader2 reader;
@@ -127,7 +130,7 @@ final class XmlCursor {
   void textTo(StringBuilder text) throws XmlProblem {
     int length = reader.getTextLength();
     if (text.length() + (long) length > Limits.TEXT_LENGTH)
-      throw overLimit("the text of an element", Limits.TEXT_LENGTH);
+      throw overLimit("the length of an element's text", Limits.TEXT_LENGTH);
     text.append(reader.getTextCharacters(), reader.getTextStart(), length);
   }
 
@@ -170,7 +173,7 @@ final class XmlCursor {
     Throwable cause = e.getCause() == null ? e.getNestedException() : e.getCause();
     if (cause instanceof TooLong)
       return found(
-          e, INS_203, place, "what", "markup", "allowed", Limits.CHARACTERS_WITHOUT_EVENT + "");
+          e, INS_203, place, "what", MARKUP, "allowed", Limits.CHARACTERS_WITHOUT_EVENT + "");
     if (cause instanceof CharacterCodingException)
       return found(
           e,
@@ -184,8 +187,19 @@ final class XmlCursor {
     String message = firstLine(e.getMessage());
     Matcher limit = LIMIT.matcher(message);
     if (limit.find())
-      return found(e, INS_203, place, "what", limit.group(1), "allowed", limit.group(2));
+      return found(e, INS_203, place, "what", what(limit.group(1)), "allowed", limit.group(2));
     return found(e, INS_201, place, "problem", message);
+  }
+
+  /** What the parser found too much of, in words of ours. */
+  private static String what(String limit) {
+    return switch (limit.toLowerCase(Locale.ROOT)) {
+      case "element depth" -> "the depth of nested elements";
+      case "attribute" -> "the number of attributes of an element";
+      case "attribute size" -> "the length of an attribute's value";
+      case "text size" -> "the length of an element's text";
+      default -> MARKUP;
+    };
   }
 
   private static Position position(@Nullable Location at) {

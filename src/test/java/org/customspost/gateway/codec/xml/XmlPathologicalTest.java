@@ -46,7 +46,8 @@ class XmlPathologicalTest {
   @Test
   void refusesElementsNestedTenThousandDeep() throws IOException {
     String deep = "<a>".repeat(10_000) + "</a>".repeat(10_000);
-    refused(deep.getBytes(UTF_8), "INS-203", "64");
+    refused(deep.getBytes(UTF_8), "INS-203", "line 1");
+    refused(deep.getBytes(UTF_8), "INS-203", "the depth of nested elements is more than 64,");
   }
 
   @Test
@@ -87,21 +88,24 @@ class XmlPathologicalTest {
 
   @Test
   void refusesAHugeAttribute() throws IOException {
-    refused(("<a b='" + "x".repeat(5_000_000) + "'/>").getBytes(UTF_8), "INS-203", "16384");
+    refused(
+        ("<a b='" + "x".repeat(5_000_000) + "'/>").getBytes(UTF_8),
+        "INS-203",
+        "an attribute's value is more than 16384,");
   }
 
   @Test
   void refusesTooManyAttributes() throws IOException {
     StringBuilder many = new StringBuilder("<a");
     for (int i = 0; i < 10_000; i++) many.append(" a").append(i).append("=''");
-    refused(many.append("/>").toString().getBytes(UTF_8), "INS-203", "64");
+    refused(many.append("/>").toString().getBytes(UTF_8), "INS-203", "number of attributes of an");
   }
 
   @Test
   void refusesEndlessNamesCommentsAndTextInFlatMemory() throws IOException {
-    refused(endless("<", "a"), "INS-203", "000000");
-    refused(endless("<a><!--", "a"), "INS-203", "000000");
-    refused(endless("<a ", " "), "INS-203", "000000");
+    refused(endless("<", "a"), "INS-203", "name, tag or comment is");
+    refused(endless("<a><!--", "a"), "INS-203", "name, tag or comment is");
+    refused(endless("<a ", " "), "INS-203", "name, tag or comment is");
   }
 
   private static InputStream endless(String begin, String more) {
@@ -114,9 +118,12 @@ class XmlPathologicalTest {
 
   @Test
   void refusesALongNameAndLongText() throws IOException {
-    refused(("<" + "n".repeat(300) + "/>").getBytes(UTF_8), "INS-203", "256");
+    refused(
+        ("<" + "n".repeat(300) + "/>").getBytes(UTF_8),
+        "INS-203",
+        "element's name is more than 256,");
     String text = "<MetaData><WCOTypeName>" + "x".repeat(1_100_000) + "</WCOTypeName></MetaData>";
-    refused(text.getBytes(UTF_8), "INS-203", "1000000");
+    refused(text.getBytes(UTF_8), "INS-203", "text is more than 1000000,");
   }
 
   @Test

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class StrangersTest {
+class AllowanceTest {
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 
-  private final Strangers strangers = new Strangers();
+  private final Allowance strangers = Allowance.ofStrangers();
 
   @Test
   void keepsTheFirstPostOfAnAddressInAMinute() {
@@ -26,5 +26,15 @@ class StrangersTest {
 
     assertThat(kept).isEqualTo(100);
     assertThat(strangers.keep("new", NOW.plusSeconds(60))).isTrue();
+  }
+
+  @Test
+  void keepsSoManyUnderTheNameOfAPartner() {
+    Allowance partners = Allowance.ofPartners();
+    long kept = IntStream.range(0, 1_000).filter(each -> partners.keep("post/as2", NOW)).count();
+
+    assertThat(kept).isEqualTo(100);
+    assertThat(partners.keep("operator/as2", NOW)).as("another partner").isTrue();
+    assertThat(partners.keep("post/as2", NOW.plusSeconds(60))).as("a minute later").isTrue();
   }
 }
