@@ -102,7 +102,10 @@ class TimingTest {
       Instant arrives = flight.arrives();
       if (name.equals("loading") && departs != null) all.add(departs.minusSeconds(7_200));
       boolean known = departs != null && arrives != null;
-      boolean isLong = known && !departs.plusSeconds(14_400).isAfter(arrives);
+      boolean isLong =
+          departs != null
+              && arrives != null
+              && !departs.plusSeconds(14_400).isAfter(arrives);
       if (name.equals("arrival") && arrives != null && (!known || isLong))
         all.add(arrives.minusSeconds(14_400));
       if (name.equals("arrival") && departs != null && (!known || !isLong)) all.add(departs);
