@@ -25,6 +25,7 @@ import org.customspost.gateway.flow.Failure;
 import org.customspost.gateway.flow.Identify;
 import org.customspost.gateway.flow.Inspect;
 import org.customspost.gateway.flow.KeepHandover;
+import org.customspost.gateway.flow.MatchArrivals;
 import org.customspost.gateway.flow.Portion;
 import org.customspost.gateway.flow.QualityReport;
 import org.customspost.gateway.flow.Read;
@@ -205,6 +206,10 @@ final class Line {
         respond,
         agreements(),
         catalogue());
+  }
+
+  MatchArrivals matches() {
+    return new MatchArrivals(database(), work(), agreements(), catalogue());
   }
 
   Remind awaitedAnswers() {

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TranslateCommand.class,
       TraceCommand.class,
+      MatchCommand.class,
+      AccountCommand.class,
       ResubmitCommand.class,
       DemoCommand.class,
       SimulateCommand.class

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  ./gateway trace items-0715.edi       a file, a control reference, or an AS2 Message-ID",
       "  ./gateway trace items-0715.edi --kept p17 --out message.eml",
       "  ./gateway trace 057-51987552         a waybill, consignment, despatch or receptacle",
+      "  ./gateway trace BA816/2026-12-24     a flight",
       "  ./gateway trace --json CP473124829GB | jq '.[].waits'",
       "",
       "Exit code 0 where something is known, 1 where nothing is."
@@ -61,7 +62,7 @@ final class TraceCommand implements Callable<Integer> {
       paramLabel = "ID",
       description =
           "S10 item id, LRN, MRN, notice id, control reference, file name, AS2 Message-ID, or"
-              + " receptacle, despatch, consignment or waybill.")
+              + " receptacle, despatch, consignment, waybill or flight.")
   private String id = "";
 
   @Option(names = "--json", description = "Prints JSON for scripts.")
@@ -145,7 +146,7 @@ final class TraceCommand implements Callable<Integer> {
     return database.transaction(
         handle -> {
           handle.execute("set transaction read only");
-          return new Stories().of(handle, id.strip());
+          return MatchFacts.added(handle, new Stories().of(handle, id.strip()));
         });
   }
 

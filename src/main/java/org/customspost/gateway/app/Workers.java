@@ -24,6 +24,9 @@ final class Workers implements AutoCloseable {
   /** Departures sent as one transaction. */
   private static final int SENT_TOGETHER = 250;
 
+  /** Arrivals whose matches are made anew together. */
+  private static final int MATCHED_TOGETHER = 50;
+
   private final Database database;
   private final Work work;
   private final Line line;
@@ -63,6 +66,8 @@ final class Workers implements AutoCloseable {
         node,
         new Worker.Kind(Kinds.ACKNOWLEDGEMENT_DUE, WRITTEN_TOGETHER, acknowledgements::remind));
     add(1, node, new Worker.Kind(Kinds.RECEIPT_DUE, WRITTEN_TOGETHER, line.receiptDue()::look));
+    // Two, so that what customs says before loading need not wait behind a large file.
+    add(2, node, new Worker.Kind(Kinds.MATCH, MATCHED_TOGETHER, line.matches()::match));
     workers.forEach(Worker::start);
   }
 

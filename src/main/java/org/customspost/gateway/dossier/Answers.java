@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.customspost.gateway.model.customs.Meaning;
+import org.customspost.gateway.model.customs.Tax;
+import org.customspost.gateway.model.item.Money;
 import org.customspost.gateway.model.passage.Batch.Slice;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of customs on disk. Every method runs in the caller's transaction. */
@@ -114,6 +118,30 @@ public final class Answers {
             .bind("meaningName", answer.meaning().name())
             .execute()
         > 0;
+  }
+
+  /** Keeps the duties and taxes of an answer; where it has only their sum, that. */
+  public void charge(Handle handle, Row answer, List<Tax> taxes, @Nullable Money due) {
+    List<Tax> lines = taxes.stream().filter(each -> each.amount() != null).toList();
+    if (lines.isEmpty() && due != null) lines = List.of(new Tax("", null, null, due));
+    if (lines.isEmpty()) return;
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into charge (answer, line, type, piece, amount, currency, answered_at)"
+                + " values (:answer, :line, :kind, :piece, :money.amount, :code, :at)");
+    int line = 0;
+    for (Tax each : lines) {
+      Money money = Objects.requireNonNull(each.amount());
+      rows.bind("answer", answer.id())
+          .bind("line", ++line)
+          .bind("kind", each.type() == null ? "" : each.type())
+          .bind("piece", each.piece())
+          .bind("code", money.currency().getCurrencyCode())
+          .bind("at", answer.issuedAt())
+          .bindMethods("money", money)
+          .add();
+    }
+    rows.execute();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.customspost.gateway.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +29,25 @@ public final class Dossiers {
       long version,
       int versions,
       String contentHash,
-      boolean closed) {}
+      boolean closed,
+      Stated stated) {}
+
+  /**
+   * What an item's data says that announcements say, too; empty texts where it does not.
+   *
+   * @param sentFrom country of the sender
+   * @param sentTo country of the addressee
+   * @param returnOf S10 of the outbound item that comes back; its own where it keeps its number
+   */
+  public record Stated(
+      @Nullable Long grams,
+      String sentFrom,
+      String sentTo,
+      String receptacle,
+      String despatch,
+      String returnOf) {
+    public static final Stated NOTHING = new Stated(null, "", "", "", "", "");
+  }
 
   /** A new dossier. */
   public record Opened(long id, String itemId, @Nullable LocalDate postedOn, String operator) {}
@@ -42,7 +62,8 @@ public final class Dossiers {
       String message,
       Slice slice,
       String function,
-      String contentHash) {}
+      String contentHash,
+      Stated stated) {}
 
   /**
    * Makes other transactions about the same items wait; sorted, so that two batches cannot lock
@@ -64,7 +85,8 @@ public final class Dossiers {
     handle
         .createQuery(
             "select distinct on (d.item_id) d.id, d.item_id, d.posted_on, d.closed_at is not null as closed,"
-                + " v.id as version, v.number, v.content_hash from dossier d"
+                + " v.id as version, v.number, v.content_hash, v.grams, v.sent_from, v.sent_to,"
+                + " v.receptacle, v.despatch, v.return_of from dossier d"
                 + " join item_version v on v.dossier = d.id"
                 + " where d.item_id = any(:ids) order by d.item_id, d.id desc, v.number desc")
         .bindArray("ids", String.class, List.copyOf(itemIds))
@@ -77,9 +99,20 @@ public final class Dossiers {
                     row.getLong("version"),
                     row.getInt("number"),
                     row.getString("content_hash"),
-                    row.getBoolean("closed")))
+                    row.getBoolean("closed"),
+                    stated(row)))
         .forEach(each -> known.put(each.itemId(), each));
     return known;
+  }
+
+  private static Stated stated(ResultSet row) throws SQLException {
+    return new Stated(
+        row.getObject("grams", Long.class),
+        row.getString("sent_from"),
+        row.getString("sent_to"),
+        row.getString("receptacle"),
+        row.getString("despatch"),
+        row.getString("return_of"));
   }
 
   public void open(Handle handle, List<Opened> dossiers) {
@@ -94,9 +127,11 @@ public final class Dossiers {
         Rows.into(
             "item_version",
             "id, dossier, number, arrival, ordinal, message, format, head_offset, head_length,"
-                + " unit_offset, unit_length, function, content_hash");
+                + " unit_offset, unit_length, function, content_hash, grams, sent_from, sent_to,"
+                + " receptacle, despatch, return_of");
     for (Version each : versions) {
       Slice slice = each.slice();
+      Stated stated = each.stated();
       rows.add(
           each.id(),
           each.dossier(),
@@ -110,7 +145,13 @@ public final class Dossiers {
           slice.offset(),
           slice.length(),
           each.function(),
-          each.contentHash());
+          each.contentHash(),
+          stated.grams(),
+          stated.sentFrom(),
+          stated.sentTo(),
+          stated.receptacle(),
+          stated.despatch(),
+          stated.returnOf());
     }
     rows.insert(handle);
   }

@@ -157,6 +157,15 @@ public final class Manifests {
         .findOne();
   }
 
+  /** Keeps which totals of the head are not those of the lines. */
+  public void differs(Handle handle, long manifest, String differs) {
+    handle
+        .createUpdate("update manifest set differs = :differs where id = :id")
+        .bind("differs", differs)
+        .bind("id", manifest)
+        .execute();
+  }
+
   /** What is odd about a version: what it says of itself, against its lines. */
   public List<ManifestDefect> defects(Handle handle, long manifest) {
     return new ManifestDefects(handle, manifest).find();

@@ -504,6 +504,14 @@ public enum ErrorCode {
       PARK,
       US,
       "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
+  TRK_510(
+      WARNING,
+      US,
+      "nothing is announced under \"{id}\", and no announcement of it is expected; an id is an item, receptacle, despatch, consignment, waybill, or a flight such as BA816/2026-12-24"),
+  TRK_511(
+      REJECT,
+      US,
+      "the account \"{account}\" has neither declarations nor charges in {period}; there are {allowed}"),
   TRK_530(
       REJECT,
       SENDER,

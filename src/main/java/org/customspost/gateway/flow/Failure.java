@@ -115,6 +115,8 @@ public final class Failure {
           .now()
           .find(arrival.partner())
           .ifPresent(agreement -> respond.report(agreement, arrival.id(), plan));
+    // What was committed before it failed counts.
+    if (state == Arrivals.State.PARKED) plan.match(arrival, false);
     arrivals.ended(handle, arrival.id(), state);
     plan.commit(handle, departures, work, log);
   }

@@ -11,6 +11,9 @@ public final class Kinds {
    */
   public static final String LOADING = "loading";
 
+  /** An arrival of which the match must be made anew. */
+  public static final String MATCH = "match";
+
   /** A planned departure to write, encode and sign. */
   public static final String WRITE = "write";
 

@@ -17,6 +17,7 @@ import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.partner.Agreement;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class Plan {
   private final Map<Long, Item> items = new HashMap<>();
   private final List<Work.Task> answersDue = new ArrayList<>();
   private final List<Work.Task> referralsDue = new ArrayList<>();
+  private final List<Work.Task> matches = new ArrayList<>();
 
   Plan(String catalogue) {
     this.catalogue = catalogue;
@@ -108,6 +110,11 @@ final class Plan {
     referralsDue.add(new Work.Task(referral, owner, REMINDER, early));
   }
 
+  /** Makes the match of what arrived anew, when this is committed. */
+  void match(Arrival arrival, boolean urgent) {
+    matches.add(new Work.Task(arrival.id(), arrival.partner(), urgent ? URGENT : 0));
+  }
+
   /** Writes everything in the caller's transaction. */
   List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
     List<Planned> planned = allocate(handle);
@@ -122,6 +129,7 @@ final class Plan {
             .toList());
     work.enqueueTogether(handle, Kinds.ANSWER_DUE, answersDue);
     work.enqueueTogether(handle, Kinds.REFERRAL_DUE, referralsDue);
+    work.enqueue(handle, Kinds.MATCH, matches);
     return planned;
   }
 

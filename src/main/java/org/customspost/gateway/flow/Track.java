@@ -151,8 +151,13 @@ public final class Track {
       for (Finding finding : each.findings())
         plan.finding(finding.at(finding.place().withMessage(each.reference())), arrival, null);
     respond.report(portion.inspected(), plan);
+    plan.match(identified.arrival(), decidesBeforeLoading(identified));
     boolean refused = !inspection.accepted();
     arrivals.ended(handle, arrival, refused ? Arrivals.State.REFUSED : Arrivals.State.FINISHED);
     plan.event(refused ? "refused" : "finished", arrival, null, identified.arrival().name());
+  }
+
+  private static boolean decidesBeforeLoading(Identified identified) {
+    return !identified.catalogue().scheme(identified.agreement()).name().isEmpty();
   }
 }

@@ -87,6 +87,8 @@ final class TrackAnswers {
           "repeated", arrival, filing.map(Filing::dossier).orElse(null), row.notificationId());
       return;
     }
+    if (entry.content() instanceof Answer answer)
+      answers.charge(handle, row, answer.taxes(), answer.totalDue());
     if (filing.isPresent()) {
       settle.settle(handle, filing.get(), row, identified.catalogue(), plan);
       return;

@@ -45,8 +45,7 @@ final class TrackItems {
     Set<String> ids = new HashSet<>();
     for (Validated each : good) ids.add(each.itemId());
     dossiers.lock(handle, ids);
-    Versions versions =
-        new Versions(handle, identified.arrival(), dossiers.latest(handle, ids), good.size());
+    Versions versions = new Versions(handle, identified, dossiers.latest(handle, ids), good.size());
     Map<Validated, Known> tracked = new LinkedHashMap<>();
     Set<Validated> repeated = new HashSet<>();
     for (Validated each : good) {
@@ -89,11 +88,13 @@ final class TrackItems {
     private final List<Long> dossierIds;
     private final List<Long> versionIds;
     private final Arrival arrival;
+    private final Relations relations;
     private final List<Dossiers.Opened> opened = new ArrayList<>();
     private final List<Dossiers.Version> added = new ArrayList<>();
 
-    Versions(Handle handle, Arrival arrival, Map<String, Known> latest, int most) {
-      this.arrival = arrival;
+    Versions(Handle handle, Identified identified, Map<String, Known> latest, int most) {
+      this.arrival = identified.arrival();
+      this.relations = new Relations(identified.catalogue().lists(), arrival.day());
       this.newest = new HashMap<>(latest);
       this.dossierIds = Ids.next(handle, "dossier", most);
       this.versionIds = Ids.next(handle, "item_version", most);
@@ -108,7 +109,13 @@ final class TrackItems {
      */
     Known add(Validated validated, String operator) {
       Known before = newest.get(validated.itemId());
-      Known open = before == null || before.closed() || usedAnew(before, validated) ? null : before;
+      Dossiers.Stated stated = relations.of(validated.item());
+      boolean another =
+          before == null
+              || before.closed()
+              || usedAnew(before, validated)
+              || Relations.goesBack(before.itemId(), before.stated(), stated);
+      Known open = another ? null : before;
       String contentHash = validated.contentHash();
       if (open != null && open.contentHash().equals(contentHash)) return open;
       Item item = validated.item();
@@ -120,7 +127,8 @@ final class TrackItems {
               versionIds.get(added.size()),
               open == null ? 1 : open.versions() + 1,
               contentHash,
-              false);
+              false,
+              stated);
       if (open == null)
         opened.add(new Dossiers.Opened(now.id(), now.itemId(), now.postedOn(), operator));
       Batch.Entry entry = validated.entry();
@@ -134,7 +142,8 @@ final class TrackItems {
               entry.message(),
               entry.slice(),
               item.function().name(),
-              contentHash));
+              contentHash,
+              stated));
       newest.put(now.itemId(), now);
       return now;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.customspost.gateway.dossier.ManifestDefect;
 import org.customspost.gateway.dossier.Manifests;
 import org.customspost.gateway.dossier.ReceptacleEvents;
@@ -85,8 +86,11 @@ final class TrackManifests {
   private void settle(Handle handle, Identified identified, Plan plan) {
     long arrival = identified.arrival().id();
     for (Manifests.Version each : manifests.read(handle, arrival)) {
-      for (ManifestDefect defect : manifests.defects(handle, each.id()))
+      List<ManifestDefect> defects = manifests.defects(handle, each.id());
+      for (ManifestDefect defect : defects)
         plan.finding(finding(defect, Place.NOWHERE.withMessage(each.message())), arrival, null);
+      String differs = differing(defects);
+      if (!differs.isEmpty()) manifests.differs(handle, each.id(), differs);
       Manifests.Outcome outcome = manifests.settle(handle, each);
       String kind =
           switch (outcome) {
@@ -98,6 +102,13 @@ final class TrackManifests {
       plan.event(kind, arrival, null, text(each));
       reportCargo.settled(handle, identified, each, outcome, plan);
     }
+  }
+
+  private static String differing(List<ManifestDefect> defects) {
+    return defects.stream()
+        .filter(each -> each.kind() == ManifestDefect.Kind.TOTAL)
+        .map(each -> each.about() + " " + each.stated() + "/" + each.found())
+        .collect(Collectors.joining(", "));
   }
 
   private static String text(Manifests.Version version) {

@@ -77,6 +77,14 @@ final class CargoStories {
         HEADS
             + "m.transport_document = :id"
             + " or m.id in (select manifest from manifest_line where transport_document = :id)");
+    // The carrier has two characters, the number no leading zeros, the day may be left out.
+    others.put(
+        Story.Kind.FLIGHT,
+        HEADS
+            + "m.standing = 'IN_FORCE' and m.id in (select manifest from manifest_leg"
+            + " where carrier = upper(left(:id, 2)) and voyage <> ''"
+            + " and voyage = ltrim(upper(substring(split_part(:id, '/', 1) from 3)), '0')"
+            + " and split_part(:id, '/', 2) in ('', day::text))");
     return others;
   }
 

@@ -110,7 +110,29 @@ final class ItemStories {
             .map(FACT)
             .list());
     facts.addAll(referrals(handle, dossier));
+    facts.addAll(returns(handle, dossier));
     return facts;
+  }
+
+  /** An item that comes back and the one that went out, each in the story of the other. */
+  private static List<Fact> returns(Handle handle, long dossier) {
+    return handle
+        .createQuery(
+            "select 'return of' as name, concat_ws(' ', v.return_of, coalesce((select string_agg("
+                + "concat_ws(' ', 'dossier', o.id, 'of', o.operator, 'posted ' || o.posted_on), ', '"
+                + " order by o.id) from dossier o where o.item_id = v.return_of and o.id < d.id"
+                + " or o.item_id = v.return_of and o.item_id <> d.item_id), 'is not known')) as value"
+                + " from dossier d join lateral (select * from item_version where dossier = d.id"
+                + " order by number desc limit 1) v on true"
+                + " where d.id = :dossier and v.return_of <> ''"
+                + " union all select distinct 'comes back as', concat_ws(' ', b.item_id, 'dossier',"
+                + " b.id, 'of', b.operator) from dossier d join item_version v"
+                + " on v.return_of = d.item_id and v.return_of <> '' and v.dossier <> d.id"
+                + " join dossier b on b.id = v.dossier where d.id = :dossier"
+                + " and (b.item_id <> d.item_id or b.id > d.id)")
+        .bind("dossier", dossier)
+        .map(FACT)
+        .list();
   }
 
   private static List<Fact> referrals(Handle handle, long dossier) {

@@ -18,8 +18,8 @@ public final class Stories {
 
   /**
    * The stories of an item id, LRN, MRN, notice id, control reference, file name, receptacle,
-   * despatch, consignment or waybill; empty where nothing is known under it. At most fifty: one
-   * file may hold many items.
+   * despatch, consignment, waybill or flight; empty where nothing is known under it. At most fifty:
+   * one file may hold many items.
    */
   public List<Story> of(Handle handle, String id) {
     List<Story> stories = new ArrayList<>();

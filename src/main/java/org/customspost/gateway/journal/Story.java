@@ -1,6 +1,7 @@
 package org.customspost.gateway.journal;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ public record Story(
     this(kind, subject, dossier, facts, moments, waits, List.of());
   }
 
+  /** The same story with more that holds now. */
+  public Story and(List<Fact> more) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.addAll(more);
+    return new Story(kind, subject, dossier, all, moments, waits, kept);
+  }
+
   /** What a story is about. */
   public enum Kind {
     ITEM,
@@ -46,7 +54,8 @@ public record Story(
     RECEPTACLE,
     DESPATCH,
     CONSIGNMENT,
-    WAYBILL
+    WAYBILL,
+    FLIGHT
   }
 
   /** Something that holds now. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param events message types of the item events that are taken from this partner
  * @param announcements message types of despatches, manifests and what else it announces
  * @param reporting who else is told what it announces
+ * @param matching what is expected where announcements and declarations are compared
  */
 public record Agreement(
     String partner,
@@ -47,6 +48,7 @@ public record Agreement(
     List<String> events,
     List<String> announcements,
     Reporting reporting,
+    Matching matching,
     Retry retry,
     Deadlines deadlines) {
   public Agreement {

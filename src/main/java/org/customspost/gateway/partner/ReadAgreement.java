@@ -69,6 +69,7 @@ final class ReadAgreement {
             told("events", Content.EVENT),
             told("announcements", Content.ANNOUNCEMENT),
             yaml.map("reporting").map(this::reporting).orElse(Reporting.NONE),
+            yaml.map("match").map(ReadAgreement::matching).orElse(Matching.USUAL),
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
@@ -223,6 +224,8 @@ final class ReadAgreement {
       yaml.wrong("referrals", "there", "this key only where role is operator");
     if (!agreement.announcements().isEmpty() && agreement.role() == Role.CUSTOMS)
       yaml.wrong("announcements", "there", "this key only where role is operator or carrier");
+    if (yaml.has("match") && agreement.role() == Role.CUSTOMS)
+      yaml.wrong("match", "there", "this key only where role is operator or carrier");
     if (declarations != null)
       Sending.check(
           yaml.place("declarations"),
@@ -253,6 +256,18 @@ final class ReadAgreement {
             Terms.percent(yaml, "warn-at", WARN_AT), yaml.duration("acknowledged", Duration.ZERO));
     yaml.done();
     return deadlines;
+  }
+
+  private static Matching matching(YamlMap yaml) {
+    Matching usual = Matching.USUAL;
+    Matching matching =
+        new Matching(
+            yaml.flag("announced", usual.announced()),
+            Terms.percent(yaml, "weight", usual.percent()),
+            Terms.atLeast(yaml, "grams", 0, usual.grams()),
+            Terms.atLeast(yaml, "tare-grams", 0, usual.tareGrams()));
+    yaml.done();
+    return matching;
   }
 
   private static Retry retryByDefault() {

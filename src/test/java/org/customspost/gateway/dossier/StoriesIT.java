@@ -70,7 +70,10 @@ class StoriesIT {
     Dossiers dossiers = new Dossiers();
     dossiers.open(handle, List.of(new Dossiers.Opened(7, ITEM, LocalDate.of(2026, 7, 14), "post")));
     dossiers.add(
-        handle, List.of(new Dossiers.Version(8, 7, 1, arrival, 3, "1", SLICE, "ORIGINAL", "h")));
+        handle,
+        List.of(
+            new Dossiers.Version(
+                8, 7, 1, arrival, 3, "1", SLICE, "ORIGINAL", "h", Dossiers.Stated.NOTHING)));
     Filing filing =
         new Filing(
             9,

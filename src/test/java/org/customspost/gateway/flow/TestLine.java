@@ -56,6 +56,7 @@ final class TestLine implements AutoCloseable {
   final Send send;
   final Repeats repeats;
   final Failure failure;
+  final MatchArrivals matches;
   final CurrentAgreements agreements;
   final List<Departure> sent = new ArrayList<>();
   private final String node;
@@ -129,6 +130,7 @@ final class TestLine implements AutoCloseable {
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);
     failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
+    matches = new MatchArrivals(database, work, agreements, current);
     this.agreements = agreements;
   }
 
@@ -172,7 +174,13 @@ final class TestLine implements AutoCloseable {
   }
 
   void walk() {
-    while (arrive() || depart() || dispatch()) {}
+    while (arrive() || depart() || dispatch() || match()) {}
+  }
+
+  boolean match() {
+    List<Work.Entry> entries = work.leaseGroup(Kinds.MATCH, node, 50, LEASE);
+    if (!entries.isEmpty()) matches.match(entries);
+    return !entries.isEmpty();
   }
 
   boolean arrive() {

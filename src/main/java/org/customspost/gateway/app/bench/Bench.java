@@ -30,24 +30,29 @@ import picocli.CommandLine.Spec;
       "  line       SFTP files of 1 000 items to signed declarations on a queue, all durable",
       "  start      time until ready, and memory when idle",
       "  as2        signed and encrypted messages beside foreign AS2 programs; 1 000 partners",
+      "  match      a despatch of 10 000 items matched; one message among 100 000 and 1 000 000 open items",
       "",
       "Without a NAME all of them. The whole takes some minutes."
     })
 public final class Bench implements Callable<Integer> {
   private static final int UNTIL_SETTLED = 10;
-  private static final List<String> NAMES = List.of("translate", "heap", "line", "start", "as2");
+  private static final List<String> NAMES =
+      List.of("translate", "heap", "line", "start", "as2", "match");
 
   /** Rounds of as2 are long: the whole should take some four minutes. */
   private static final int AS2_ROUNDS = 5;
 
   private static final int AS2_WARM_UPS = 4;
 
+  /** Of match: one message for so many items of the large despatch. */
+  private static final int MESSAGES_OF_ITEMS = 50;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "translate, heap, line, start, as2")
+      description = "translate, heap, line, start, as2, match")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -104,6 +109,13 @@ public final class Bench implements Callable<Integer> {
       names = "--large",
       description = "Megabytes of the large AS2 message (default: ${DEFAULT-VALUE}).")
   private int large = 100;
+
+  @Option(
+      names = "--open",
+      split = ",",
+      arity = "1",
+      description = "Open items of the two databases of match (default: ${DEFAULT-VALUE}).")
+  private List<Integer> open = List.of(100_000, 1_000_000);
 
   @Option(names = Heap.INSIDE, hidden = true)
   private int inside;
@@ -178,8 +190,17 @@ public final class Bench implements Callable<Integer> {
                       large),
                   this::progress)
               .measure();
+      case "match" -> match();
       default -> new Start(home, rounds, this::progress).measure();
     };
+  }
+
+  private Result match() throws IOException {
+    if (open.size() != 2)
+      throw new ParameterException(spec.commandLine(), "--open takes two numbers, as 1000,10000");
+    int each = Math.max(1, items / MESSAGES_OF_ITEMS);
+    return new Match(new Match.Size(rounds, open.get(0), open.get(1), items, each), this::progress)
+        .measure();
   }
 
   private void write(Machine machine, List<Result> results) throws IOException {

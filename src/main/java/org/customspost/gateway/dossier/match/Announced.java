@@ -14,11 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param places in any order
  */
 public record Announced(List<Place> places) {
+  /** Characters of an office in a despatch identifier: first the origin, then the destination. */
+  private static final int OFFICE = 6;
+
   /** Of an item that no announcement has. */
   public static final Announced NOWHERE = new Announced(List.of());
 
   public Announced {
-    places = places.stream().sorted(Place.ORDER).toList();
+    List<Place> all = places;
+    places = all.stream().filter(each -> !goesOn(each, all)).sorted(Place.ORDER).toList();
+  }
+
+  /**
+   * An office that opens a despatch closes others of what was in it: where one ends in the office
+   * in which another begins, the item has left the first.
+   */
+  private static boolean goesOn(Place place, List<Place> all) {
+    String end = office(place, OFFICE);
+    return !end.isEmpty()
+        && all.stream()
+            .anyMatch(
+                each ->
+                    office(each, 0).equals(end) && !office(each, OFFICE).equals(office(place, 0)));
+  }
+
+  private static String office(Place place, int from) {
+    return place.despatch().length() < 2 * OFFICE
+        ? ""
+        : place.despatch().substring(from, from + OFFICE);
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.customspost.gateway.dossier.match.Effect.STOPS;
 import static org.customspost.gateway.dossier.match.Effect.TELLS;
 import static org.customspost.gateway.dossier.match.Effect.WAITS;
 
+import java.util.Locale;
+
 /**
  * Why an item does not match: the closed list. Where several hold, the one with the smallest rank
  * is the item's reason: what forbids before what waits before what is only told. Ranks stand in the
@@ -110,8 +112,8 @@ public enum Reason {
   RETURN_WITHOUT_OUTBOUND(
       350,
       TELLS,
-      "it comes back, but the outbound item that it names is not known",
-      "the post checks the item it names; without it no relief can be claimed"),
+      "it comes back, but its outbound item is not known",
+      "the post names the outbound item; without it no relief can be claimed"),
   MATCHED(999, NONE, "what is announced, declared and decided agrees", "");
 
   private final int rank;
@@ -147,6 +149,6 @@ public enum Reason {
 
   /** The name in running text: {@code declared late}. */
   public String words() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -86,6 +86,21 @@ class BenchIT {
   }
 
   @Test
+  void matchesADespatchAmongOpenItems() throws Exception {
+    Map<String, Double> medians =
+        medians(run("match", "--rounds", "1", "--items", "500", "--open", "500,1000"));
+
+    assertThat(medians)
+        .containsKeys(
+            "match.despatch",
+            "match.items",
+            "match.flight",
+            "match.few",
+            "match.many",
+            "match.growth");
+  }
+
+  @Test
   void seesAReceiptThatIsSignedWithAnotherPartnersKey(@TempDir Path folder) throws Exception {
     Primitives primitives = Primitives.choose(Providers.choose());
     List<As2Tie> ties = As2Tie.make(2, SelfSigned.Kind.EC_P256, 2);
@@ -109,7 +124,7 @@ class BenchIT {
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("speed is not a benchmark", "translate, heap, line, start, as2");
+        .contains("speed is not a benchmark", "translate, heap, line, start, as2, match");
   }
 
   @Test

@@ -117,6 +117,14 @@ class MatchingTest {
   }
 
   @Test
+  void followsAnItemThatATransitOfficeSendsOn() {
+    String onward = "XSBBBBXTCCCCACN60003001000012";
+
+    assertThat(reason(in(BAG, onward), declared(), decided(ASSESSED))).isEqualTo(MATCHED);
+    assertThat(in(BAG, onward).first().map(Place::receptacle)).contains(onward);
+  }
+
+  @Test
   void toleratesAWeightThatDiffersALittle() {
     assertThat(reason(weighing(1_400), declared(), decided(ASSESSED))).isEqualTo(MATCHED);
     assertThat(matched(weighing(1_600), declared(), decided(ASSESSED)))

@@ -1,0 +1,74 @@
+package org.customspost.gateway.app;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.customspost.gateway.dossier.AccountLine;
+import org.customspost.gateway.dossier.AccountSum;
+
+/** Accounts as a table for a person, and their lines as CSV for whoever checks them. */
+final class AccountText {
+  private static final String FORM = "%-20s %-20s %-12s %-14s %8s %18s %-3s";
+
+  private AccountText() {}
+
+  static String table(String period, List<AccountSum> sums) {
+    StringBuilder text = new StringBuilder("account summary of " + period + System.lineSeparator());
+    if (sums.isEmpty()) return text + "nothing was declared or charged" + System.lineSeparator();
+    line(text, "account", "customs", "kind", "what", "lines", "total", "");
+    for (AccountSum each : sums)
+      line(
+          text,
+          each.account(),
+          each.customs(),
+          word(each.kind()),
+          each.what().toLowerCase(Locale.ROOT),
+          Integer.toString(each.lines()),
+          each.currency().isEmpty() ? "" : each.total().toPlainString(),
+          each.currency());
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String... cells) {
+    text.append(FORM.formatted((Object[]) cells).stripTrailing()).append(System.lineSeparator());
+  }
+
+  static String csv(List<AccountLine> lines) {
+    String head = "kind,account,customs,at,item,lrn,mrn,what,amount,currency";
+    return Stream.concat(Stream.of(head), lines.stream().map(AccountText::csv))
+        .map(each -> each + "\r\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String csv(AccountLine line) {
+    return Stream.of(
+            word(line.kind()),
+            line.account(),
+            line.customs(),
+            line.at().withOffsetSameInstant(ZoneOffset.UTC).toString(),
+            line.item(),
+            line.lrn(),
+            line.mrn(),
+            line.what(),
+            line.currency().isEmpty() ? "" : line.amount().toPlainString(),
+            line.currency())
+        .map(AccountText::cell)
+        .collect(Collectors.joining(","));
+  }
+
+  /** RFC 4180; a spreadsheet takes a cell for a formula where it begins like one (OWASP). */
+  private static String cell(String text) {
+    String safe = text.matches("[=+\\-@\\t\\r].*") && !isNumber(text) ? "'" + text : text;
+    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("-?[0-9]+(\\.[0-9]+)?");
+  }
+
+  private static String word(AccountLine.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,115 @@
+package org.customspost.gateway.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.customspost.gateway.dossier.match.Completeness;
+import org.customspost.gateway.dossier.match.MatchLine;
+import org.customspost.gateway.dossier.match.Reason;
+
+/** A completeness as a table for a person and as JSON for a script. */
+final class MatchText {
+  private final Completeness found;
+  private final List<MatchLine> lines;
+
+  /**
+   * @param all with the items that match
+   */
+  MatchText(Completeness found, boolean all) {
+    this.found = found;
+    this.lines =
+        found.lines().stream().filter(each -> all || each.reason() != Reason.MATCHED).toList();
+  }
+
+  String table() {
+    StringBuilder text = new StringBuilder();
+    line(text, found.subject() + ": may it be loaded? " + found.verdict().words());
+    line(
+        text, "  " + found.receptacles() + " receptacles, " + found.items() + " items" + departs());
+    if (found.unmatched() > 0)
+      line(text, "  " + found.unmatched() + " arrivals are still being matched: ask again");
+    for (Map.Entry<Reason, Integer> each : found.counts().entrySet()) {
+      Reason reason = each.getKey();
+      line(text, "%6d %s: %s".formatted(each.getValue(), reason.words(), reason.sentence()));
+      if (!reason.next().isEmpty()) line(text, "       next: " + reason.next());
+      for (MatchLine its : lines) if (its.reason() == reason) item(text, its);
+    }
+    return text.toString();
+  }
+
+  private String departs() {
+    return found.departs() == null ? "" : ", departs " + found.departs() + " local time";
+  }
+
+  private static void item(StringBuilder text, MatchLine its) {
+    String where = its.receptacle().isEmpty() ? "" : " in " + its.receptacle();
+    line(text, "       " + (its.item().isEmpty() ? "no item" : its.item()) + where);
+    side(text, "announced", its.announced(), its.announcedBy());
+    side(text, "declared", its.declared(), its.declaredBy());
+    side(text, "decided", its.decided(), "");
+  }
+
+  private static void side(StringBuilder text, String name, String says, String by) {
+    if (says.isEmpty() && by.isEmpty()) return;
+    String source = by.isEmpty() ? "" : "  (" + by + ")";
+    line(text, "         %-10s%s%s".formatted(name, says, source));
+  }
+
+  /** Names come from partners: what would move a terminal's cursor is shown as a question mark. */
+  private static void line(StringBuilder text, String line) {
+    line.stripTrailing()
+        .codePoints()
+        .map(each -> Character.isISOControl(each) ? '?' : each)
+        .forEach(text::appendCodePoint);
+    text.append(System.lineSeparator());
+  }
+
+  String json() throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("subject", found.subject().toString());
+      json.writeStringField("mayBeLoaded", word(found.verdict()));
+      json.writeNumberField("receptacles", found.receptacles());
+      json.writeNumberField("items", found.items());
+      json.writeNumberField("unmatchedArrivals", found.unmatched());
+      if (found.departs() != null) json.writeStringField("departs", found.departs().toString());
+      json.writeObjectFieldStart("counts");
+      for (Map.Entry<Reason, Integer> each : found.counts().entrySet())
+        json.writeNumberField(word(each.getKey()), each.getValue());
+      json.writeEndObject();
+      json.writeArrayFieldStart("lines");
+      for (MatchLine each : lines) json(json, each);
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text + System.lineSeparator();
+  }
+
+  private static void json(JsonGenerator json, MatchLine line) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("item", line.item());
+    json.writeStringField("receptacle", line.receptacle());
+    json.writeStringField("reason", word(line.reason()));
+    json.writeStringField("effect", word(line.reason().effect()));
+    json.writeStringField("announced", line.announced());
+    json.writeStringField("announcedBy", line.announcedBy());
+    json.writeStringField("declared", line.declared());
+    json.writeStringField("declaredBy", line.declaredBy());
+    json.writeStringField("decided", line.decided());
+    json.writeStringField("since", line.since().withOffsetSameInstant(ZoneOffset.UTC).toString());
+    json.writeStringField("next", line.reason().next());
+    json.writeEndObject();
+  }
+
+  private static String word(Enum<?> each) {
+    return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
