@@ -68,7 +68,9 @@ final class Demo implements AutoCloseable {
       As2Departures.Tally ours =
           gateway.memory().database().transaction(new As2Departures()::tally);
       tell(tally, ours, took);
-      return tally.asPlanned() && ours.sent() == ours.proved();
+      boolean matched = tellMatch();
+      tellWhereToLook();
+      return tally.asPlanned() && ours.sent() == ours.proved() && matched;
     }
   }
 
@@ -84,12 +86,31 @@ final class Demo implements AutoCloseable {
         .forEach(each -> out.println("  not as planned: " + each));
     if (tally.misses().size() > MISSES_SHOWN)
       out.println("  … and " + (tally.misses().size() - MISSES_SHOWN) + " more");
+  }
+
+  /** What is announced, declared and decided, compared; true where it is as the scenario says. */
+  private boolean tellMatch() throws InterruptedException {
+    boolean asPlanned = true;
+    for (Flight each : scenario.flights()) {
+      List<Tally.Line> lines = new DemoMatch(gateway.memory().database(), each).lines();
+      out.printf("  %-42s %8s %8s%n", "match of flight " + each.name(), "expected", "actual");
+      lines.forEach(this::row);
+      asPlanned &= DemoMatch.asPlanned(lines);
+    }
+    out.println();
+    return asPlanned;
+  }
+
+  private void tellWhereToLook() {
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
     for (String group : TRACED) trace(scenario.itemId(scenario.group(group), 0));
     out.println("See what was announced of the flight: its despatches, its waybill");
     for (Despatch each : scenario.despatches()) trace(each.id(LocalDate.now(ZoneOffset.UTC)));
-    for (Flight each : scenario.flights()) trace(each.waybill());
+    for (Flight each : scenario.flights()) {
+      trace(each.waybill());
+      out.printf("  ./gateway match --config %s %s%n", shown(folder.config()), each.name());
+    }
     out.flush();
   }
 

@@ -18,6 +18,8 @@ import org.customspost.gateway.simulator.Scenario.Side;
  * @param waybill postal air waybill, prefix and serial with a hyphen
  * @param reported functions of the cargo reports that customs must have got of it
  * @param told how many events of its receptacles posts must have got, by code
+ * @param match how many of its items the gateway must find to have which reason, {@code MATCHED}
+ *     among them
  */
 public record Flight(
     String name,
@@ -29,11 +31,13 @@ public record Flight(
     String waybill,
     List<String> despatches,
     List<String> reported,
-    Map<String, Integer> told) {
+    Map<String, Integer> told,
+    Map<String, Integer> match) {
   public Flight {
     despatches = List.copyOf(despatches);
     reported = List.copyOf(reported);
     told = Map.copyOf(told);
+    match = Map.copyOf(match);
   }
 
   /** What is expected to be seen where one side plays alone. */
@@ -48,7 +52,8 @@ public record Flight(
         waybill,
         despatches,
         side == Side.CUSTOMS ? reported : List.of(),
-        side == Side.POSTS ? told : Map.of());
+        side == Side.POSTS ? told : Map.of(),
+        Map.of());
   }
 
   /** The events that posts must have got, each as often. */

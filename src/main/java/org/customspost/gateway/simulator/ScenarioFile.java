@@ -133,7 +133,8 @@ public final class ScenarioFile {
             map.text("waybill"),
             map.texts("despatches"),
             map.texts("reported"),
-            map.map("told").map(ScenarioFile::counts).orElse(Map.of()));
+            map.map("told").map(ScenarioFile::counts).orElse(Map.of()),
+            map.map("match").map(ScenarioFile::counts).orElse(Map.of()));
     if (!flight.name().matches("[A-Z0-9]{2}[0-9]{3,4}"))
       map.wrong("flight", flight.name(), "a carrier of two letters, then three or four digits");
     map.done();
