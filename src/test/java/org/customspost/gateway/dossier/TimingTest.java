@@ -103,9 +103,7 @@ class TimingTest {
       if (name.equals("loading") && departs != null) all.add(departs.minusSeconds(7_200));
       boolean known = departs != null && arrives != null;
       boolean isLong =
-          departs != null
-              && arrives != null
-              && !departs.plusSeconds(14_400).isAfter(arrives);
+          departs != null && arrives != null && !departs.plusSeconds(14_400).isAfter(arrives);
       if (name.equals("arrival") && arrives != null && (!known || isLong))
         all.add(arrives.minusSeconds(14_400));
       if (name.equals("arrival") && departs != null && (!known || !isLong)) all.add(departs);
