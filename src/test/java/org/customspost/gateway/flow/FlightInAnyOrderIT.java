@@ -27,7 +27,6 @@ class FlightInAnyOrderIT {
   private static final String POST =
       """
       our-address: XX101
-      announcements: [predes, cardit]
       reporting:
         cargo:
           - {of: [cardit], partner: customs, as: cuscar, channel: box}

@@ -33,7 +33,7 @@ final class LoadingLine implements AutoCloseable {
                       on: [INFORMATION_WANTED, SCREENING_WANTED, DO_NOT_LOAD, DO_NOT_LOAD_WITHDRAWN, ASSESSMENT_COMPLETE, INVALIDATED]
               referrals: {as: itmref, channel: box, responses: [refrsp]}
               events: [emsevt]
-              announcements: [predes]
+              announcements: [predes, cardit]
               retry:""")
           + "deadlines: {warn-at: 80%}\n";
   private static final String ICS =
