@@ -158,7 +158,7 @@ class FlightInAnyOrderIT {
       if (line.lrns().size() == before) return; // the same again
       declared.set(number, line.lrns().get(before));
       List<String> filings = loading.filings();
-      lrns.set(number, TestLine.part(filings.get(filings.size() - 1), "LRN"));
+      lrns.set(number, Said.part(filings.get(filings.size() - 1), "LRN"));
     }
 
     private void released(int number) {

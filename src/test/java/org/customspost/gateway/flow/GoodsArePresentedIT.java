@@ -56,9 +56,9 @@ class GoodsArePresentedIT {
 
     assertThat(line.functions()).containsExactly("ORIGINAL", "PRESENTATION");
     String presented = line.declarations().get(1);
-    assertThat(TestLine.part(presented, "lrn")).isNotEqualTo(lrn).isNotEmpty();
-    assertThat(TestLine.part(presented, "mrn")).isEqualTo("26GB7");
-    assertThat(TestLine.part(presented, "item")).isEqualTo(ITEM);
+    assertThat(Said.part(presented, "lrn")).isNotEqualTo(lrn).isNotEmpty();
+    assertThat(Said.part(presented, "mrn")).isEqualTo("26GB7");
+    assertThat(Said.part(presented, "item")).isEqualTo(ITEM);
   }
 
   @Test

@@ -9,7 +9,7 @@ import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.nameless;
 import static org.customspost.gateway.flow.LineMessages.replacement;
 import static org.customspost.gateway.flow.LineMessages.s10;
-import static org.customspost.gateway.flow.TestLine.part;
+import static org.customspost.gateway.flow.Said.part;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customspost.gateway.flow.LineMessages.item;
 import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.s10;
-import static org.customspost.gateway.flow.TestLine.part;
+import static org.customspost.gateway.flow.Said.part;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -102,7 +102,7 @@ final class LoadingLine implements AutoCloseable {
     line.take("post", id + ".xml", LineMessages.items(item("original", id, "Wooden chess set")));
     List<String> filings = filings();
     assertThat(filings).as("filings; %s", line.query("select text from finding")).isNotEmpty();
-    return TestLine.part(filings.get(filings.size() - 1), "LRN");
+    return Said.part(filings.get(filings.size() - 1), "LRN");
   }
 
   static String item(String function, String id, String goods) {

@@ -11,7 +11,7 @@ import static org.customspost.gateway.flow.LoadingLine.registered;
 import static org.customspost.gateway.flow.LoadingLine.response;
 import static org.customspost.gateway.flow.LoadingLine.screening;
 import static org.customspost.gateway.flow.LoadingLine.withdrawn;
-import static org.customspost.gateway.flow.TestLine.part;
+import static org.customspost.gateway.flow.Said.part;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -16,4 +16,11 @@ final class Said {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** The text of the first element of that name; empty where there is none. */
+  static String part(String xml, String element) {
+    int from = xml.indexOf("<" + element + ">");
+    if (from < 0) return "";
+    return xml.substring(from + element.length() + 2, xml.indexOf("</" + element + ">", from));
+  }
 }

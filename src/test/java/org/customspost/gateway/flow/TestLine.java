@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
-import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.journal.AlertCauses;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
@@ -87,7 +87,7 @@ final class TestLine implements AutoCloseable {
     this.folders = folders;
     this.node = node;
     Catalogue catalogue = folders.catalogue();
-    CurrentAgreements agreements = folders.agreements(catalogue);
+    agreements = folders.agreements(catalogue);
     current = new CurrentCatalogue(catalogue, hash -> java.util.Optional.empty());
     work = new Work(database);
     Log log = new Log();
@@ -95,20 +95,19 @@ final class TestLine implements AutoCloseable {
     RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
-    Dossiers dossiers = stores.dossiers();
     Respond respond = new Respond();
     Recent recent = new Recent();
     Contents contents =
         new Contents(
             database,
             arrivals,
-            dossiers,
+            stores.dossiers(),
             stores.answers(),
             stores.referrals(),
             agreements,
             current);
     Declare declare = new Declare(contents, recent, agreements);
-    Tell tell = new Tell(database, dossiers, departures, contents, declare, agreements);
+    Tell tell = new Tell(database, stores.dossiers(), departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
     receive = new Receive(database, units, payloads, arrivals, work, log, agreements, handovers);
     identify = new Identify(database, bytes, arrivals, agreements, current);
@@ -118,10 +117,10 @@ final class TestLine implements AutoCloseable {
     validate = new Validate(agreements);
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));
-    QualityReport reports = new QualityReport(arrivals, log);
     Answering answering =
-        new Answering(database, arrivals, bytes, log, agreements, reports, recent);
-    Refer refer = new Refer(database, dossiers, stores.referrals(), contents);
+        new Answering(
+            database, arrivals, bytes, log, agreements, new QualityReport(arrivals, log), recent);
+    Refer refer = new Refer(database, stores.dossiers(), stores.referrals(), contents);
     Report report =
         new Report(database, stores.cargoReports(), stores.receptacleEvents(), contents);
     write = new Write(bytes, agreements, current, declare, tell, refer, report, answering);
@@ -133,7 +132,6 @@ final class TestLine implements AutoCloseable {
     repeats = new Repeats(database, arrivals, departures, work, log);
     failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
     matches = new MatchArrivals(database, work, agreements, current);
-    this.agreements = agreements;
   }
 
   private List<String> keep(List<Departure> departures) {
@@ -177,8 +175,12 @@ final class TestLine implements AutoCloseable {
   }
 
   boolean match() {
-    List<Work.Entry> entries = work.leaseGroup(Kinds.MATCH, node, 50, LEASE);
-    if (!entries.isEmpty()) matches.match(entries);
+    return took(Kinds.MATCH, matches::match);
+  }
+
+  private boolean took(String kind, Consumer<List<Work.Entry>> step) {
+    List<Work.Entry> entries = work.leaseGroup(kind, node, 50, LEASE);
+    if (!entries.isEmpty()) step.accept(entries);
     return !entries.isEmpty();
   }
 
@@ -191,14 +193,10 @@ final class TestLine implements AutoCloseable {
 
   // Beside the line; nobody gathers alerts here.
   private boolean aside() {
-    List<Work.Entry> alerts = work.leaseGroup(AlertCauses.KIND, node, 50, LEASE);
-    database.run(handle -> work.done(handle, alerts));
     SetClocks clocks = clocks(Clock.systemUTC());
-    List<Work.Entry> announced = work.leaseGroup(Kinds.CLOCK_ANNOUNCED, node, 50, LEASE);
-    clocks.announced(announced);
-    List<Work.Entry> filings = work.leaseGroup(Kinds.CLOCK, node, 50, LEASE);
-    clocks.set(filings);
-    return !announced.isEmpty() || !filings.isEmpty() || !alerts.isEmpty();
+    return took(AlertCauses.KIND, alerts -> database.run(handle -> work.done(handle, alerts)))
+        || took(Kinds.CLOCK_ANNOUNCED, clocks::announced)
+        || took(Kinds.CLOCK, clocks::set);
   }
 
   SetClocks clocks(Clock clock) {
@@ -244,9 +242,7 @@ final class TestLine implements AutoCloseable {
   }
 
   boolean dispatch() {
-    List<Work.Entry> entries = work.leaseGroup(Kinds.SEND, node, 50, LEASE);
-    if (!entries.isEmpty()) send.send(entries);
-    return !entries.isEmpty();
+    return took(Kinds.SEND, send::send);
   }
 
   /** What was sent to a partner, oldest first, as text. */
@@ -264,26 +260,20 @@ final class TestLine implements AutoCloseable {
 
   List<String> decisions() {
     return sentTo("post", Planned.Kind.NOTICE).stream()
-        .map(each -> part(each, "decision"))
+        .map(each -> Said.part(each, "decision"))
         .toList();
   }
 
   List<String> lrns() {
-    return declarations().stream().map(each -> part(each, "lrn")).toList();
+    return declarations().stream().map(each -> Said.part(each, "lrn")).toList();
   }
 
   List<String> functions() {
-    return declarations().stream().map(each -> part(each, "function")).toList();
+    return declarations().stream().map(each -> Said.part(each, "function")).toList();
   }
 
   List<String> filings() {
     return query("select concat_ws(' ', state, nullif(standing, '')) from filing order by id");
-  }
-
-  static String part(String xml, String element) {
-    int from = xml.indexOf("<" + element + ">");
-    if (from < 0) return "";
-    return xml.substring(from + element.length() + 2, xml.indexOf("</" + element + ">", from));
   }
 
   List<String> query(String sql) {
