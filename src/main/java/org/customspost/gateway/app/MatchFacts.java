@@ -7,6 +7,7 @@ import org.customspost.gateway.dossier.match.Completeness;
 import org.customspost.gateway.dossier.match.MatchLine;
 import org.customspost.gateway.dossier.match.Matches;
 import org.customspost.gateway.dossier.match.Reason;
+import org.customspost.gateway.dossier.match.Waiting;
 import org.customspost.gateway.journal.Story;
 import org.customspost.gateway.journal.Story.Fact;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +32,9 @@ final class MatchFacts {
     if (found.verdict() == Completeness.Verdict.UNKNOWN) return List.of();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("may be loaded", found.verdict().words()));
+    Waiting waiting = found.waiting();
+    if (waiting != null && story.kind() != Story.Kind.ITEM)
+      facts.add(new Fact("clock", MatchText.words(waiting)));
     if (story.kind() == Story.Kind.ITEM) {
       for (MatchLine each : found.lines()) facts.add(new Fact("match", text(each)));
       return facts;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.customspost.gateway.dossier.match.Completeness;
 import org.customspost.gateway.dossier.match.MatchLine;
 import org.customspost.gateway.dossier.match.Reason;
+import org.customspost.gateway.dossier.match.Waiting;
 
 /** A completeness as a table for a person and as JSON for a script. */
 final class MatchText {
@@ -32,6 +34,7 @@ final class MatchText {
     line(text, found.subject() + ": may it be loaded? " + found.verdict().words());
     line(
         text, "  " + found.receptacles() + " receptacles, " + found.items() + " items" + departs());
+    if (found.waiting() != null) line(text, "  " + words(found.waiting()));
     if (found.unmatched() > 0)
       line(text, "  " + found.unmatched() + " arrivals are still being matched: ask again");
     for (Map.Entry<Reason, Integer> each : found.counts().entrySet()) {
@@ -45,6 +48,19 @@ final class MatchText {
 
   private String departs() {
     return found.departs() == null ? "" : ", departs " + found.departs() + " local time";
+  }
+
+  /** The deadline that is due first, and how it stands with all of them. */
+  static String words(Waiting waiting) {
+    String due = waiting.due() == null ? "no flight is announced" : "due " + utc(waiting.due());
+    String whose = waiting.waitsOn().isEmpty() ? "" : ", waits for " + waiting.waitsOn();
+    String late = waiting.late() == 0 ? "" : ", " + waiting.late() + " of them late or soon so";
+    return "%s of %s: %s%s; %d deadlines run%s"
+        .formatted(waiting.deadline(), waiting.customs(), due, whose, waiting.running(), late);
+  }
+
+  private static String utc(OffsetDateTime time) {
+    return time.withOffsetSameInstant(ZoneOffset.UTC).toString();
   }
 
   private static void item(StringBuilder text, MatchLine its) {
@@ -81,6 +97,7 @@ final class MatchText {
       json.writeNumberField("items", found.items());
       json.writeNumberField("unmatchedArrivals", found.unmatched());
       if (found.departs() != null) json.writeStringField("departs", found.departs().toString());
+      if (found.waiting() != null) json(json, found.waiting());
       json.writeObjectFieldStart("counts");
       for (Map.Entry<Reason, Integer> each : found.counts().entrySet())
         json.writeNumberField(word(each.getKey()), each.getValue());
@@ -91,6 +108,17 @@ final class MatchText {
       json.writeEndObject();
     }
     return text + System.lineSeparator();
+  }
+
+  private static void json(JsonGenerator json, Waiting waiting) throws IOException {
+    json.writeObjectFieldStart("clock");
+    json.writeNumberField("running", waiting.running());
+    json.writeNumberField("late", waiting.late());
+    json.writeStringField("deadline", waiting.deadline());
+    json.writeStringField("customs", waiting.customs());
+    if (waiting.due() != null) json.writeStringField("due", utc(waiting.due()));
+    json.writeStringField("waitsFor", waiting.waitsOn());
+    json.writeEndObject();
   }
 
   private static void json(JsonGenerator json, MatchLine line) throws IOException {
@@ -104,7 +132,7 @@ final class MatchText {
     json.writeStringField("declared", line.declared());
     json.writeStringField("declaredBy", line.declaredBy());
     json.writeStringField("decided", line.decided());
-    json.writeStringField("since", line.since().withOffsetSameInstant(ZoneOffset.UTC).toString());
+    json.writeStringField("since", utc(line.since()));
     json.writeStringField("next", line.reason().next());
     json.writeEndObject();
   }

@@ -14,6 +14,7 @@ import static org.customspost.gateway.flow.LoadingLine.withdrawn;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.customspost.gateway.dossier.match.Matches;
+import org.customspost.gateway.dossier.match.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,16 @@ class ClockOnTheLineIT {
             "pre-arrival RUNNING FILED ics 07-15 18:10 BA816 2026-07-15 MISSED",
             "pre-loading RUNNING FILED ics 07-15 16:10 BA816 2026-07-15 MISSED");
     assertThat(line.findings()).contains("TRK-541");
+    assertThat(waiting(Announcements.DESPATCH))
+        .isEqualTo(
+            new Waiting(
+                2, 2, "pre-loading", "ics", OffsetDateTime.parse("2026-07-15T16:10Z"), "ics"));
+  }
+
+  private @Nullable Waiting waiting(String despatch) {
+    Matches matches = new Matches();
+    return line.database.transaction(
+        handle -> matches.completeness(handle, matches.subject(handle, despatch)).waiting());
   }
 
   @Test

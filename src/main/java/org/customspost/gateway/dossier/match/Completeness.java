@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the items, and receptacles without items, the gravest reasons first
  * @param receptacles how many of them are announced
  * @param departs scheduled, local time of the place; null where no flight is known
+ * @param waiting clocks of its items that run; null where none does
  * @param unmatched arrivals whose match is not made yet: with these the answer may change
  */
 public record Completeness(
@@ -20,6 +21,7 @@ public record Completeness(
     List<MatchLine> lines,
     int receptacles,
     @Nullable LocalDateTime departs,
+    @Nullable Waiting waiting,
     int unmatched) {
   public Completeness {
     lines = List.copyOf(lines);

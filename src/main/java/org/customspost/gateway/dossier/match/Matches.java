@@ -114,7 +114,12 @@ public final class Matches {
             .thenComparing(MatchLine::receptacle)
             .thenComparing(MatchLine::item));
     return new Completeness(
-        subject, lines, receptacles.size(), departs(handle, receptacles), unmatched(handle));
+        subject,
+        lines,
+        receptacles.size(),
+        departs(handle, receptacles),
+        waiting(handle, items),
+        unmatched(handle));
   }
 
   private static List<String> receptacles(Handle handle, Subject subject) {
@@ -156,6 +161,29 @@ public final class Matches {
             .mapTo(LocalDateTime.class)
             .findOne();
     return first.orElse(null);
+  }
+
+  private static @Nullable Waiting waiting(Handle handle, List<String> items) {
+    Optional<Waiting> first =
+        handle
+            .createQuery(
+                "select *, count(*) over () as running, count(*) filter (where told <> '') over () as late"
+                    + " from clock where item_id = any(:items) and standing = 'RUNNING'"
+                    + " order by due nulls last, name, customs limit 1")
+            .bindArray("items", String.class, items)
+            .map((row, context) -> waiting(row))
+            .findOne();
+    return first.orElse(null);
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(
+        row.getInt("running"),
+        row.getInt("late"),
+        row.getString("name"),
+        row.getString("customs"),
+        row.getObject("due", OffsetDateTime.class),
+        row.getString("waits_on"));
   }
 
   private static int unmatched(Handle handle) {
