@@ -22,7 +22,7 @@ class HouseRulesTest {
   private static final Pattern MESSAGE_NAME =
       Pattern.compile(
           "(?i)(itmatt|cusitm|cusrsp|cusdec|cusres|cuscar|cusrep|cardit|resdit|predes|resdes|emsevt"
-              + "|aperak|refmsg|rfsmsg)");
+              + "|aperak|refmsg|rfsmsg|itmref|refrsp|ie3[a-z]\\d\\d|\\bx?(ffm|fwb|fhl)\\b|\\bxfzb\\b)");
   private static final Pattern UNFINISHED =
       Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
   private static final List<String> PROGRAMS =

@@ -54,7 +54,8 @@ final class MatchText {
   static String words(Waiting waiting) {
     String due = waiting.due() == null ? "no flight is announced" : "due " + utc(waiting.due());
     String whose = waiting.waitsOn().isEmpty() ? "" : ", waits for " + waiting.waitsOn();
-    String late = waiting.late() == 0 ? "" : ", " + waiting.late() + " of them late or soon so";
+    String late =
+        waiting.late() == 0 ? "" : ", " + waiting.late() + " of them missed or likely to be";
     return "%s of %s: %s%s; %d deadlines run%s"
         .formatted(waiting.deadline(), waiting.customs(), due, whose, waiting.running(), late);
   }

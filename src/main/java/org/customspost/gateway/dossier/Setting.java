@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * took lately.
  */
 public record Setting(Timing timing, Forecast.Pace pace, Instant now) {
+  public static final String MAY_MISS = "MAY_MISS";
+  public static final String MISSED = "MISSED";
 
   /**
    * @param before the clock as it was; null where there was none
@@ -65,15 +67,12 @@ public record Setting(Timing timing, Forecast.Pace pace, Instant now) {
   }
 
   /** What is to be said of a clock that was looked at; empty where nothing new is. */
-  public String news(Row clock) {
+  public static String news(Row clock, Instant now) {
     Instant due = clock.due();
     if (clock.standing() != Standing.RUNNING || due == null) return "";
     String news = !now.isBefore(due) ? MISSED : due.equals(clock.lookAt()) ? MAY_MISS : "";
     return news.equals(clock.told()) || clock.told().equals(MISSED) ? "" : news;
   }
-
-  public static final String MAY_MISS = "MAY_MISS";
-  public static final String MISSED = "MISSED";
 
   private static Standing standing(LoadingState state, Term term) {
     if (term.until().reached(state)) return Standing.MET;

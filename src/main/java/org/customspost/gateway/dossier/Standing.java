@@ -46,7 +46,7 @@ public record Standing(FilingState state, @Nullable Told deciding, @Nullable Str
 
   /** Whether goods may move on by what stands. */
   public boolean letsGo() {
-    return released() || (deciding != null && deciding.meaning() == Decision.TRANSIT);
+    return deciding != null && deciding.meaning() instanceof Decision decision && decision.letsGo();
   }
 
   private Standing and(Told answer) {

@@ -179,7 +179,7 @@ public final class SetClocks {
     List<Log.Noted> findings = new ArrayList<>();
     List<Log.Event> events = new ArrayList<>();
     for (Clocks.Row each : now) {
-      String news = setting(timing(each.customs()), new Paces(handle)).news(each);
+      String news = Setting.news(each, now());
       kept.add(news.isEmpty() ? each : Setting.told(each, news));
       if (news.isEmpty()) continue;
       boolean missed = news.equals(Setting.MISSED);

@@ -45,21 +45,6 @@ public record Known(
     certificates = Set.copyOf(certificates);
   }
 
-  /** The same where every notice has words for everything. */
-  public Known(
-      Map<String, Set<Content>> reads,
-      Map<String, Set<Content>> writes,
-      Set<String> rules,
-      Set<String> eligibility,
-      Set<String> codeLists,
-      Set<String> ranks,
-      Set<String> schemes,
-      Set<String> keys,
-      Set<String> certificates) {
-    this(
-        reads, writes, Map.of(), rules, eligibility, codeLists, ranks, schemes, keys, certificates);
-  }
-
   /** What a notice of that message can say. */
   Set<Meaning> telling(String message) {
     return tells.getOrDefault(message, Set.copyOf(Meaning.all()));

@@ -59,6 +59,7 @@ class ExampleAgreementsTest {
     return new Known(
         known.reads(),
         known.writes(),
+        known.tells(),
         known.rules(),
         known.eligibility(),
         known.codeLists(),

@@ -97,6 +97,7 @@ public final class As2Side implements AutoCloseable {
           new Known(
               Map.of(),
               Map.of(),
+              Map.of(),
               Set.of(),
               Set.of(),
               Set.of(),

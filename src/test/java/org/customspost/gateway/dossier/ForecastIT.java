@@ -70,17 +70,17 @@ class ForecastIT {
   void saysAtOnceThatTheTimeIsTooShort() {
     Clocks.Row clock = clock(LoadingState.INFORMATION_WANTED, 0, 6, hours(1, 2, 5));
 
-    assertThat(new Setting(TIMING, hours(1, 2, 5), NOON).news(clock)).isEqualTo(Setting.MAY_MISS);
+    assertThat(Setting.news(clock, NOON)).isEqualTo(Setting.MAY_MISS);
   }
 
   @Test
   void looksAgainWhenWhatIsStillToComeWouldEndTooLate() {
     Clocks.Row clock = clock(LoadingState.INFORMATION_WANTED, 0, 9, hours(1, 2, 5));
 
-    assertThat(new Setting(TIMING, hours(1, 2, 5), NOON).news(clock)).isEmpty();
+    assertThat(Setting.news(clock, NOON)).isEmpty();
     assertThat(clock.lookAt()).as("assessment takes two hours after the answer").isEqualTo(at(7));
     Clocks.Row later = clock(LoadingState.INFORMATION_WANTED, 8, 9, hours(1, 2, 5));
-    assertThat(new Setting(TIMING, hours(1, 2, 5), at(8)).news(later)).isEqualTo(Setting.MAY_MISS);
+    assertThat(Setting.news(later, at(8))).isEqualTo(Setting.MAY_MISS);
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class LineFolders {
         new Known(
             FormatUses.reading(catalogue),
             FormatUses.writing(catalogue),
+            FormatUses.telling(catalogue),
             java.util.Set.of("toy"),
             catalogue.eligibility().keySet(),
             catalogue.lists().byName().keySet(),

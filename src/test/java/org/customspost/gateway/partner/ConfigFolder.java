@@ -23,6 +23,7 @@ final class ConfigFolder {
               "wco-dec@3.6", Set.of(Content.DECLARATION, Content.PRESENTATION),
               "wco-inv@3.6", Set.of(Content.CANCELLATION),
               "notice-xml@1", Set.of(Content.NOTICE)),
+          Map.of(),
           Set.of("item-base", "gb-import"),
           Set.of("south"),
           Set.of("south-decisions", "arrival-events"),

@@ -1,11 +1,9 @@
 package org.customspost.gateway.app.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 import org.customspost.gateway.signing.Pkcs12;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SigningKey;
+import org.customspost.gateway.simulator.Resources;
 
 /**
  * A configuration for a gateway that is measured, with new keys and no data; removed at the end.
@@ -69,15 +68,12 @@ record BenchFolder(Path folder, int sftpPort, int brokerPort, String password, S
   }
 
   private void fill(String name, Path into) throws IOException {
-    try (InputStream in = BenchFolder.class.getResourceAsStream(name)) {
-      if (in == null) throw new IllegalStateException(name + " is not in the jar");
-      String text =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .replace("{{folder}}", folder.toString())
-              .replace("{{sftp-port}}", Integer.toString(sftpPort))
-              .replace("{{broker-port}}", Integer.toString(brokerPort));
-      Files.writeString(into.resolve(name), text);
-    }
+    String text =
+        Resources.text("/org/customspost/gateway/app/bench/" + name)
+            .replace("{{folder}}", folder.toString())
+            .replace("{{sftp-port}}", Integer.toString(sftpPort))
+            .replace("{{broker-port}}", Integer.toString(brokerPort));
+    Files.writeString(into.resolve(name), text);
   }
 
   /** The database runs under an unprivileged user, who must be able to go in. */

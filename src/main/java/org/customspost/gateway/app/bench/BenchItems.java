@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.customspost.gateway.model.item.S10Id;
+import org.customspost.gateway.simulator.Resources;
 
 /**
  * An interchange of item messages of any length, made while it is read. Every item is the sample in
@@ -19,9 +20,9 @@ final class BenchItems extends InputStream {
   /** Items in one message, and in one file of the line's benchmark. */
   static final int PER_MESSAGE = 1_000;
 
-  private static final String HEAD = resource("head.edi");
-  private static final String SAMPLE = resource("item.edi");
-  private static final String END = resource("end.edi");
+  private static final String HEAD = text("head.edi");
+  private static final String SAMPLE = text("item.edi");
+  private static final String END = text("end.edi");
   private static final int FRAME = (int) (HEAD + END).lines().count();
   private static final int SEGMENTS = (int) SAMPLE.lines().count();
 
@@ -118,12 +119,7 @@ final class BenchItems extends InputStream {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static String resource(String name) {
-    try (InputStream in = BenchItems.class.getResourceAsStream(name)) {
-      if (in == null) throw new IllegalStateException(name + " is not in the jar");
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String text(String name) {
+    return Resources.text("/org/customspost/gateway/app/bench/" + name);
   }
 }

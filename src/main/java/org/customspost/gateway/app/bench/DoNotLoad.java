@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.customspost.gateway.simulator.Resources;
 
 /** How long a do-not-load takes from customs' queue to the operator's, while the line is busy. */
 final class DoNotLoad {
@@ -26,9 +27,7 @@ final class DoNotLoad {
   private static final Pattern HOUSE =
       Pattern.compile("<documentNumber>([A-Z]{2}\\d{9}[A-Z]{2})</documentNumber>");
   private static final String FORBIDS =
-      "<IE3Q01 xmlns=\"urn:wco:datamodel:eu:ics2:2\"><documentIssueDate>%s</documentIssueDate>"
-          + "<doNotLoadDetails><transportDocument><documentNumber>%s</documentNumber>"
-          + "<type>N750</type></transportDocument></doNotLoadDetails></IE3Q01>";
+      Resources.text("/org/customspost/gateway/app/bench/do-not-load.xml");
 
   private final Starting starting;
   private final int count;

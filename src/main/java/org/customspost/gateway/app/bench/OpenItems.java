@@ -1,8 +1,6 @@
 package org.customspost.gateway.app.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.customspost.gateway.dossier.match.Matcher;
@@ -10,6 +8,7 @@ import org.customspost.gateway.dossier.match.Terms;
 import org.customspost.gateway.dossier.match.Tolerance;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.postgres.Address;
+import org.customspost.gateway.simulator.Resources;
 
 /** A database with so many open items that one more message must find its own among them. */
 final class OpenItems implements AutoCloseable {
@@ -66,7 +65,8 @@ final class OpenItems implements AutoCloseable {
   }
 
   private void run(String script, int of) throws IOException {
-    for (String each : text(script).split(";\\s*\n", -1)) {
+    for (String each :
+        Resources.text("/org/customspost/gateway/app/bench/" + script).split(";\\s*\n", -1)) {
       if (each.isBlank()) continue;
       database.run(
           handle -> {
@@ -74,13 +74,6 @@ final class OpenItems implements AutoCloseable {
             if (each.contains(":items")) update.bind("items", of);
             update.execute();
           });
-    }
-  }
-
-  private static String text(String script) throws IOException {
-    try (InputStream in = OpenItems.class.getResourceAsStream(script)) {
-      if (in == null) throw new IllegalStateException(script + " is not in the program");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

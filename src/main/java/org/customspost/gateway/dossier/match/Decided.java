@@ -1,10 +1,15 @@
 package org.customspost.gateway.dossier.match;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.customspost.gateway.dossier.FilingState;
+import org.customspost.gateway.dossier.LoadingState;
+import org.customspost.gateway.model.customs.Decision;
+import org.customspost.gateway.model.customs.Meaning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What authorities hold of an item: one entry for each filing.
@@ -15,58 +20,64 @@ public record Decided(List<Filed> filings) {
   /** Of an item about which nothing was filed. */
   public static final Decided NOTHING = new Decided(List.of());
 
-  private static final Set<String> RELEASED = Set.of("RELEASED", "RELEASED_DUTY", "TRANSIT");
-  private static final Set<String> REFUSED = Set.of("DETAINED", "REFUSED_RETURN");
-  private static final Set<String> ASSESSING = Set.of("", "FILED", "REGISTERED");
-
   public Decided {
     filings =
         filings.stream()
-            .sorted(java.util.Comparator.comparing(Filed::customs).thenComparing(Filed::purpose))
+            .sorted(Comparator.comparing(Filed::customs).thenComparing(Filed::purpose))
             .toList();
   }
 
   /**
    * How one filing stands.
    *
-   * @param state name of its state
-   * @param standing name of the meaning that stands; empty before the first answer
-   * @param loading name of its state before loading; empty where the authority has not spoken of it
+   * @param standing the meaning that stands; null before the first answer
+   * @param loading null where the authority has not spoken of loading
    * @param forbidden whether it forbids loading
    * @param preloading whether this authority decides before loading at all
    */
   public record Filed(
       String customs,
       String purpose,
-      String state,
-      String standing,
-      String loading,
+      FilingState state,
+      @Nullable Meaning standing,
+      @Nullable LoadingState loading,
       boolean forbidden,
       boolean preloading) {
 
     boolean isOpen() {
-      return !state.equals("CANCELLED");
+      return state != FilingState.CANCELLED;
     }
 
     boolean rejected() {
-      return state.equals("REJECTED")
-          || loading.equals("REJECTED")
-          || loading.equals("INVALIDATED");
+      return state == FilingState.REJECTED
+          || loading == LoadingState.REJECTED
+          || loading == LoadingState.INVALIDATED;
     }
 
-    boolean waits(String what) {
-      return isOpen() && loading.equals(what);
+    boolean waits(LoadingState what) {
+      return isOpen() && loading == what;
     }
 
     boolean assesses() {
-      return isOpen() && preloading && ASSESSING.contains(loading);
+      boolean begun =
+          loading == null || loading == LoadingState.FILED || loading == LoadingState.REGISTERED;
+      return isOpen() && preloading && begun;
+    }
+
+    boolean released() {
+      return standing instanceof Decision decision && decision.letsGo() && !forbidden;
+    }
+
+    boolean refused() {
+      return standing == Decision.DETAINED || standing == Decision.REFUSED_RETURN;
     }
 
     private String text() {
-      String what = forbidden ? "DO_NOT_LOAD" : loading.isEmpty() ? standing : loading;
-      return customs
-          + " "
-          + (what.isEmpty() ? state : what).toLowerCase(Locale.ROOT).replace('_', ' ');
+      String what = state.name();
+      if (standing != null) what = standing.name();
+      if (loading != null) what = loading.name();
+      if (forbidden) what = LoadingState.DO_NOT_LOAD.name();
+      return customs + " " + what.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -75,11 +86,11 @@ public record Decided(List<Filed> filings) {
   }
 
   boolean released() {
-    return any(each -> RELEASED.contains(each.standing()) && !each.forbidden());
+    return any(Filed::released);
   }
 
   boolean refused() {
-    return any(each -> REFUSED.contains(each.standing()));
+    return any(Filed::refused);
   }
 
   /** Whether an authority has said what is to become of it. */
@@ -87,7 +98,7 @@ public record Decided(List<Filed> filings) {
     return forbidden()
         || released()
         || refused()
-        || any(each -> each.loading().equals("ASSESSMENT_COMPLETE"));
+        || any(each -> each.loading() == LoadingState.ASSESSMENT_COMPLETE);
   }
 
   boolean any(Predicate<Filed> which) {

@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.customspost.gateway.dossier.FilingState;
+import org.customspost.gateway.dossier.LoadingState;
+import org.customspost.gateway.model.customs.Meaning;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +69,12 @@ final class ItemFacts {
           + " f.forbidden_by is not null as forbidden from filing f where f.dossier = any(:dossiers)";
 
   /** A scheduled time is local, of a place whose zone is not known: late only where it is sure. */
+  static final String DEPARTED_AT =
+      "coalesce(departed_at, (departs + interval '12 hours') at time zone 'UTC')";
+
   private static final String DEPARTED =
-      "select receptacle, coalesce(departed_at, (departs + interval '12 hours') at time zone 'UTC')"
+      "select receptacle, "
+          + DEPARTED_AT
           + " as departed from receptacle_match where receptacle = any(:receptacles)";
 
   private final Handle handle;
@@ -157,12 +164,14 @@ final class ItemFacts {
   }
 
   private Decided.Filed filed(ResultSet row) throws SQLException {
+    String standing = row.getString("standing");
+    String loading = row.getString("loading");
     return new Decided.Filed(
         row.getString("customs"),
         row.getString("purpose"),
-        row.getString("state"),
-        row.getString("standing"),
-        row.getString("loading"),
+        FilingState.valueOf(row.getString("state")),
+        standing.isEmpty() ? null : Meaning.parse(standing).orThrow(),
+        loading.isEmpty() ? null : LoadingState.valueOf(loading),
         row.getBoolean("forbidden"),
         terms.decidesBeforeLoading(row.getString("customs")));
   }

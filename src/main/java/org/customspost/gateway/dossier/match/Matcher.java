@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.customspost.gateway.journal.Database;
 import org.jdbi.v3.core.Handle;
@@ -118,7 +119,7 @@ public final class Matcher {
   }
 
   /** One page: nobody else matches meanwhile, on whatever node. */
-  private void page(java.util.function.Consumer<Handle> page) {
+  private void page(Consumer<Handle> page) {
     database.run(
         handle -> {
           handle

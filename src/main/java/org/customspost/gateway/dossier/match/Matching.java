@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.customspost.gateway.dossier.LoadingState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +101,9 @@ public final class Matching {
           decided.released() ? RELEASED_THOUGH_DO_NOT_LOAD : DO_NOT_LOAD, place(), decided.text());
     if (decided.refused()) found(REFUSED, place(), decided.text());
     if (decided.any(Decided.Filed::rejected)) found(REJECTED, place(), decided.text());
-    if (decided.any(each -> each.waits("SCREENING_WANTED")))
+    if (decided.any(each -> each.waits(LoadingState.SCREENING_WANTED)))
       found(SCREENING_WANTED, place(), decided.text());
-    if (decided.any(each -> each.waits("INFORMATION_WANTED")))
+    if (decided.any(each -> each.waits(LoadingState.INFORMATION_WANTED)))
       found(INFORMATION_WANTED, place(), decided.text());
     if (decided.any(Decided.Filed::assesses)) found(AWAITING_ASSESSMENT, place(), decided.text());
     if (decided.filings().isEmpty() && !item.cancelled()) found(NOT_FILED, place(), "");

@@ -39,8 +39,9 @@ final class Touched {
       "select m.item_id from receptacle_match r join item_match m on m.receptacle = r.receptacle"
           + " and m.receptacle <> '' where r.receptacle = any(:receptacles)"
           + " and m.declared_at is not null and (m.reason = 'DECLARED_LATE') <> (coalesce("
-          + "m.declared_at > coalesce(r.departed_at,"
-          + " (r.departs + interval '12 hours') at time zone 'UTC'), false))";
+          + "m.declared_at > "
+          + ItemFacts.DEPARTED_AT
+          + ", false))";
 
   private final Handle handle;
 

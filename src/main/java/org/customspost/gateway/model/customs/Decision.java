@@ -32,6 +32,11 @@ public enum Decision implements Meaning {
     return this == RELEASED || this == RELEASED_DUTY;
   }
 
+  /** True where the goods may move on: released, or under customs transfer. */
+  public boolean letsGo() {
+    return releases() || this == TRANSIT;
+  }
+
   /** True where the goods must not move. */
   public boolean holds() {
     return switch (this) {

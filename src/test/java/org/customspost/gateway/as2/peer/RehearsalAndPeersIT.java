@@ -91,6 +91,7 @@ class RehearsalAndPeersIT {
     return new Known(
         Map.of(),
         Map.of(),
+        Map.of(),
         Set.of(),
         Set.of(),
         Set.of(),

@@ -24,9 +24,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.customspost.gateway.dossier.FilingState;
+import org.customspost.gateway.dossier.LoadingState;
 import org.customspost.gateway.dossier.match.Announced.Place;
 import org.customspost.gateway.dossier.match.Decided.Filed;
 import org.customspost.gateway.dossier.match.Matching.Circumstances;
+import org.customspost.gateway.model.customs.Meaning;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +77,7 @@ class MatchingTest {
 
   @Test
   void putsADoNotLoadBeforeEverythingElse() {
-    Filed forbids =
-        new Filed("eu", "security", "ACCEPTED", "DO_NOT_LOAD", "DO_NOT_LOAD", true, true);
+    Filed forbids = filing(FilingState.ACCEPTED, "DO_NOT_LOAD", "DO_NOT_LOAD", true, true);
 
     assertThat(reason(in(BAG), declared(), decided(forbids))).isEqualTo(DO_NOT_LOAD);
     assertThat(reason(in(BAG), declared(), decided(forbids, ASSESSED)))
@@ -86,13 +88,13 @@ class MatchingTest {
   @Test
   void tellsWhatCustomsWants() {
     assertThat(reason(filed("DETAINED", ""))).isEqualTo(REFUSED);
-    assertThat(reason(new Filed("eu", "import", "REJECTED", "REJECTED", "", false, false)))
+    assertThat(reason(filing(FilingState.REJECTED, "REJECTED", "", false, false)))
         .isEqualTo(REJECTED);
     assertThat(reason(filed("", "INVALIDATED"))).isEqualTo(REJECTED);
     assertThat(reason(filed("", "SCREENING_WANTED"))).isEqualTo(SCREENING_WANTED);
     assertThat(reason(filed("", "INFORMATION_WANTED"))).isEqualTo(INFORMATION_WANTED);
     assertThat(reason(filed("", "REGISTERED"))).isEqualTo(AWAITING_ASSESSMENT);
-    assertThat(reason(new Filed("eu", "import", "FILED", "", "", false, false))).isEqualTo(MATCHED);
+    assertThat(reason(filing(FilingState.FILED, "", "", false, false))).isEqualTo(MATCHED);
   }
 
   @Test
@@ -201,7 +203,19 @@ class MatchingTest {
   }
 
   private static Filed filed(String standing, String loading) {
-    return new Filed("eu", "security", "ACCEPTED", standing, loading, false, true);
+    return filing(FilingState.ACCEPTED, standing, loading, false, true);
+  }
+
+  private static Filed filing(
+      FilingState state, String standing, String loading, boolean forbidden, boolean preloading) {
+    return new Filed(
+        "eu",
+        "security",
+        state,
+        standing.isEmpty() ? null : Meaning.parse(standing).orThrow(),
+        loading.isEmpty() ? null : LoadingState.valueOf(loading),
+        forbidden,
+        preloading);
   }
 
   private static Declared declared() {
