@@ -146,7 +146,8 @@ final class TraceCommand implements Callable<Integer> {
     return database.transaction(
         handle -> {
           handle.execute("set transaction read only");
-          return MatchFacts.added(handle, new Stories().of(handle, id.strip()));
+          List<Story> found = new Stories().of(handle, id.strip());
+          return MatchFacts.added(handle, StateFacts.added(handle, found));
         });
   }
 
