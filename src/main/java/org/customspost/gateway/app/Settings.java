@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.channel.as2.Listening;
+import org.customspost.gateway.console.Address;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.signing.KeyFile;
 import org.customspost.gateway.yaml.YamlFile;
@@ -22,6 +23,7 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param database empty for the gateway's own private PostgreSQL
  * @param as2 where partners post to us
  * @param metrics where a monitoring system asks
+ * @param console where support staff look
  * @param alerts who hears of what
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
@@ -37,6 +39,7 @@ public record Settings(
     Listener sftp,
     Listening as2,
     Listener metrics,
+    Address console,
     Alerting alerts,
     long largestUpload,
     String masterKey,
@@ -95,6 +98,7 @@ public record Settings(
             listener(yaml, "sftp", SFTP_PORT),
             As2Settings.read(config, yaml),
             listener(yaml, "metrics", METRICS_PORT),
+            ConsoleSettings.read(yaml),
             AlertSettings.read(yaml),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             yaml.text("master-key", ""),

@@ -787,6 +787,10 @@ public enum ErrorCode {
       WARNING,
       US,
       "flow \"{flow}\" files to {partner}, which decides before loading, and the agreement has no referrals: nobody is asked what it asks"),
+  CFG_500(
+      REJECT,
+      US,
+      "the console cannot be given at {where}: {problem}. Choose another port under console, or 0 for any"),
 
   // JRN: the journal
   JRN_001(
