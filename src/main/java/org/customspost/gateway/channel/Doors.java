@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -54,24 +55,26 @@ public final class Doors implements Dispatch, AutoCloseable {
    * @throws GatewayException RCV-017 or RCV-018; nothing of the door stays then
    */
   public void open(String partner, Channel channel) {
-    open(partner, channel, false);
+    open(partner, channel, () -> false);
   }
 
   /**
    * The same for one that may stand still.
    *
-   * @param paused whether nothing is taken until {@link #resume}
+   * @param paused whether nothing is taken until {@link #resume}; asked when no pause or resume can
+   *     come between
    */
-  public synchronized void open(String partner, Channel channel, boolean paused) {
+  public synchronized void open(String partner, Channel channel, BooleanSupplier paused) {
     String name = Door.name(partner, channel.id());
     close(partner, channel.id());
     try {
       Door door = made(partner, channel);
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
-      for (Leaf each : door.routes()) if (!paused || !each.takes()) add(each);
+      boolean still = paused.getAsBoolean();
+      for (Leaf each : door.routes()) if (!still || !each.takes()) add(each);
       LOG.info(
-          paused ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
+          still ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;
