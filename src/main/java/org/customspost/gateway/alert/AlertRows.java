@@ -23,7 +23,10 @@ final class AlertRows {
   record Cause(
       ErrorCode code,
       String destination,
-      long count, List<String> texts, OffsetDateTime first, OffsetDateTime last) {}
+      long count,
+      List<String> texts,
+      OffsetDateTime first,
+      OffsetDateTime last) {}
 
   /** An alert that waits, and whether it began to now. */
   record Waiting(long id, boolean fresh) {}

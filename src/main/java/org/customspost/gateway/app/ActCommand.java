@@ -56,10 +56,7 @@ final class ActCommand implements Callable<Integer> {
       })
   private List<String> ids = List.of();
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why; kept, so no personal data.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept, so no personal data.")
   private String reason = "";
 
   @Option(names = "--by", paramLabel = "NAME", description = "Who says so (default: your log-in).")

@@ -58,8 +58,7 @@ final class Acting {
       Database database =
           closing.add(Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS));
       Work work = closing.add(new Work(database));
-      Actions actions =
-          new Actions(work, door -> agreed(agreements, door), settings.actions());
+      Actions actions = new Actions(work, door -> agreed(agreements, door), settings.actions());
       return database.transaction(handle -> run(handle, wish, choice, actions));
     }
   }
@@ -144,6 +143,7 @@ final class Acting {
     boolean good = !reason.isBlank() && reason.length() <= Actions.LONGEST_REASON;
     return good
         ? Optional.empty()
-        : Optional.of("--reason is needed: why? At most " + Actions.LONGEST_REASON + " characters.");
+        : Optional.of(
+            "--reason is needed: why? At most " + Actions.LONGEST_REASON + " characters.");
   }
 }

@@ -65,11 +65,7 @@ record Check(List<String> facts, List<Finding> findings) {
   }
 
   private static void agreements(
-      Settings settings,
-      Catalogue catalogue,
-      KeyBook keys,
-      List<String> facts,
-      Findings findings) {
+      Settings settings, Catalogue catalogue, KeyBook keys, List<String> facts, Findings findings) {
     try {
       Agreements agreements =
           Agreements.load(

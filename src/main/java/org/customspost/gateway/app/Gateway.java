@@ -168,7 +168,8 @@ public final class Gateway implements AutoCloseable {
       for (Channel each : agreement.channels())
         closed.add(Door.name(agreement.partner(), each.id()));
     closed.removeAll(camel.doors().open());
-    return new Health(memory.database().answers(), closed, List.copyOf(new TreeSet<>(paused.channels())));
+    return new Health(
+        memory.database().answers(), closed, List.copyOf(new TreeSet<>(paused.channels())));
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

@@ -112,7 +112,9 @@ public final class Main implements Runnable {
     Optional<Catalogue> catalogue = CatalogueFolder.load(mappings, settings.config(), findings);
     KeyBook keys = Rulebook.keys(settings, findings);
     findings.throwIfRejected();
-    return Agreements.load(settings.config(), Rulebook.known(catalogue.orElseThrow(), keys, settings.alerts().names()));
+    return Agreements.load(
+        settings.config(),
+        Rulebook.known(catalogue.orElseThrow(), keys, settings.alerts().names()));
   }
 
   /** Without a command: the help, as an error. */

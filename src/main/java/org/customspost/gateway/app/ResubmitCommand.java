@@ -11,9 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
-
-/** Short for {@code act resubmit}. Lets parked interchanges and departures go on, and keeps who said so and why. */
+/**
+ * Short for {@code act resubmit}. Lets parked interchanges and departures go on, and keeps who said
+ * so and why.
+ */
 @Command(
     name = "resubmit",
     mixinStandardHelpOptions = true,

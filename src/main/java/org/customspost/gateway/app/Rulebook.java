@@ -52,7 +52,8 @@ public record Rulebook(
     CurrentKeys keys = new CurrentKeys(read.book());
     Set<String> destinations = settings.alerts().names();
     CurrentAgreements agreements =
-        new CurrentAgreements(settings.config(), () -> known(current.now(), keys.now(), destinations));
+        new CurrentAgreements(
+            settings.config(), () -> known(current.now(), keys.now(), destinations));
     return new Rulebook(current, agreements, keys, schemas, snapshots, destinations);
   }
 

@@ -70,7 +70,8 @@ public final class Doors implements Dispatch, AutoCloseable {
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
       for (Leaf each : door.routes()) if (!paused || !each.takes()) add(each);
-      LOG.info(paused ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
+      LOG.info(
+          paused ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;

@@ -547,7 +547,8 @@ public enum ErrorCode {
       US,
       "the key has {length} characters: confirm with the key of the preview, 1 to {most}; nothing was done"),
   TRK_624(REJECT, US, "\"{action}\" is nothing that can be done; there is {allowed}"),
-  TRK_625(WARNING, US, "there is nothing under \"{id}\" to {action}; trace it to see what is known"),
+  TRK_625(
+      WARNING, US, "there is nothing under \"{id}\" to {action}; trace it to see what is known"),
   TRK_626(REJECT, US, "\"{target}\" names nothing; a target is such as departure:7"),
   TRK_630(
       PARK,
@@ -557,6 +558,7 @@ public enum ErrorCode {
       WARNING,
       SENDER,
       "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
+  TRK_632(WARNING, US, "{partner} is not told again: {why}"),
   TRK_632(
       WARNING,
       US,

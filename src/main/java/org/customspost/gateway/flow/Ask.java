@@ -107,7 +107,10 @@ final class Ask {
     if (referral.kind().holds())
       plan.holds()
           .seen(
-              referral.filing(), referral.owner(), referral.answer(), "response " + response.code());
+              referral.filing(),
+              referral.owner(),
+              referral.answer(),
+              "response " + response.code());
     String text = response.code() + " to " + referral.reference();
     if (referral.response() != null) {
       plan.event("repeated", response.arrival(), referral.dossier(), text);

@@ -27,8 +27,7 @@ public final class AwaitedHolds implements Remind.Look {
   private final CurrentAgreements agreements;
   private final Clock clock;
 
-  AwaitedHolds(
-      Orders orders, Work work, Log log, CurrentAgreements agreements, Clock clock) {
+  AwaitedHolds(Orders orders, Work work, Log log, CurrentAgreements agreements, Clock clock) {
     this.orders = orders;
     this.work = work;
     this.log = log;

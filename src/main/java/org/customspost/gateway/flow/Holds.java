@@ -75,8 +75,7 @@ final class Holds {
     for (Orders.Opened each : orders.open(handle, told))
       Optional.ofNullable(first.get(each.operator()))
           .ifPresent(
-              after ->
-                  due.add(new Work.Task(each.id(), each.operator(), Plan.REMINDER, after)));
+              after -> due.add(new Work.Task(each.id(), each.operator(), Plan.REMINDER, after)));
     return due;
   }
 }

@@ -37,8 +37,7 @@ final class Notices {
    * @param whom of those
    * @return how many are told
    */
-  int tell(
-      Handle handle, Word word, Predicate<Flow.Notify> whom, Catalogue catalogue, Plan plan) {
+  int tell(Handle handle, Word word, Predicate<Flow.Notify> whom, Catalogue catalogue, Plan plan) {
     Filing filing = word.filing();
     Optional<Flow> flow = flow(filing);
     if (flow.isEmpty()) {
@@ -56,8 +55,7 @@ final class Notices {
     return told.size();
   }
 
-  private void tell(
-      Handle handle, Flow.Notify to, Word word, Catalogue catalogue, Plan plan) {
+  private void tell(Handle handle, Flow.Notify to, Word word, Catalogue catalogue, Plan plan) {
     plan.document(
         Receivers.notices(to, word.meaning() == Preloading.DO_NOT_LOAD, catalogue),
         document("N" + Receivers.base36(Ids.references(handle, 1).get(0)), word));

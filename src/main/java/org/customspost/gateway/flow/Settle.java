@@ -18,7 +18,6 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Ids;
-import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Information;
@@ -118,8 +117,7 @@ final class Settle {
       loading.withheld(filing, standing.name(), plan);
       return filing;
     }
-    tell(
-        handle, new Notices.Word(filing, deciding.meaning(), deciding.answer()), catalogue, plan);
+    tell(handle, new Notices.Word(filing, deciding.meaning(), deciding.answer()), catalogue, plan);
     return filing.told(toTell);
   }
 
@@ -156,16 +154,14 @@ final class Settle {
    *
    * @return why it is not told; empty where it is
    */
-  String tellAgain(
-      Handle handle, Filing filing, String operator, Catalogue catalogue, Plan plan) {
+  String tellAgain(Handle handle, Filing filing, String operator, Catalogue catalogue, Plan plan) {
     Standing standing = standing(filing, answers.given(handle, filing), catalogue);
     Told deciding = standing.deciding();
     if (deciding == null) return "nothing stands";
     if (standing.letsGo() && filings.forbidden(handle, filing.dossier()))
       return standing.name() + " is withheld while a do-not-load stands";
     Notices.Word word = new Notices.Word(filing, deciding.meaning(), deciding.answer());
-    int told =
-        notices.tell(handle, word, each -> each.partner().equals(operator), catalogue, plan);
+    int told = notices.tell(handle, word, each -> each.partner().equals(operator), catalogue, plan);
     return told == 0 ? "no flow tells it " + standing.name() : "";
   }
 

@@ -41,7 +41,8 @@ final class TrackAcknowledgements {
         plan.finding(unknown(entry, operator, notice), arrival, null);
       return;
     }
-    boolean fresh = orders.acknowledge(handle, order.get().id(), "message " + identified.arrival().name());
+    boolean fresh =
+        orders.acknowledge(handle, order.get().id(), "message " + identified.arrival().name());
     String text = order.get().told().meaning() + " by " + operator + ", notice " + notice;
     plan.event(
         fresh ? "acknowledged-hold" : "repeated", arrival, order.get().told().dossier(), text);

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * What is open and how old it is: referrals, orders to hold, clocks that run, flights and items that may be late.
- * Without personal data.
+ * What is open and how old it is: referrals, orders to hold, clocks that run, flights and items
+ * that may be late. Without personal data.
  */
 public record Ageing(
     List<Referred> referrals,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
@@ -94,6 +95,14 @@ public final class Audit {
         .bind("key", key)
         .map((row, context) -> entry(row))
         .one();
+  }
+
+  public Optional<Entry> get(Handle handle, long id) {
+    return handle
+        .createQuery(ENTRY + "a.id = :id")
+        .bind("id", id)
+        .map((row, context) -> entry(row))
+        .findOne();
   }
 
   /** What an entry is about. */

@@ -2,6 +2,7 @@ package org.customspost.gateway.journal;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,6 +27,21 @@ public final class Pauses {
                     row.getString("who"),
                     row.getString("reason")))
         .list();
+  }
+
+  /**
+   * How much waits to leave, by {@code partner/channel}.
+   *
+   * @param sending the kind of work that sends
+   */
+  public Map<String, Long> waiting(Handle handle, String sending) {
+    return handle
+        .createQuery(
+            "select partner, sum(1 + cardinality(others))::bigint as count from work"
+                + " where kind = :kind group by partner")
+        .bind("kind", sending)
+        .map((row, context) -> Map.entry(row.getString("partner"), row.getLong("count")))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   /** False where it is paused already. */

@@ -56,8 +56,9 @@ public final class Rows {
   /**
    * One more row.
    *
-   * @param values of the very types of the columns: Long for bigint, Integer for integer,
-   *     Boolean for boolean, String for text, byte[] for bytea, OffsetDateTime for timestamptz, LocalDate for date
+   * @param values of the very types of the columns: Long for bigint, Integer for integer, Boolean
+   *     for boolean, String for text, byte[] for bytea, OffsetDateTime for timestamptz, LocalDate
+   *     for date
    */
   public Rows add(@Nullable Object... values) {
     try {

@@ -43,7 +43,8 @@ class MetricsIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final CurrentKeys keys = new CurrentKeys(KeyBook.EMPTY);
-  private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of(), List.of()));
+  private final AtomicReference<Health> health =
+      new AtomicReference<>(new Health(true, List.of(), List.of()));
 
   private static HttpResponse<String> get(MetricsServer server, String method, String path)
       throws IOException, InterruptedException {

@@ -155,7 +155,8 @@ class ResubmitCommandIT {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains(
-            "would be done: interchange items.edi", "would be done: declaration " + SIGNED + ".xml");
+            "would be done: interchange items.edi",
+            "would be done: declaration " + SIGNED + ".xml");
     assertThat(work()).isEmpty();
     assertThat(query("select kind from event")).isEmpty();
   }

@@ -40,8 +40,7 @@ class ActionsIT {
   void open() {
     LineFolders folders =
         LineFolders.in(
-            folder,
-            Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
+            folder, Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
     line = new TestLine(TestDatabase.fresh(), folders, new TestSealing(), "node", this::send);
   }
 
@@ -121,8 +120,7 @@ class ActionsIT {
     assertThat(entry.action()).isEqualTo("resend");
     assertThat(entry.reason()).isEqualTo("because");
     assertThat(entry.done()).isEqualTo(1);
-    List<Audit.Line> lines =
-        line.database.transaction(handle -> audit.lines(handle, entry.id()));
+    List<Audit.Line> lines = line.database.transaction(handle -> audit.lines(handle, entry.id()));
     assertThat(lines)
         .singleElement()
         .satisfies(
@@ -141,7 +139,8 @@ class ActionsIT {
         .containsExactly("READY");
 
     confirm(preview(Action.CANCEL, s10(1)));
-    assertThat(line.query("select state || ' ' || problem from departure where partner = 'customs'"))
+    assertThat(
+            line.query("select state || ' ' || problem from departure where partner = 'customs'"))
         .singleElement()
         .asString()
         .startsWith("PARKED TRK-620 kim parked it: because");
@@ -151,7 +150,10 @@ class ActionsIT {
 
     doorWorks = true;
     Actions.Preview again = preview(Action.RESUBMIT, s10(1));
-    assertThat(again.acted()).singleElement().extracting(each -> each.verdict().text()).asString()
+    assertThat(again.acted())
+        .singleElement()
+        .extracting(each -> each.verdict().text())
+        .asString()
         .contains("was parked: TRK-620");
     confirm(again);
     everythingDue();
@@ -167,7 +169,10 @@ class ActionsIT {
     everythingDue();
     Actions.Result result = confirm(preview);
     assertThat(result.entry().done()).isZero();
-    assertThat(result.lines()).singleElement().extracting(Audit.Line::outcome).asString()
+    assertThat(result.lines())
+        .singleElement()
+        .extracting(Audit.Line::outcome)
+        .asString()
         .isEqualTo("does not wait, but is sent");
     assertThat(line.declarations()).hasSize(1);
   }
@@ -242,7 +247,10 @@ class ActionsIT {
     assertThat(line.query("select acknowledged_by from hold_order"))
         .containsExactly("kim, support");
     Actions.Result again = confirm(preview(Action.ACKNOWLEDGE, "order:1"));
-    assertThat(again.lines()).singleElement().extracting(Audit.Line::outcome).asString()
+    assertThat(again.lines())
+        .singleElement()
+        .extracting(Audit.Line::outcome)
+        .asString()
         .isEqualTo("is acknowledged already, by kim, support");
   }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An order to hold is open until somebody at the operator has seen it, or something else stands. */
+/**
+ * An order to hold is open until somebody at the operator has seen it, or something else stands.
+ */
 @Timeout(120)
 class HoldOrdersIT {
   private static final String POST =
@@ -68,7 +70,8 @@ class HoldOrdersIT {
   }
 
   private void seen(String... notices) {
-    StringBuilder text = new StringBuilder("<noticeAcknowledgements xmlns=\"urn:customspost:noticeack:1\">");
+    StringBuilder text =
+        new StringBuilder("<noticeAcknowledgements xmlns=\"urn:customspost:noticeack:1\">");
     for (String each : notices)
       text.append("<acknowledgement><noticeId>%s</noticeId></acknowledgement>".formatted(each));
     line.take("post", "seen.xml", text + "</noticeAcknowledgements>");
@@ -111,7 +114,8 @@ class HoldOrdersIT {
   void staysOpenWhereOnlyTheTransportProvesThatTheNoticeCame() {
     told(filed(), "05", 1);
     line.database.run(
-        handle -> handle.execute("update departure set state = 'ACKNOWLEDGED' where kind = 'NOTICE'"));
+        handle ->
+            handle.execute("update departure set state = 'ACKNOWLEDGED' where kind = 'NOTICE'"));
     assertThat(stillOpen()).containsExactly("HOLD_DOCS");
   }
 

@@ -15,6 +15,11 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.flow.act.Action;
+import org.customspost.gateway.flow.act.Actions;
+import org.customspost.gateway.flow.act.Choice;
+import org.customspost.gateway.flow.act.Target;
+import org.customspost.gateway.journal.Audit;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
@@ -22,11 +27,6 @@ import org.customspost.gateway.journal.postgres.Address;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
-import org.customspost.gateway.journal.Audit;
-import org.customspost.gateway.flow.act.Action;
-import org.customspost.gateway.flow.act.Actions;
-import org.customspost.gateway.flow.act.Choice;
-import org.customspost.gateway.flow.act.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,8 +135,7 @@ class LineFailuresIT {
   /** As the page of SIG-450 has it. */
   private static void resubmitted(TestLine line, Handle handle) {
     handle.execute("update departure set sign = 'NONE  ' where state = 'PARKED' and sign = ''");
-    List<Target> chosen =
-        new Choice(partner -> List.of()).under(handle, Action.RESUBMIT, s10(1));
+    List<Target> chosen = new Choice(partner -> List.of()).under(handle, Action.RESUBMIT, s10(1));
     new Actions(line.work, door -> true, Actions.Limits.USUAL)
         .perform(
             handle,

@@ -28,8 +28,7 @@ final class OpenFigures {
     late = gauge(registry, "gateway.referrals.late", "Those of which the time is over");
     oldest = gauge(registry, "gateway.referrals.oldest.seconds", "How old the oldest of them is");
     holds = gauge(registry, "gateway.holds.open", "Holds that no operator has acknowledged");
-    oldestHold =
-        gauge(registry, "gateway.holds.oldest.seconds", "How old the oldest of them is");
+    oldestHold = gauge(registry, "gateway.holds.oldest.seconds", "How old the oldest of them is");
     running =
         gauge(registry, "gateway.clocks.running", "Items that have not reached a deadline's aim");
     mayMiss = gauge(registry, "gateway.clocks.may.miss", "Those that will probably be late");

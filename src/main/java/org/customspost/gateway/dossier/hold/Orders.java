@@ -155,10 +155,12 @@ public final class Orders {
 
   /** Locked, so that it stays so until the transaction ends. */
   public Optional<Row> get(Handle handle, long id) {
-    handle.createQuery("select id from hold_order where id = :id for update").bind("id", id)
-        .mapTo(Long.class).findOne();
-    return rows(handle, "o.id = cast(:id as bigint)", "id", Long.toString(id)).stream()
-        .findFirst();
+    handle
+        .createQuery("select id from hold_order where id = :id for update")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
+    return rows(handle, "o.id = cast(:id as bigint)", "id", Long.toString(id)).stream().findFirst();
   }
 
   /** Open orders by item id, notice id or operator. */
@@ -174,8 +176,7 @@ public final class Orders {
 
   /** All orders of an item's dossier, in their order. */
   public List<Row> of(Handle handle, long dossier) {
-    return rows(
-        handle, "o.dossier = cast(:dossier as bigint)", "dossier", Long.toString(dossier));
+    return rows(handle, "o.dossier = cast(:dossier as bigint)", "dossier", Long.toString(dossier));
   }
 
   /**
@@ -187,17 +188,17 @@ public final class Orders {
    */
   public List<Row> page(Handle handle, String operator, String meaning, long after, int most) {
     return rows(
-            handle,
-            OPEN
-                + "and (:operator = '' or o.operator = :operator)"
-                + " and (:meaning = '' or o.meaning = :meaning) and o.id > cast(:after as bigint)",
-            most,
-            "operator",
-            operator,
-            "meaning",
-            meaning,
-            "after",
-            Long.toString(after));
+        handle,
+        OPEN
+            + "and (:operator = '' or o.operator = :operator)"
+            + " and (:meaning = '' or o.meaning = :meaning) and o.id > cast(:after as bigint)",
+        most,
+        "operator",
+        operator,
+        "meaning",
+        meaning,
+        "after",
+        Long.toString(after));
   }
 
   /** It has climbed one step. */

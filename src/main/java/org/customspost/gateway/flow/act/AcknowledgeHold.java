@@ -34,7 +34,6 @@ final class AcknowledgeHold implements Deed {
     Orders.Row order = orders.get(handle, target.number()).orElseThrow();
     orders.acknowledge(handle, order.id(), cause.who() + ", " + cause.how());
     String text = order.told().meaning() + " by " + order.told().operator() + "; " + cause.text();
-    log.event(
-        handle, new Log.Event("acknowledged-hold", null, null, order.told().dossier(), text));
+    log.event(handle, new Log.Event("acknowledged-hold", null, null, order.told().dossier(), text));
   }
 }

@@ -8,25 +8,25 @@ import java.util.Optional;
 /** Everything that a person may do; there is nothing else. */
 public enum Action {
   /** What is parked goes on. */
-  RESUBMIT("goes on", Target.Kind.ARRIVAL, Target.Kind.DEPARTURE),
+  RESUBMIT("what is parked goes on", Target.Kind.ARRIVAL, Target.Kind.DEPARTURE),
   /** What was sent is sent once more, byte for byte, under its first identity. */
-  RESEND("is sent again", Target.Kind.DEPARTURE),
+  RESEND("what was sent is sent again, byte for byte", Target.Kind.DEPARTURE),
   /** An operator gets a new notice of what holds now. */
-  RENOTIFY("is told again", Target.Kind.NOTICE),
+  RENOTIFY("operators get a new notice of what holds now", Target.Kind.NOTICE),
   /** What is tried again and again is parked. */
-  CANCEL("is parked", Target.Kind.ARRIVAL, Target.Kind.DEPARTURE),
+  CANCEL("what is tried again and again is parked", Target.Kind.ARRIVAL, Target.Kind.DEPARTURE),
   /** A channel stands still. */
-  PAUSE("is paused", Target.Kind.CHANNEL),
+  PAUSE("channels stand still", Target.Kind.CHANNEL),
   /** A channel that stands still goes on. */
-  RESUME("is resumed", Target.Kind.CHANNEL),
+  RESUME("channels that stand still go on", Target.Kind.CHANNEL),
   /** Somebody at the operator has seen a hold. */
-  ACKNOWLEDGE("is acknowledged", Target.Kind.ORDER);
+  ACKNOWLEDGE("somebody at the operator has seen a hold", Target.Kind.ORDER);
 
-  private final String done;
+  private final String purpose;
   private final List<Target.Kind> kinds;
 
-  Action(String done, Target.Kind... kinds) {
-    this.done = done;
+  Action(String purpose, Target.Kind... kinds) {
+    this.purpose = purpose;
     this.kinds = List.of(kinds);
   }
 
@@ -35,9 +35,9 @@ public enum Action {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What it does, as an end of a sentence. */
-  public String done() {
-    return done;
+  /** What it does, in a few words. */
+  public String purpose() {
+    return purpose;
   }
 
   boolean isAbout(Target target) {

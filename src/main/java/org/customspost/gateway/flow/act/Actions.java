@@ -30,8 +30,8 @@ import org.customspost.gateway.journal.Work;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a person may do, for one thing or for many: first shown, then done once. Every method runs in
- * the caller's transaction.
+ * What a person may do, for one thing or for many: first shown, then done once. Every method runs
+ * in the caller's transaction.
  */
 public final class Actions {
   /** The longest reason that is kept. */
@@ -156,8 +156,7 @@ public final class Actions {
     int acted = 0;
     for (Target each : targets) {
       Verdict verdict = look(handle, action, each);
-      if (verdict.acts())
-        deeds.get(action).act(handle, each, cause, limits.delay(acted++));
+      if (verdict.acts()) deeds.get(action).act(handle, each, cause, limits.delay(acted++));
       lines.add(
           new Audit.Line(
               each.text(), verdict.name(), verdict.partner(), verdict.acts(), verdict.text()));
@@ -173,18 +172,15 @@ public final class Actions {
 
   private void require(String key, List<Target> targets, String reason) {
     if (targets.size() > limits.most())
-      throw refused(
-          TRK_621, "count", "" + targets.size(), "most", "" + limits.most());
+      throw refused(TRK_621, "count", "" + targets.size(), "most", "" + limits.most());
     String text = reason.strip();
     if (text.isEmpty() || text.length() > LONGEST_REASON)
-      throw refused(
-          TRK_622, "length", "" + text.length(), "most", "" + LONGEST_REASON);
+      throw refused(TRK_622, "length", "" + text.length(), "most", "" + LONGEST_REASON);
     if (key.isBlank() || key.length() > LONGEST_KEY)
       throw refused(TRK_623, "length", "" + key.length(), "most", "" + LONGEST_KEY);
   }
 
-  private static GatewayException refused(
-      ErrorCode code, String... values) {
+  private static GatewayException refused(ErrorCode code, String... values) {
     return new GatewayException(Finding.of(code, Place.NOWHERE, values));
   }
 }

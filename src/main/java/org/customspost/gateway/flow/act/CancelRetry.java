@@ -59,12 +59,12 @@ final class CancelRetry implements Deed {
   @Override
   public void act(Handle handle, Target target, Cause cause, Duration delay) {
     boolean came = target.kind() == Target.Kind.ARRIVAL;
-    String text = Finding.of(TRK_620, Place.NOWHERE, "who", cause.who(), "reason", cause.reason()).toString();
+    String text =
+        Finding.of(TRK_620, Place.NOWHERE, "who", cause.who(), "reason", cause.reason()).toString();
     if (came) arrivals.ended(handle, target.number(), Arrivals.State.PARKED);
     else departures.parked(handle, List.of(target.number()), text);
     Long id = target.number();
     log.event(
-        handle,
-        new Log.Event("cancelled", came ? id : null, came ? null : id, null, cause.text()));
+        handle, new Log.Event("cancelled", came ? id : null, came ? null : id, null, cause.text()));
   }
 }

@@ -22,7 +22,10 @@ public final class Choice {
 
   /** What an action could be about under that id; empty for nothing. */
   public List<Target> under(Handle handle, Action action, String id) {
-    return Target.parse(id).filter(action::isAbout).map(List::of).orElseGet(() -> found(handle, action, id));
+    return Target.parse(id)
+        .filter(action::isAbout)
+        .map(List::of)
+        .orElseGet(() -> found(handle, action, id));
   }
 
   private List<Target> found(Handle handle, Action action, String id) {

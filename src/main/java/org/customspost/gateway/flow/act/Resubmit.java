@@ -53,7 +53,8 @@ final class Resubmit implements Deed {
     Named named = Named.of(leaving.get());
     Optional<Parked.One> one = parked.departure(handle, target.number());
     if (one.isEmpty()) return named.notParked(leaving.get().state().name());
-    if (leaving.get().erased()) return named.not("its bytes are erased, because their time is over");
+    if (leaving.get().erased())
+      return named.not("its bytes are erased, because their time is over");
     String next = leaving.get().written() ? "is sent as it is signed" : "is written, then sent";
     return named.will(next + "; was parked: " + one.get().problem());
   }

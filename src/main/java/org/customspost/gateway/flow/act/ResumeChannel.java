@@ -22,7 +22,9 @@ final class ResumeChannel implements Deed {
         .map(
             each ->
                 Verdict.will(
-                    name, target.partner(), "goes on; was paused by " + each.who() + ": " + each.reason()))
+                    name,
+                    target.partner(),
+                    "goes on; was paused by " + each.who() + ": " + each.reason()))
         .orElse(Verdict.not(name, target.partner(), "is not paused"));
   }
 
