@@ -559,10 +559,6 @@ public enum ErrorCode {
       SENDER,
       "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
   TRK_632(WARNING, US, "{partner} is not told again: {why}"),
-  TRK_632(
-      WARNING,
-      US,
-      "{partner} is not told again: {why}"),
   TRK_610(
       WARNING,
       US,

@@ -159,7 +159,7 @@ class LookAtItemIT {
           assertThat(messages.children(handle, arrival, 1)).hasSize(1);
           assertThat(messages.beside(handle, arrival))
               .extracting(Messages.Tied::how)
-              .contains("report");
+              .contains("report", "declaration");
           long left =
               story.timeline().stream()
                   .filter(each -> each.what().equals("declared"))

@@ -68,7 +68,15 @@ public record ItemView(
   }
 
   /** Where a field was read from. */
-  public record Spot(String words, String href) {}
+  public record Spot(String words, String href) {
+    /** The same without the way down a document. */
+    public String brief() {
+      int way = words.indexOf("(/");
+      return way < 0
+          ? words
+          : words.substring(0, way) + words.substring(words.lastIndexOf('/') + 1).replace(")", "");
+    }
+  }
 
   /** Where a field was declared. */
   public record Use(String place, String href) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.customspost.gateway.console.story.ItemView.Declared;
@@ -166,13 +167,15 @@ final class ItemViews {
           content.function(),
           content.customs(),
           content.format(),
-          content.catalogue(),
+          content.catalogue().substring(0, Math.min(12, content.catalogue().length())),
           "/messages/out/" + content.departure(),
           values);
     }
 
     private List<Group> groups(ItemContent content) {
       Map<String, List<Field>> groups = new LinkedHashMap<>();
+      TreeSet<Long> lines = new TreeSet<>();
+      content.source().forEach(each -> lines.add(each.offset()));
       for (ItemContent.Field each : content.fields()) {
         FieldName name = new FieldName(each.path());
         groups
@@ -185,7 +188,7 @@ final class ItemViews {
                     open ? each.value() : each.masked(),
                     !open && each.hides(),
                     wrong.contains(each.path()),
-                    spots(content, each),
+                    spots(content, each, lines),
                     uses.getOrDefault(each.path(), List.of())));
       }
       List<Group> list = new ArrayList<>();
@@ -193,14 +196,18 @@ final class ItemViews {
       return list;
     }
 
-    private List<ItemView.Spot> spots(ItemContent content, ItemContent.Field field) {
-      return field.spots().stream()
-          .map(
-              each ->
-                  new ItemView.Spot(
-                      each.words(),
-                      "/messages/in/%d?at=%d".formatted(content.arrival(), Math.max(0, each.offset()))))
-          .toList();
+    /** The message is opened at the line that a field stands in. */
+    private List<ItemView.Spot> spots(
+        ItemContent content, ItemContent.Field field, TreeSet<Long> lines) {
+      List<ItemView.Spot> spots = new ArrayList<>();
+      for (ItemContent.Spot each : field.spots()) {
+        Long line = lines.floor(each.offset());
+        long at = line == null ? 0 : line;
+        spots.add(
+            new ItemView.Spot(
+                each.words(), "/messages/in/%d?at=%d#o%2$d".formatted(content.arrival(), at)));
+      }
+      return spots;
     }
   }
 
