@@ -120,6 +120,11 @@ class LookAtItemIT {
             })
         .anySatisfy(
             each -> {
+              assertThat(each.place()).isEqualTo("lrn");
+              assertThat(each.fields()).as("ours, not the item's").isEmpty();
+            })
+        .anySatisfy(
+            each -> {
               assertThat(each.fields()).containsExactly("contents[1].description");
               assertThat(each.masked()).isEqualTo("Wooden chess set");
             });

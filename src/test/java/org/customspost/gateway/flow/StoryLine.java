@@ -13,8 +13,8 @@ import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 
 /**
- * A line that has walked a held item, a rejected one at which customs points, and a refused one; and
- * the pages that tell of them.
+ * A line that has walked a held item, a rejected one at which customs points, and a refused one;
+ * and the pages that tell of them.
  */
 public final class StoryLine implements AutoCloseable {
   public static final String HELD = LineMessages.s10(1);
@@ -80,7 +80,8 @@ public final class StoryLine implements AutoCloseable {
 
   /** The number of the first declaration that left. */
   public String left() {
-    return line.query("select departure from document where function = 'ORIGINAL' order by departure")
+    return line.query(
+            "select departure from document where function = 'ORIGINAL' order by departure")
         .get(0);
   }
 

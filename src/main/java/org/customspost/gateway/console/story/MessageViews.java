@@ -43,16 +43,15 @@ final class MessageViews {
         database
             .transaction(handle -> messages.in(handle, asked.id()))
             .orElseThrow(() -> Refused.notFound("No message came under this number."));
-    Story story =
-        database.transaction(handle -> stories.arrival(handle, asked.id())).orElseThrow();
+    Story story = database.transaction(handle -> stories.arrival(handle, asked.id())).orElseThrow();
     List<Messages.Tied> children =
         database.transaction(handle -> messages.children(handle, asked.id(), asked.after()));
-    List<Messages.Tied> tied =
-        database.transaction(handle -> messages.beside(handle, asked.id()));
+    List<Messages.Tied> tied = database.transaction(handle -> messages.beside(handle, asked.id()));
     String path = "/messages/in/" + asked.id();
     LookAtBytes.Subject subject = new LookAtBytes.Subject(in.catalogue(), in.identity());
     boolean document = !in.state().equals("TURNED_AWAY");
-    return view(path, asked, story, children, tied, kept -> glimpse(asked, kept, subject, document));
+    return view(
+        path, asked, story, children, tied, kept -> glimpse(asked, kept, subject, document));
   }
 
   MessageView out(Asked asked) throws IOException {
@@ -64,8 +63,7 @@ final class MessageViews {
         database.transaction(handle -> stories.departure(handle, asked.id())).orElseThrow();
     List<Messages.Tied> children =
         database.transaction(handle -> messages.documents(handle, asked.id(), asked.after()));
-    List<Messages.Tied> tied =
-        database.transaction(handle -> messages.parents(handle, asked.id()));
+    List<Messages.Tied> tied = database.transaction(handle -> messages.parents(handle, asked.id()));
     LookAtBytes.Subject subject = new LookAtBytes.Subject(out.catalogue(), out.format());
     String path = "/messages/out/" + asked.id();
     return view(path, asked, story, children, tied, kept -> glimpse(asked, kept, subject, false));
@@ -77,8 +75,8 @@ final class MessageViews {
   }
 
   /** The document of an arrival is unpacked; receipts are text; the rest is as it is kept. */
-  private Glimpse glimpse(
-      Asked asked, Kept kept, LookAtBytes.Subject subject, boolean unpacked) throws IOException {
+  private Glimpse glimpse(Asked asked, Kept kept, LookAtBytes.Subject subject, boolean unpacked)
+      throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
     if (document && unpacked) return look.arrival(asked.id(), subject, asked.at());
@@ -145,8 +143,7 @@ final class MessageViews {
           glimpse.last() ? "" : here + glimpse.to(),
           path + "/look?kept=" + kept.get().key() + "&at=" + glimpse.from());
     } catch (GatewayException e) {
-      return nothing(
-          e.findings().stream().map(Object::toString).collect(Collectors.joining(" ")));
+      return nothing(e.findings().stream().map(Object::toString).collect(Collectors.joining(" ")));
     }
   }
 

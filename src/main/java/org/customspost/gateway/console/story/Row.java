@@ -46,8 +46,7 @@ public record Row(String anchor, String depth, String title, List<Piece> pieces)
   private static Piece piece(Glimpse.Piece piece, boolean open) {
     boolean hidden = !open && piece.hides();
     List<String> keys = piece.fields().stream().map(each -> new FieldName(each).key()).toList();
-    String title =
-        piece.title().isEmpty() ? piece.place() : piece.place() + ", " + piece.title();
+    String title = piece.title().isEmpty() ? piece.place() : piece.place() + ", " + piece.title();
     return new Piece(
         open ? piece.text() : piece.masked(),
         hidden ? "masked" : piece.role(),

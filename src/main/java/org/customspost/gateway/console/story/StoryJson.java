@@ -182,15 +182,7 @@ final class StoryJson {
     json.writeArrayFieldStart("timeline");
     for (Story.Moment each : view.story().moments())
       texts(
-          json,
-          "at",
-          utc(each.at()),
-          "what",
-          each.what(),
-          "who",
-          each.who(),
-          "text",
-          each.text());
+          json, "at", utc(each.at()), "what", each.what(), "who", each.who(), "text", each.text());
     json.writeEndArray();
     children(json, "holds", view.children());
     children(json, "tied", view.tied());
