@@ -27,7 +27,7 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   static List<Pages> pages(Settings settings, Gateway gateway) {
-    return List.of(new HousePages(), act(settings, gateway));
+    return List.of(new HousePages(), StoryWiring.pages(gateway), act(settings, gateway));
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {
