@@ -1,9 +1,14 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.List;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Visitor;
+import org.customspost.gateway.console.api.Description;
+import org.customspost.gateway.console.api.FindApi;
+import org.customspost.gateway.console.find.Answers;
+import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.error.GatewayException;
 
@@ -24,6 +29,8 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   static List<Pages> pages(Gateway gateway) {
-    return List.of(new HousePages());
+    Answers answers = new Answers(gateway.memory().database(), Clock.systemUTC());
+    return List.of(
+        new HousePages(), new FindPages(answers), new FindApi(answers), new Description());
   }
 }
