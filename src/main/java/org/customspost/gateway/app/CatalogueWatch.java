@@ -74,7 +74,7 @@ final class CatalogueWatch implements AutoCloseable {
 
   private void fits(Catalogue next, Findings findings) {
     try {
-      Agreements.load(config, Rulebook.known(next, rulebook.keys().now()));
+      Agreements.load(config, Rulebook.known(next, rulebook.keys().now(), rulebook.destinations()));
     } catch (GatewayException e) {
       findings.addAll(e.findings());
     }

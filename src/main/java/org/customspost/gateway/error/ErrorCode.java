@@ -533,6 +533,36 @@ public enum ErrorCode {
       PARK,
       US,
       "{deadline} of {customs} for {item} was at {due} ({because}) and is missed: {partner} is awaited ({stage}), {expected}"),
+  TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
+  TRK_621(
+      REJECT,
+      US,
+      "{count} were chosen, at most {most} are acted on at once: choose fewer, then do the rest; nothing was done"),
+  TRK_622(
+      REJECT,
+      US,
+      "the reason has {length} characters: say why in 1 to {most}, without personal data; nothing was done"),
+  TRK_623(
+      REJECT,
+      US,
+      "the key has {length} characters: confirm with the key of the preview, 1 to {most}; nothing was done"),
+  TRK_624(REJECT, US, "\"{action}\" is nothing that can be done; there is {allowed}"),
+  TRK_625(
+      WARNING, US, "there is nothing under \"{id}\" to {action}; trace it to see what is known"),
+  TRK_626(REJECT, US, "\"{target}\" names nothing; a target is such as departure:7"),
+  TRK_630(
+      PARK,
+      RECEIVER,
+      "{partner} was told {meaning} of {item} at {since} and has not acknowledged it in {after} (step {step}); reach it by other means"),
+  TRK_631(
+      WARNING,
+      SENDER,
+      "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
+  TRK_632(WARNING, US, "{partner} is not told again: {why}"),
+  TRK_632(
+      WARNING,
+      US,
+      "{partner} is not told again: {why}"),
   TRK_610(
       WARNING,
       US,

@@ -2,6 +2,7 @@ package org.customspost.gateway.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,6 +29,33 @@ public final class Stories {
     }
     stories.addAll(unnumbered(handle, id, item));
     return List.copyOf(stories);
+  }
+
+  /** The story of one dossier; empty where there is none of that number. */
+  public Optional<Story> dossier(Handle handle, long id) {
+    return known(handle, "dossier", id) ? Optional.of(items.dossier(handle, id)) : Optional.empty();
+  }
+
+  /** The story of an interchange that came in; empty where there is none of that number. */
+  public Optional<Story> arrival(Handle handle, long id) {
+    return known(handle, "arrival", id)
+        ? Optional.of(messages.arrival(handle, id))
+        : Optional.empty();
+  }
+
+  /** The story of an interchange that leaves; empty where there is none of that number. */
+  public Optional<Story> departure(Handle handle, long id) {
+    return known(handle, "departure", id)
+        ? Optional.of(messages.departure(handle, id))
+        : Optional.empty();
+  }
+
+  private static boolean known(Handle handle, String table, long id) {
+    return handle
+        .createQuery("select exists (select from " + table + " where id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private Story story(Handle handle, Story.Kind kind, long number) {
