@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AccountCommand.class,
       ResubmitCommand.class,
       StatsCommand.class,
+      ReportCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },
