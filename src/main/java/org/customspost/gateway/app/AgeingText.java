@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.customspost.gateway.journal.Ageing;
+import org.customspost.gateway.journal.OpenOrders;
 
 /** What is open, as tables for a person. */
 final class AgeingText {
@@ -21,6 +22,7 @@ final class AgeingText {
   static String table(Ageing ageing, Instant now) {
     StringBuilder text = new StringBuilder();
     table(text, "open referrals", referrals(ageing, now));
+    table(text, "holds that nobody has acknowledged", holds(ageing, now));
     table(text, "clocks that run", clocks(ageing, now));
     table(text, "next flights", flights(ageing, now));
     table(text, "items with the next deadlines", items(ageing, now));
@@ -40,6 +42,23 @@ final class AgeingText {
               "" + each.late(),
               ago(each.oldest(), now),
               left(each.next(), now)));
+    return rows;
+  }
+
+  private static List<List<String>> holds(Ageing ageing, Instant now) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("operator", "told", "step", "open", "to 1 h", "to 1 d", "older", "oldest"));
+    for (OpenOrders.Line each : ageing.holds())
+      rows.add(
+          List.of(
+              each.operator(),
+              each.meaning(),
+              "" + each.step(),
+              "" + each.open(),
+              "" + each.hour(),
+              "" + each.day(),
+              "" + each.older(),
+              ago(each.oldest(), now)));
     return rows;
   }
 

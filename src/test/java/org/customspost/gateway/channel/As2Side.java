@@ -72,6 +72,10 @@ public final class As2Side implements AutoCloseable {
   final CurrentAgreements agreements;
   private final Map<String, As2Delivery> doors = new HashMap<>();
   private final As2Server server;
+
+  /** Whether somebody has paused the channels. */
+  volatile boolean paused;
+
   private final Sign sign;
   private final Send send;
   private final ReceiptDue due;
@@ -104,7 +108,8 @@ public final class As2Side implements AutoCloseable {
               Set.of("default"),
               Set.of(),
               Set.copyOf(ring.aliases()),
-              certificates.keySet());
+              certificates.keySet(),
+              Set.of());
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
       payloads = new Payloads(database, sealing);
@@ -135,6 +140,7 @@ public final class As2Side implements AutoCloseable {
               primitives,
               receive,
               correspondence,
+              (partner, channel) -> paused,
               folder.resolve("spool"));
       for (Agreement each : agreements.now().all())
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));

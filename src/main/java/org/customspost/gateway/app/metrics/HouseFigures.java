@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.function.ToDoubleFunction;
 import org.customspost.gateway.journal.house.Histogram;
 import org.customspost.gateway.journal.house.House;
 import org.customspost.gateway.journal.house.Latency;
-import org.customspost.gateway.journal.house.Open;
 import org.customspost.gateway.journal.house.Remark;
 
 /** The figures of the home page. */
@@ -70,7 +68,6 @@ final class HouseFigures {
         each -> each.paused().isEmpty() ? 0 : 1);
     parked(house);
     last(house);
-    open(house);
     latency(house);
     remarks(house);
   }
@@ -102,21 +99,6 @@ final class HouseFigures {
 
   private static Row<?> ago(Tags tags, Instant at, House house) {
     return Row.of(tags, seconds(Duration.between(at, house.at())));
-  }
-
-  private void open(House house) {
-    List<Row<?>> count = new ArrayList<>();
-    List<Row<?>> oldest = new ArrayList<>();
-    for (Open each : house.open()) {
-      if (each.what() != Open.What.HOLD) continue; // referrals have figures of their own
-      Tags tags =
-          Tags.of("partner", each.partner(), "customs", each.customs(), "reason", each.reason());
-      count.add(Row.of(tags, (double) each.total()));
-      OffsetDateTime since = each.oldest();
-      oldest.add(Row.of(tags, seconds(Duration.between(since.toInstant(), house.at()))));
-    }
-    show("gateway.holds.open", "Holds that no operator has acknowledged", count);
-    show("gateway.holds.oldest.seconds", "How old the oldest of them is", oldest);
   }
 
   private void latency(House house) {

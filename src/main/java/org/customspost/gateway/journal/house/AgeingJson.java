@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.customspost.gateway.journal.Ageing;
+import org.customspost.gateway.journal.OpenOrders;
 
 /** What is open before loading, as JSON. */
 final class AgeingJson {
@@ -17,6 +18,7 @@ final class AgeingJson {
   /** Fields of an object that was begun. */
   static void fields(JsonGenerator json, Ageing ageing) throws IOException {
     array(json, "referrals", ageing.referrals(), AgeingJson::fields);
+    array(json, "holds", ageing.holds(), AgeingJson::fields);
     array(json, "clocks", ageing.clocks(), AgeingJson::fields);
     array(json, "flights", ageing.flights(), AgeingJson::fields);
     array(json, "items", ageing.items(), AgeingJson::fields);
@@ -40,6 +42,19 @@ final class AgeingJson {
             "late", line.late(),
             "oldest", line.oldest(),
             "replyBy", line.next()));
+  }
+
+  private static Map<String, Object> fields(OpenOrders.Line line) {
+    return new TreeMap<>(
+        Map.of(
+            "operator", line.operator(),
+            "told", line.meaning(),
+            "step", (long) line.step(),
+            "open", line.open(),
+            "youngerThanAnHour", line.hour(),
+            "youngerThanADay", line.day(),
+            "older", line.older(),
+            "oldest", line.oldest()));
   }
 
   private static Map<String, Object> fields(Ageing.Running line) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.customspost.gateway.journal.Backlog;
+import org.customspost.gateway.journal.Pauses;
 import org.jdbi.v3.core.Handle;
 
 /** Puts together what is known of each channel. */
@@ -31,6 +32,7 @@ final class Doors {
   private final Map<Key, Instant> lastOut = new HashMap<>();
   private final Map<Key, House.Waiting> waiting = new HashMap<>();
   private final Map<Key, House.Today> today = new HashMap<>();
+  private final Map<Key, String> paused = new HashMap<>();
   private final Surroundings surroundings;
 
   private Doors(Surroundings surroundings) {
@@ -41,6 +43,9 @@ final class Doors {
       Handle handle, List<Backlog.Line> backlog, Surroundings surroundings, Instant now) {
     Doors doors = new Doors(surroundings);
     doors.last(handle);
+    for (Pauses.Row each : new Pauses().all(handle))
+      doors.paused.put(
+          new Key(each.partner(), each.channel()), each.reason() + " (" + each.who() + ")");
     for (Backlog.Line each : backlog)
       doors.waiting.put(new Key(each.partner(), each.channel()), waiting(each));
     for (Traffic.Line each : Traffic.since(handle, Grain.DAY, Grain.DAY.floor(now)))
@@ -77,7 +82,7 @@ final class Doors {
     TreeSet<Key> keys = new TreeSet<>();
     for (Surroundings.Door each : surroundings.doors())
       keys.add(new Key(each.partner(), each.channel()));
-    for (Map<Key, ?> each : List.of(lastIn, lastOut, waiting, today)) keys.addAll(each.keySet());
+    for (Map<Key, ?> each : List.of(lastIn, lastOut, waiting, today, paused)) keys.addAll(each.keySet());
     List<House.Line> lines = new ArrayList<>();
     for (Key each : keys) lines.add(line(each));
     return lines;
@@ -94,6 +99,6 @@ final class Doors {
         waiting.getOrDefault(key, House.Waiting.NOTHING),
         today.getOrDefault(key, House.Today.NOTHING),
         door.map(Surroundings.Door::closed).orElse(false),
-        "");
+        paused.getOrDefault(key, ""));
   }
 }

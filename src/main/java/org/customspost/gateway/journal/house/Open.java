@@ -41,9 +41,12 @@ public record Open(
   public static final List<Duration> LIMITS =
       List.of(Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
 
-  private static final String REFERRALS =
+  private static final String ALL =
       "select 'REFERRAL' as what, owner as partner, customs, kind as reason, issued_at as since"
-          + " from referral where response is null and not closed";
+          + " from referral where response is null and not closed"
+          + " union all select 'HOLD', h.operator, f.customs, h.meaning, h.opened_at"
+          + " from hold_order h join filing f on f.id = h.filing"
+          + " where h.acknowledged_at is null and h.superseded_at is null";
 
   /** The heads of the ages: {@code under 1 h}, …, {@code older}. */
   public static List<String> heads() {
@@ -72,7 +75,7 @@ public record Open(
                 + older.formatted(from.toSeconds())
                 + "] as ages, min(since) as oldest from (select x.*, clock_timestamp() - since as"
                 + " age from ("
-                + REFERRALS
+                + ALL
                 + ") x) y group by 1, 2, 3, 4 order by 1, 2, 3, 4")
         .map(
             (row, context) ->
