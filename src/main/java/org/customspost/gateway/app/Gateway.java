@@ -14,12 +14,14 @@ import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.FolderLeases;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.channel.jms.JmsDoors;
 import org.customspost.gateway.channel.sftp.MailboxDoors;
 import org.customspost.gateway.channel.sftp.MailboxServer;
 import org.customspost.gateway.channel.sftp.SftpDoors;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
@@ -44,6 +46,7 @@ public final class Gateway implements AutoCloseable {
   private final MailboxServer mailboxes;
   private final As2Server as2;
   private final CamelGateway camel;
+  private final Intake intake = new Intake();
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
@@ -52,23 +55,26 @@ public final class Gateway implements AutoCloseable {
     Path mappings = settings.home().resolve("mappings");
     rulebook = Rulebook.load(settings, keys, snapshots(settings, mappings));
     Path spool = settings.data().resolve("as2");
-    Line line = new Line(memory, rulebook, spool.resolve("out"));
+    Line line = new Line(memory, rulebook, settings.retention(), spool.resolve("out"));
     Broker broker =
         closing.add(
             new Broker(
                 settings.data().resolve("broker"),
                 settings.broker().host(),
-                settings.broker().port()));
+                settings.broker().port(),
+                settings.disk().ofBroker(settings.data())));
     mailboxes =
         closing.add(
             new MailboxServer(
                 settings.data().resolve("sftp"),
                 settings.sftp().host(),
                 settings.sftp().port(),
-                settings.largestUpload()));
+                settings.largestUpload(),
+                intake));
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     as2 = new As2Server(settings.as2(), secrets);
-    Reception reception = edges.in().apply(line.receive());
+    DiskWatch disk = diskWatch(settings, line);
+    Reception reception = edges.in().apply(new RoomForAll(line.receive(), disk::refused));
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
         closing.add(
@@ -81,10 +87,11 @@ public final class Gateway implements AutoCloseable {
                     new MailboxDoors(
                         mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker),
-                    line.as2Doors(as2, reception, spool.resolve("in")))));
+                    line.as2Doors(as2, reception, spool.resolve("in"), intake))));
     closing.add(
         as2); // it must be closed before its doors: a partner is not told that it is unknown
     line.batches(camel.context());
+    closing.add(disk.start());
     DoorKeeper keeper = new DoorKeeper(camel.doors());
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
     rulebook.agreements().listen(keeper);
@@ -120,6 +127,18 @@ public final class Gateway implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private DiskWatch diskWatch(Settings settings, Line line) {
+    List<Path> folders = new ArrayList<>(List.of(settings.data()));
+    if (settings.database().isEmpty()) folders.add(memory.database().folder());
+    return new DiskWatch(
+        folders,
+        settings.disk(),
+        intake,
+        taking -> doors().take(taking),
+        finding -> memory.database().run(handle -> line.noted(handle, finding)),
+        Clock.systemUTC());
   }
 
   private void keysChanged(DoorKeeper keeper) {
@@ -163,7 +182,10 @@ public final class Gateway implements AutoCloseable {
       for (Channel each : agreement.channels())
         closed.add(Door.name(agreement.partner(), each.id()));
     closed.removeAll(camel.doors().open());
-    return new Health(memory.database().answers(), closed);
+    return new Health(
+        memory.database().answers(),
+        closed,
+        intake.closedBecause().map(Finding::toString).orElse(""));
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

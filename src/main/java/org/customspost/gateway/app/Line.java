@@ -3,6 +3,7 @@ package org.customspost.gateway.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -11,6 +12,8 @@ import org.customspost.gateway.channel.as2.AgreedKeys;
 import org.customspost.gateway.channel.as2.As2Doors;
 import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.as2.As2Wrapping;
+import org.customspost.gateway.channel.door.Intake;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.AwaitedAcknowledgements;
 import org.customspost.gateway.flow.AwaitedAnswers;
@@ -22,9 +25,11 @@ import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.Declare;
 import org.customspost.gateway.flow.Encode;
 import org.customspost.gateway.flow.Failure;
+import org.customspost.gateway.flow.FirstLook;
 import org.customspost.gateway.flow.Identify;
 import org.customspost.gateway.flow.Inspect;
 import org.customspost.gateway.flow.KeepHandover;
+import org.customspost.gateway.flow.Keeping;
 import org.customspost.gateway.flow.MatchArrivals;
 import org.customspost.gateway.flow.Portion;
 import org.customspost.gateway.flow.QualityReport;
@@ -47,15 +52,19 @@ import org.customspost.gateway.flow.Track;
 import org.customspost.gateway.flow.Validate;
 import org.customspost.gateway.flow.Write;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.Purge;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Signers;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the steps of the line, by constructor. */
@@ -67,21 +76,24 @@ final class Line {
   private final Recent recent = new Recent();
   private final Providers providers = Providers.choose();
   private final Bytes bytes;
+  private final Keeping keeping;
   private final Wrapping wrapping;
   private @Nullable ProducerTemplate template;
 
-  Line(Memory memory, Rulebook rulebook, Path spool) {
+  Line(Memory memory, Rulebook rulebook, Retention retention, Path spool) {
     this.memory = memory;
     this.rulebook = rulebook;
     this.wrapping =
         new As2Wrapping(rulebook.agreements(), as2Keys(), Primitives.choose(providers), spool);
     this.bytes = new Bytes(memory.payloads());
+    this.keeping = new Keeping(memory.units(), rulebook.agreements(), retention);
   }
 
   Receive receive() {
     return new Receive(
         database(),
-        memory.units(),
+        keeping,
+        new FirstLook(catalogue()),
         memory.payloads(),
         stores.arrivals(),
         work(),
@@ -91,7 +103,8 @@ final class Line {
   }
 
   /** The door over AS2, which shares nothing with the line but its words. */
-  As2Doors as2Doors(As2Server server, Reception reception, Path spool) throws IOException {
+  As2Doors as2Doors(As2Server server, Reception reception, Path spool, Intake intake)
+      throws IOException {
     return new As2Doors(
         server,
         agreements(),
@@ -99,7 +112,8 @@ final class Line {
         Primitives.choose(providers),
         reception,
         correspond(),
-        spool);
+        spool,
+        intake);
   }
 
   private AgreedKeys as2Keys() {
@@ -109,7 +123,7 @@ final class Line {
   private Correspond correspond() {
     return new Correspond(
         database(),
-        memory.units(),
+        keeping,
         memory.payloads(),
         stores.arrivals(),
         stores.departures(),
@@ -185,12 +199,21 @@ final class Line {
   private Sign sign() {
     return new Sign(
         database(),
-        memory.units(),
+        keeping,
         memory.payloads(),
         stores.departures(),
         work(),
         stores.log(),
         new Signatures(new Signers(rulebook.keys(), providers), wrapping));
+  }
+
+  /** Something about the gateway itself, for whoever is alerted. */
+  void noted(Handle handle, Finding finding) {
+    stores.log().findings(handle, List.of(new Log.Noted(finding, null, null, null)));
+  }
+
+  Purge purge() {
+    return new Purge(database(), memory.units(), keeping::days, Clock.systemUTC());
   }
 
   Repeats repeats() {

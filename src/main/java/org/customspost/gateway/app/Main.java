@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AccountCommand.class,
       ResubmitCommand.class,
       StatsCommand.class,
+      PurgeCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },
@@ -104,7 +105,8 @@ public final class Main implements Runnable {
         config, settings.keys(), settings.certificates(), () -> agreements(settings));
   }
 
-  private static Agreements agreements(Settings settings) {
+  /** The agreements for a command that runs no line. */
+  static Agreements agreements(Settings settings) {
     Findings findings = new Findings();
     Path mappings = settings.home().resolve("mappings");
     Optional<Catalogue> catalogue = CatalogueFolder.load(mappings, settings.config(), findings);

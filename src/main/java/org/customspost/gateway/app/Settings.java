@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.KeyFile;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
@@ -23,6 +24,9 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param as2 where partners post to us
  * @param metrics where a monitoring system asks
  * @param alerts who hears of what
+ * @param retention how long contents are kept
+ * @param disk how much of it must be free
+ * @param log how it is written
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
  * @param keys our own signing keys
@@ -38,6 +42,9 @@ public record Settings(
     Listening as2,
     Listener metrics,
     Alerting alerts,
+    Retention retention,
+    DiskSettings disk,
+    LogFormat log,
     long largestUpload,
     String masterKey,
     List<KeyFile> keys,
@@ -96,6 +103,9 @@ public record Settings(
             As2Settings.read(config, yaml),
             listener(yaml, "metrics", METRICS_PORT),
             AlertSettings.read(yaml),
+            Retention.read(yaml),
+            DiskSettings.read(yaml),
+            yaml.choice("log", LogFormat.class, LogFormat.TEXT),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             yaml.text("master-key", ""),
             keys(config, yaml),

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.RouteController;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
@@ -36,6 +37,7 @@ public final class Doors implements Dispatch, AutoCloseable {
   private final List<DoorKind> kinds;
   private final ProducerTemplate producer;
   private final Map<String, Door> open = new ConcurrentHashMap<>();
+  private boolean taking = true; // guarded by this
 
   public Doors(CamelContext context, List<DoorKind> kinds) {
     this.context = context;
@@ -62,7 +64,8 @@ public final class Doors implements Dispatch, AutoCloseable {
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
       for (Leaf each : door.routes())
         context.addRouteFromTemplate(each.routeId(), each.template(), each.parameters());
-      LOG.info("door {} is open", name);
+      if (!taking) stopTaking(door);
+      LOG.atInfo().addKeyValue("door", name).log("door {} is open", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;
@@ -87,7 +90,7 @@ public final class Doors implements Dispatch, AutoCloseable {
     for (Leaf each : door.routes()) remove(each.routeId());
     door.beans().keySet().forEach(context.getRegistry()::unbind);
     door.whenClosed().run();
-    LOG.info("door {} is closed", door.name());
+    LOG.atInfo().addKeyValue("door", door.name()).log("door {} is closed", door.name());
   }
 
   private void remove(String routeId) {
@@ -97,6 +100,46 @@ public final class Doors implements Dispatch, AutoCloseable {
       context.removeRoute(routeId);
     } catch (Exception e) { // Camel declares no narrower one; the rest of the door must still close
       LOG.warn("route {} did not stop cleanly: {}", routeId, e.toString());
+    }
+  }
+
+  /**
+   * Whether routes that take something in run. What is under way in them ends; what is not taken
+   * stays where it is: on a partner's server, in a folder, on a queue.
+   */
+  public synchronized void take(boolean taking) {
+    if (this.taking == taking) return;
+    this.taking = taking;
+    for (Door each : open.values()) {
+      if (taking) startTaking(each);
+      else stopTaking(each);
+    }
+  }
+
+  private void stopTaking(Door door) {
+    for (Leaf each : inbound(door)) control(each, RouteController::suspendRoute);
+  }
+
+  private void startTaking(Door door) {
+    for (Leaf each : inbound(door)) control(each, RouteController::resumeRoute);
+  }
+
+  private static List<Leaf> inbound(Door door) {
+    return door.routes().stream().filter(each -> each.routeId().endsWith(".in")).toList();
+  }
+
+  /** What Camel is asked to do with a route. */
+  @FunctionalInterface
+  private interface Asked {
+    // Camel declares no narrower one
+    void of(RouteController routes, String routeId) throws Exception;
+  }
+
+  private void control(Leaf leaf, Asked asked) {
+    try {
+      asked.of(context.getRouteController(), leaf.routeId());
+    } catch (Exception e) { // Camel declares no narrower one; the other doors must hear of it, too
+      LOG.error("route {} does not do as it is told", leaf.routeId(), e);
     }
   }
 

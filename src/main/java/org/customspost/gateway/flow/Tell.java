@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Position;
 import org.customspost.gateway.journal.Database;
@@ -80,7 +82,7 @@ public final class Tell {
   private List<Notice.Mend> mends(
       Answers.Row row, Answer answer, Catalogue catalogue, Rereading again) {
     if (answer.errors().isEmpty()) return List.of();
-    Optional<Places> places = places(row, catalogue, again);
+    Optional<Places> places = placesUnlessErased(row, catalogue, again);
     List<Notice.Mend> mends = new ArrayList<>();
     for (Pointer each : answer.errors()) {
       String field = places.map(found -> found.field(each.path())).orElse(null);
@@ -90,6 +92,17 @@ public final class Tell {
               each.code(), each.path().isEmpty() ? null : each.path(), each.text(), field, place));
     }
     return mends;
+  }
+
+  /** Where what was declared is erased, what customs said must do without the sender's places. */
+  private Optional<Places> placesUnlessErased(
+      Answers.Row row, Catalogue catalogue, Rereading again) {
+    try {
+      return places(row, catalogue, again);
+    } catch (GatewayException e) {
+      if (e.code() == ErrorCode.JRN_013) return Optional.empty();
+      throw e;
+    }
   }
 
   /** The lineage of the declaration that an answer is about; empty where it names none of ours. */

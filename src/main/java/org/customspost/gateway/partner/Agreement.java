@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcements message types of despatches, manifests and what else it announces
  * @param reporting who else is told what it announces
  * @param matching what is expected where announcements and declarations are compared
+ * @param retention how long contents are kept, where it differs from the settings
  */
 public record Agreement(
     String partner,
@@ -50,7 +51,8 @@ public record Agreement(
     Reporting reporting,
     Matching matching,
     Retry retry,
-    Deadlines deadlines) {
+    Deadlines deadlines,
+    Retention retention) {
   public Agreement {
     addresses = List.copyOf(addresses);
     channels = List.copyOf(channels);

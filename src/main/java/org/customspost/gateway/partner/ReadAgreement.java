@@ -73,7 +73,8 @@ final class ReadAgreement {
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
-                .orElse(new Deadlines(WARN_AT, Duration.ZERO)));
+                .orElse(new Deadlines(WARN_AT, Duration.ZERO)),
+            Retention.read(yaml));
     checkDeclarations(agreement, declarations);
     yaml.done();
     return new ReadResult(agreement, links, flowPlaces, yaml);

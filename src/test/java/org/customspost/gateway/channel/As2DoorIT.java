@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,23 @@ class As2DoorIT {
                   "select bytes::text from payload p join as2_received r on r.entity = p.id"))
           .singleElement()
           .satisfies(each -> assertThat(Long.parseLong(each)).isGreaterThan(BODY.length()));
+    }
+  }
+
+  @Test
+  void putsAMessageOffWhileNothingIsTakenInAndTakesItLater() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
+      byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      pair.customs.intake.close(Finding.of(ErrorCode.JRN_033, Place.NOWHERE));
+      HttpResponse<String> answer = As2Pair.post(pair.toCustoms, packed);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("retry-after")).contains("60");
+      assertThat(answer.body()).as("no receipt").isEmpty();
+      assertThat(pair.customs.query("select message_id from as2_received")).isEmpty();
+
+      pair.customs.intake.open();
+      assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(200);
+      assertThat(pair.customs.taken()).containsExactly(BODY);
     }
   }
 

@@ -21,9 +21,11 @@ import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.channel.door.Door;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.flow.Correspond;
 import org.customspost.gateway.flow.Encoded;
 import org.customspost.gateway.flow.KeepHandover;
+import org.customspost.gateway.flow.Keeping;
 import org.customspost.gateway.flow.Kinds;
 import org.customspost.gateway.flow.ReceiptDue;
 import org.customspost.gateway.flow.Receive;
@@ -48,6 +50,8 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.partner.Retention;
+import org.customspost.gateway.partner.RetentionClass;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
@@ -70,6 +74,7 @@ public final class As2Side implements AutoCloseable {
   final Reception receive;
   final Correspondence correspondence;
   final CurrentAgreements agreements;
+  final Intake intake = new Intake();
   private final Map<String, As2Delivery> doors = new HashMap<>();
   private final As2Server server;
   private final Sign sign;
@@ -108,7 +113,11 @@ public final class As2Side implements AutoCloseable {
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
       payloads = new Payloads(database, sealing);
-      RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
+      Keeping under =
+          new Keeping(
+              new RetentionUnits(database, sealing, Clock.systemUTC()),
+              agreements,
+              Retention.UNSAID);
       Arrivals arrivals = new Arrivals();
       Log log = new Log();
       Providers providers = Providers.choose();
@@ -118,14 +127,15 @@ public final class As2Side implements AutoCloseable {
       receive =
           new Receive(
               database,
-              units,
+              under,
+              (sender, head) -> RetentionClass.ITEMS,
               payloads,
               arrivals,
               work,
               log,
               agreements,
               new KeepHandover(payloads, departures, work));
-      correspondence = new Correspond(database, units, payloads, arrivals, departures, work, log);
+      correspondence = new Correspond(database, under, payloads, arrivals, departures, work, log);
       server = new As2Server(listening, Secrets.ofProcess(config)::text);
       As2Doors kind =
           new As2Doors(
@@ -135,13 +145,14 @@ public final class As2Side implements AutoCloseable {
               primitives,
               receive,
               correspondence,
-              folder.resolve("spool"));
+              folder.resolve("spool"),
+              intake);
       for (Agreement each : agreements.now().all())
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
       Signatures signatures = new Signatures(new Signers(current, providers), wrapping);
-      sign = new Sign(database, units, payloads, departures, work, log, signatures);
+      sign = new Sign(database, under, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
     } catch (IOException e) {

@@ -23,9 +23,11 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.customspost.gateway.channel.door.FolderLeases;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.sftp.MailboxDoors;
 import org.customspost.gateway.channel.sftp.MailboxServer;
+import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -46,6 +48,7 @@ class MailboxIT {
 
   @TempDir Path folder = Path.of(""); // JUnit sets it
   private final Received received = new Received();
+  private final Intake intake = new Intake();
   private MailboxServer server;
   private CamelGateway camel;
   private Path home;
@@ -53,7 +56,7 @@ class MailboxIT {
   @BeforeEach
   void start() throws Exception {
     assumeTrue(Files.isExecutable(SFTP), "sftp (Debian package openssh-client) is not installed");
-    server = new MailboxServer(folder.resolve("sftp"), "127.0.0.1", 0, 50_000_000);
+    server = new MailboxServer(folder.resolve("sftp"), "127.0.0.1", 0, 50_000_000, intake);
     camel =
         CamelGateway.start(
             Samples.ROUTES,
@@ -121,6 +124,19 @@ class MailboxIT {
     assertThat(received.bodies()).containsExactly("one", "one");
     assertThat(received.names()).containsExactlyInAnyOrder("a.edi", "b.edi");
     await().until(() -> home.resolve("in").toFile().list().length == 0);
+  }
+
+  @Test
+  void refusesAnUploadInWordsWhileNothingIsTakenIn() throws Exception {
+    Files.writeString(folder.resolve("a.edi"), "one");
+    intake.close(Finding.of(ErrorCode.JRN_033, Place.NOWHERE));
+    Ran refused = ran("put a.edi in/a.edi");
+    assertThat(refused.exit()).as(refused.output()).isNotZero();
+    assertThat(refused.output()).contains("RCV-460 there is no room for it now");
+    assertThat(home.resolve("in")).isEmptyDirectory();
+    intake.open();
+    assertThat(ran("put a.edi in/a.edi").exit()).isZero();
+    await().until(() -> received.bodies().equals(List.of("one")));
   }
 
   @Test

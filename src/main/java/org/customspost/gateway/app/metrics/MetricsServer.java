@@ -140,6 +140,7 @@ public final class MetricsServer implements AutoCloseable {
         json.writeArrayFieldStart("closed-doors");
         for (String each : health.closed()) json.writeString(each);
         json.writeEndArray();
+        json.writeStringField("intake", health.noIntake().isEmpty() ? "open" : health.noIntake());
         json.writeEndObject();
       }
       return text + "\n";

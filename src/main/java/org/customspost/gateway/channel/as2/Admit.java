@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Mdn;
+import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Scratch;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.signing.TrustedCertificate;
@@ -28,18 +30,30 @@ final class Admit {
   private final TakeReceipt receipts;
   private final TurnAway turnAway;
   private final long largest;
+  private final Intake intake;
+
+  /** Nothing is taken now; the sender keeps its message. */
+  static final class NoRoom extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom(Finding because) {
+      super(because.toString());
+    }
+  }
 
   Admit(
       Relations relations,
       TakeMessage messages,
       TakeReceipt receipts,
       TurnAway turnAway,
-      long largest) {
+      long largest,
+      Intake intake) {
     this.relations = relations;
     this.messages = messages;
     this.receipts = receipts;
     this.turnAway = turnAway;
     this.largest = largest;
+    this.intake = intake;
   }
 
   /**
@@ -59,6 +73,8 @@ final class Admit {
     Optional<Relation> relation = relation(posted);
     if (relation.isEmpty()) return new Announced(relation, posted, Optional.of(stranger(posted)));
     posted = posted.by(relation.get());
+    // A receipt for what we sent is short, and taken still.
+    if (length < 0 || length > MdnReading.LARGEST) requireRoom();
     return new Announced(relation, posted, objection(relation.get(), posted, length));
   }
 
@@ -86,9 +102,15 @@ final class Admit {
       receipts.posted(relation, posted.message(), mdn.get());
       return Reply.empty();
     }
+    requireRoom();
     if (!relation.channel().receives())
       return turnAway.unread(announced.relation(), posted, stranger(posted));
     return messages.take(relation, posted, scratch);
+  }
+
+  private void requireRoom() throws NoRoom {
+    Optional<Finding> closed = intake.closedBecause();
+    if (closed.isPresent()) throw new NoRoom(closed.get());
   }
 
   private Optional<Relation> relation(Posted posted) throws IOException {

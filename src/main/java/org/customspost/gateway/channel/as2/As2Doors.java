@@ -14,6 +14,7 @@ import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Channel;
@@ -33,6 +34,7 @@ public final class As2Doors implements DoorKind {
 
   /**
    * @param spool folder for bodies while they are taken; what is left in it is deleted
+   * @param intake where it is closed, messages are put off
    */
   public As2Doors(
       As2Server server,
@@ -41,7 +43,8 @@ public final class As2Doors implements DoorKind {
       Primitives primitives,
       Reception reception,
       Correspondence correspondence,
-      Path spool)
+      Path spool,
+      Intake intake)
       throws IOException {
     this.server = server;
     this.relations = new Relations(agreements);
@@ -57,7 +60,7 @@ public final class As2Doors implements DoorKind {
     TakeMessage messages =
         new TakeMessage(
             new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
-    Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes());
+    Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes(), intake);
     this.front = new Front(admit, bodies, limits.pace());
   }
 
