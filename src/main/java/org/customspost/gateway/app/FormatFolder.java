@@ -24,6 +24,7 @@ import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.NoticeAcknowledgement;
 import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
@@ -48,17 +49,18 @@ record FormatFolder(
   private static final String NONE = "none";
   private static final Map<String, Class<? extends Canonical>> CANONICAL =
       new TreeMap<>(
-          Map.of(
-              "item", Item.class,
-              "declaration", Declaration.class,
-              "answer", Answer.class,
-              "notice", Notice.class,
-              "event", ItemEvent.class,
-              "manifest", Manifest.class,
-              "receptacle-event", ReceptacleEvent.class,
-              "referral", Referral.class,
-              "response", ReferralResponse.class,
-              "reply", Reply.class));
+          Map.ofEntries(
+              Map.entry("item", Item.class),
+              Map.entry("declaration", Declaration.class),
+              Map.entry("answer", Answer.class),
+              Map.entry("notice", Notice.class),
+              Map.entry("acknowledgement", NoticeAcknowledgement.class),
+              Map.entry("event", ItemEvent.class),
+              Map.entry("manifest", Manifest.class),
+              Map.entry("receptacle-event", ReceptacleEvent.class),
+              Map.entry("referral", Referral.class),
+              Map.entry("response", ReferralResponse.class),
+              Map.entry("reply", Reply.class)));
 
   /** Empty where not even the format is sound. */
   static Optional<FormatFolder> open(Path folder, CodeLists lists, Findings findings) {

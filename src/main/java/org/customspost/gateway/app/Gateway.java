@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.alert.Alerts;
 import org.customspost.gateway.app.metrics.Health;
@@ -23,12 +24,15 @@ import org.customspost.gateway.channel.sftp.MailboxServer;
 import org.customspost.gateway.channel.sftp.SftpDoors;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.flow.Kinds;
+import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.AgreementsWatch;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.Secrets;
+import org.jdbi.v3.core.Handle;
 
 /** The whole gateway: memory, line, doors, workers. Started whole or not at all. */
 public final class Gateway implements AutoCloseable {
@@ -47,6 +51,7 @@ public final class Gateway implements AutoCloseable {
   private final As2Server as2;
   private final CamelGateway camel;
   private final Intake intake = new Intake();
+  private final Paused paused;
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
@@ -73,7 +78,8 @@ public final class Gateway implements AutoCloseable {
                 intake));
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     as2 = new As2Server(settings.as2(), secrets);
-    DiskWatch disk = diskWatch(settings, line);
+    DiskWatch disk = diskWatch(settings);
+    paused = new Paused(memory.database());
     Reception reception = edges.in().apply(new RoomForAll(line.receive(), disk::refused));
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
@@ -87,12 +93,12 @@ public final class Gateway implements AutoCloseable {
                     new MailboxDoors(
                         mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker),
-                    line.as2Doors(as2, reception, spool.resolve("in"), intake))));
+                    line.as2Doors(as2, reception, spool.resolve("in"), this::takesNothing))));
     closing.add(
         as2); // it must be closed before its doors: a partner is not told that it is unknown
     line.batches(camel.context());
     closing.add(disk.start());
-    DoorKeeper keeper = new DoorKeeper(camel.doors());
+    DoorKeeper keeper = new DoorKeeper(camel.doors(), paused);
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
@@ -106,7 +112,8 @@ public final class Gateway implements AutoCloseable {
             settings.alerts(),
             secrets::resolve,
             Clock.systemUTC());
-    closing.add(new Workers(memory, line, alerts, camel.context(), settings.threads()));
+    closing.add(new Workers(memory, line, alerts, camel.context(), settings.threads(), paused));
+    closing.add(new PauseWatch(paused, keeper, () -> memory.work().wake(Kinds.SEND)));
   }
 
   /**
@@ -129,7 +136,15 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private DiskWatch diskWatch(Settings settings, Line line) {
+  private static void alert(Handle handle, Finding finding) {
+    new Log().findings(handle, List.of(new Log.Noted(finding, null, null, null)));
+  }
+
+  private boolean takesNothing(String partner, String channel) {
+    return !intake.isOpen() || paused.stands(partner, channel);
+  }
+
+  private DiskWatch diskWatch(Settings settings) {
     List<Path> folders = new ArrayList<>(List.of(settings.data()));
     if (settings.database().isEmpty()) folders.add(memory.database().folder());
     return new DiskWatch(
@@ -137,7 +152,7 @@ public final class Gateway implements AutoCloseable {
         settings.disk(),
         intake,
         taking -> doors().take(taking),
-        finding -> memory.database().run(handle -> line.noted(handle, finding)),
+        finding -> memory.database().run(handle -> alert(handle, finding)),
         Clock.systemUTC());
   }
 
@@ -185,6 +200,7 @@ public final class Gateway implements AutoCloseable {
     return new Health(
         memory.database().answers(),
         closed,
+        List.copyOf(new TreeSet<>(paused.channels())),
         intake.closedBecause().map(Finding::toString).orElse(""));
   }
 

@@ -3,8 +3,8 @@ package org.customspost.gateway.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.customspost.gateway.as2.smime.Primitives;
@@ -12,11 +12,10 @@ import org.customspost.gateway.channel.as2.AgreedKeys;
 import org.customspost.gateway.channel.as2.As2Doors;
 import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.as2.As2Wrapping;
-import org.customspost.gateway.channel.door.Intake;
-import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.AwaitedAcknowledgements;
 import org.customspost.gateway.flow.AwaitedAnswers;
+import org.customspost.gateway.flow.AwaitedHolds;
 import org.customspost.gateway.flow.AwaitedReferrals;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
@@ -31,6 +30,7 @@ import org.customspost.gateway.flow.Inspect;
 import org.customspost.gateway.flow.KeepHandover;
 import org.customspost.gateway.flow.Keeping;
 import org.customspost.gateway.flow.MatchArrivals;
+import org.customspost.gateway.flow.NoticeAgain;
 import org.customspost.gateway.flow.Portion;
 import org.customspost.gateway.flow.QualityReport;
 import org.customspost.gateway.flow.Read;
@@ -52,7 +52,6 @@ import org.customspost.gateway.flow.Track;
 import org.customspost.gateway.flow.Validate;
 import org.customspost.gateway.flow.Write;
 import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Purge;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Dispatch;
@@ -64,7 +63,6 @@ import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Signers;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the steps of the line, by constructor. */
@@ -103,7 +101,8 @@ final class Line {
   }
 
   /** The door over AS2, which shares nothing with the line but its words. */
-  As2Doors as2Doors(As2Server server, Reception reception, Path spool, Intake intake)
+  As2Doors as2Doors(
+      As2Server server, Reception reception, Path spool, BiPredicate<String, String> paused)
       throws IOException {
     return new As2Doors(
         server,
@@ -112,8 +111,8 @@ final class Line {
         Primitives.choose(providers),
         reception,
         correspond(),
-        spool,
-        intake);
+        paused,
+        spool);
   }
 
   private AgreedKeys as2Keys() {
@@ -207,11 +206,6 @@ final class Line {
         new Signatures(new Signers(rulebook.keys(), providers), wrapping));
   }
 
-  /** Something about the gateway itself, for whoever is alerted. */
-  void noted(Handle handle, Finding finding) {
-    stores.log().findings(handle, List.of(new Log.Noted(finding, null, null, null)));
-  }
-
   Purge purge() {
     return new Purge(database(), memory.units(), keeping::days, Clock.systemUTC());
   }
@@ -242,6 +236,14 @@ final class Line {
 
   Remind awaitedReferrals() {
     return AwaitedReferrals.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  Remind awaitedHolds() {
+    return AwaitedHolds.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  NoticeAgain noticeAgain() {
+    return new NoticeAgain(database(), stores, work(), agreements(), catalogue());
   }
 
   SetClocks clocks() {

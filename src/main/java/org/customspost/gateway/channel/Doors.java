@@ -4,6 +4,7 @@ import static org.customspost.gateway.error.ErrorCode.RCV_018;
 import static org.customspost.gateway.error.ErrorCode.SND_001;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.spi.RouteController;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
@@ -37,7 +37,9 @@ public final class Doors implements Dispatch, AutoCloseable {
   private final List<DoorKind> kinds;
   private final ProducerTemplate producer;
   private final Map<String, Door> open = new ConcurrentHashMap<>();
-  private boolean taking = true; // guarded by this
+  // Guarded by this:
+  private final Set<String> paused = new HashSet<>();
+  private boolean taking = true;
 
   public Doors(CamelContext context, List<DoorKind> kinds) {
     this.context = context;
@@ -55,23 +57,87 @@ public final class Doors implements Dispatch, AutoCloseable {
    *
    * @throws GatewayException RCV-017 or RCV-018; nothing of the door stays then
    */
-  public synchronized void open(String partner, Channel channel) {
+  public void open(String partner, Channel channel) {
+    open(partner, channel, false);
+  }
+
+  /**
+   * The same for one that may stand still.
+   *
+   * @param stands whether nothing is taken until {@link #resume}
+   */
+  public synchronized void open(String partner, Channel channel, boolean stands) {
     String name = Door.name(partner, channel.id());
     close(partner, channel.id());
+    if (stands) paused.add(name);
+    else paused.remove(name);
     try {
       Door door = made(partner, channel);
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
-      for (Leaf each : door.routes())
-        context.addRouteFromTemplate(each.routeId(), each.template(), each.parameters());
-      if (!taking) stopTaking(door);
-      LOG.atInfo().addKeyValue("door", name).log("door {} is open", name);
+      for (Leaf each : door.routes()) if (takes(name) || !each.takes()) add(each);
+      LOG.atInfo()
+          .addKeyValue("door", name)
+          .log(takes(name) ? "door {} is open" : "door {} is open and takes nothing now", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;
     } catch (Exception e) { // Camel declares no narrower one
       close(partner, channel.id());
       throw unopened(name, e);
+    }
+  }
+
+  private void add(Leaf leaf) throws Exception { // Camel declares no narrower one
+    context.addRouteFromTemplate(leaf.routeId(), leaf.template(), leaf.parameters());
+  }
+
+  /** A door takes nothing more from its partner. What is under way in it ends. */
+  public synchronized void pause(String partner, String channel) {
+    paused.add(Door.name(partner, channel));
+    settle(Door.name(partner, channel));
+  }
+
+  /** A paused door takes again. */
+  public synchronized void resume(String partner, String channel) {
+    paused.remove(Door.name(partner, channel));
+    settle(Door.name(partner, channel));
+  }
+
+  /**
+   * Whether any door may take something in. What is under way ends; what is not taken stays where
+   * it is: on a partner's server, in a folder, on a queue.
+   */
+  public synchronized void take(boolean may) {
+    taking = may;
+    for (String each : open()) {
+      try {
+        settle(each);
+      } catch (GatewayException e) { // the others must hear of it, too
+        LOG.error("door {} does not do as it is told: {}", each, e.getMessage());
+      }
+    }
+  }
+
+  private boolean takes(String name) {
+    return taking && !paused.contains(name);
+  }
+
+  /** Lets the routes that take something run, or not, as it is now to be. */
+  private void settle(String name) {
+    Door door = open.get(name);
+    if (door == null) return;
+    for (Leaf each : door.routes()) {
+      if (!each.takes()) continue;
+      boolean there = context.getRoute(each.routeId()) != null;
+      try {
+        if (takes(name) && !there) add(each);
+        else if (takes(name)) context.getRouteController().resumeRoute(each.routeId());
+        else if (there) context.getRouteController().suspendRoute(each.routeId());
+        LOG.info("route {} {}", each.routeId(), takes(name) ? "takes" : "takes nothing now");
+      } catch (Exception e) { // Camel declares no narrower one
+        throw unopened(each.routeId(), e);
+      }
     }
   }
 
@@ -100,46 +166,6 @@ public final class Doors implements Dispatch, AutoCloseable {
       context.removeRoute(routeId);
     } catch (Exception e) { // Camel declares no narrower one; the rest of the door must still close
       LOG.warn("route {} did not stop cleanly: {}", routeId, e.toString());
-    }
-  }
-
-  /**
-   * Whether routes that take something in run. What is under way in them ends; what is not taken
-   * stays where it is: on a partner's server, in a folder, on a queue.
-   */
-  public synchronized void take(boolean taking) {
-    if (this.taking == taking) return;
-    this.taking = taking;
-    for (Door each : open.values()) {
-      if (taking) startTaking(each);
-      else stopTaking(each);
-    }
-  }
-
-  private void stopTaking(Door door) {
-    for (Leaf each : inbound(door)) control(each, RouteController::suspendRoute);
-  }
-
-  private void startTaking(Door door) {
-    for (Leaf each : inbound(door)) control(each, RouteController::resumeRoute);
-  }
-
-  private static List<Leaf> inbound(Door door) {
-    return door.routes().stream().filter(each -> each.routeId().endsWith(".in")).toList();
-  }
-
-  /** What Camel is asked to do with a route. */
-  @FunctionalInterface
-  private interface Asked {
-    // Camel declares no narrower one
-    void of(RouteController routes, String routeId) throws Exception;
-  }
-
-  private void control(Leaf leaf, Asked asked) {
-    try {
-      asked.of(context.getRouteController(), leaf.routeId());
-    } catch (Exception e) { // Camel declares no narrower one; the other doors must hear of it, too
-      LOG.error("route {} does not do as it is told", leaf.routeId(), e);
     }
   }
 

@@ -11,6 +11,7 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.NoticeAcknowledgement;
 import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
@@ -28,6 +29,7 @@ public final class FormatUses {
           ItemEvent.class, Set.of(Content.EVENT),
           Answer.class, Set.of(Content.ANSWER),
           Notice.class, Set.of(Content.NOTICE),
+          NoticeAcknowledgement.class, Set.of(Content.ACKNOWLEDGEMENT),
           Referral.class, Set.of(Content.REFERRAL),
           ReferralResponse.class, Set.of(Content.RESPONSE),
           Reply.class, Set.of(Content.REPLY),

@@ -8,9 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.customspost.gateway.error.ErrorCode;
-import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
 import org.junit.jupiter.api.Test;
@@ -55,6 +52,20 @@ class As2DoorIT {
   }
 
   @Test
+  void asksTheSenderToKeepItsMessageWhileTheChannelIsPaused() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
+      byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      pair.customs.paused = true;
+      assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(503);
+      assertThat(pair.customs.query("select id from arrival")).isEmpty();
+
+      pair.customs.paused = false;
+      assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(200);
+      assertThat(pair.customs.taken()).containsExactly(BODY);
+    }
+  }
+
+  @Test
   void keepsTheEvidenceAndTheReceiptInTheCommitOfThePayload() throws Exception {
     try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
       long id = pair.post.pack("customs", BODY);
@@ -89,14 +100,14 @@ class As2DoorIT {
   void putsAMessageOffWhileNothingIsTakenInAndTakesItLater() throws Exception {
     try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
       byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
-      pair.customs.intake.close(Finding.of(ErrorCode.JRN_033, Place.NOWHERE));
+      pair.customs.paused = true;
       HttpResponse<String> answer = As2Pair.post(pair.toCustoms, packed);
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.headers().firstValue("retry-after")).contains("60");
       assertThat(answer.body()).as("no receipt").isEmpty();
       assertThat(pair.customs.query("select message_id from as2_received")).isEmpty();
 
-      pair.customs.intake.open();
+      pair.customs.paused = false;
       assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(200);
       assertThat(pair.customs.taken()).containsExactly(BODY);
     }

@@ -21,7 +21,6 @@ import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.channel.door.Door;
-import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.flow.Correspond;
 import org.customspost.gateway.flow.Encoded;
 import org.customspost.gateway.flow.KeepHandover;
@@ -74,9 +73,12 @@ public final class As2Side implements AutoCloseable {
   final Reception receive;
   final Correspondence correspondence;
   final CurrentAgreements agreements;
-  final Intake intake = new Intake();
   private final Map<String, As2Delivery> doors = new HashMap<>();
   private final As2Server server;
+
+  /** Whether somebody has paused the channels. */
+  volatile boolean paused;
+
   private final Sign sign;
   private final Send send;
   private final ReceiptDue due;
@@ -109,7 +111,8 @@ public final class As2Side implements AutoCloseable {
               Set.of("default"),
               Set.of(),
               Set.copyOf(ring.aliases()),
-              certificates.keySet());
+              certificates.keySet(),
+              Set.of());
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
       payloads = new Payloads(database, sealing);
@@ -145,8 +148,8 @@ public final class As2Side implements AutoCloseable {
               primitives,
               receive,
               correspondence,
-              folder.resolve("spool"),
-              intake);
+              (partner, channel) -> paused,
+              folder.resolve("spool"));
       for (Agreement each : agreements.now().all())
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =

@@ -8,16 +8,21 @@ import static org.customspost.gateway.flow.LineMessages.replacement;
 import static org.customspost.gateway.flow.LineMessages.s10;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.flow.act.Action;
+import org.customspost.gateway.flow.act.Actions;
+import org.customspost.gateway.flow.act.Choice;
+import org.customspost.gateway.journal.Audit;
 import org.customspost.gateway.journal.Holds;
-import org.customspost.gateway.journal.Log;
-import org.customspost.gateway.journal.Parked;
 import org.customspost.gateway.journal.Purge;
 import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
+import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.item.S10Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,25 +125,37 @@ class ErasedIT {
   }
 
   @Test
-  void parksAgainADepartureThatIsErasedAndSendsItsNeighbour() {
+  void parksADepartureThatIsErasedAndSendsItsNeighbour() {
     line.receive("post", "items.xml", items(item(ITEM)));
     while (line.arrive() || line.depart()) {}
     line.database.run(handle -> handle.execute("delete from work where kind = 'send'"));
-    line.database.run(handle -> handle.execute("update departure set state = 'PARKED'"));
     yearsPass();
     line.receive("post", "more.xml", items(item(OTHER)));
     while (line.arrive() || line.depart()) {}
-    line.database.run(
-        handle -> resubmit().again(handle, new Parked().under(handle, ITEM), "test", "late"));
+    line.database.run(handle -> handle.execute("delete from work where kind = 'send'"));
+    sendTogether();
     line.walk();
     assertThat(line.query("select state from departure where kind = 'DECLARATION' order by id"))
         .containsExactly("PARKED", "SENT");
-    assertThat(
-            line.query(
-                "select problem from departure where state = 'PARKED' and kind = 'DECLARATION'"))
-        .singleElement()
+    assertThat(line.query("select problem from departure where state = 'PARKED'"))
+        .first()
         .asString()
-        .contains("JRN-013", SAYS + "customs/declarations/");
+        .contains("JRN-013", SAYS);
+  }
+
+  private void sendTogether() {
+    line.database.run(
+        handle ->
+            handle
+                .createQuery(
+                    "select partner || '/' || channel as door, array_agg(id order by id) as ids"
+                        + " from departure where state = 'READY' group by 1")
+                .map((row, context) -> tasks(row.getString("door"), row.getArray("ids")))
+                .forEach(each -> line.work.enqueueTogether(handle, Kinds.SEND, each)));
+  }
+
+  private static List<Work.Task> tasks(String door, java.sql.Array ids) throws SQLException {
+    return Arrays.stream((Long[]) ids.getArray()).map(id -> new Work.Task(id, door, 0)).toList();
   }
 
   @Test
@@ -151,15 +168,17 @@ class ErasedIT {
     assertThat(purge.due().stream().mapToLong(Purge.Due::kept).sum()).isEqualTo(5);
   }
 
-  private Resubmit resubmit() {
-    return new Resubmit(new Parked(), line.work, new Log());
-  }
-
   private void resubmitted(String id) {
-    List<Parked.One> given =
-        line.database.transaction(
-            handle -> resubmit().again(handle, new Parked().under(handle, id), "test", "late"));
-    assertThat(given).hasSize(1);
+    line.database.run(
+        handle ->
+            new Actions(line.work, door -> true, Actions.Limits.USUAL)
+                .perform(
+                    handle,
+                    Action.RESUBMIT,
+                    "key",
+                    new Choice(partner -> List.of()).under(handle, Action.RESUBMIT, id),
+                    new Audit.Who("support", "support", "here"),
+                    "late"));
     line.walk();
   }
 }

@@ -54,6 +54,8 @@ public final class LineFolders {
               "ie3r03-xml-2",
               "itmref-xml-1.0.0",
               "refrsp-xml-1.0.0",
+              "noticeack-json-1",
+              "noticeack-xml-1",
               "rules/schemes",
               "predes-edifact-2.1",
               "cardit-edifact-2.1",
@@ -101,7 +103,8 @@ public final class LineFolders {
             catalogue.ranks().keySet(),
             catalogue.schemes().keySet(),
             java.util.Set.of("notices"),
-            java.util.Set.of("customs-2026"));
+            java.util.Set.of("customs-2026"),
+            java.util.Set.of("duty-desk"));
     return new CurrentAgreements(config, () -> known);
   }
 

@@ -7,16 +7,13 @@ import java.util.List;
  *
  * @param database whether the journal answers; without it nothing is taken and nothing leaves
  * @param closed doors that are agreed and not open
+ * @param paused channels that stand still because somebody said so: nothing is wrong with them
  * @param noIntake why nothing is taken in; empty where it is
  */
-public record Health(boolean database, List<String> closed, String noIntake) {
+public record Health(boolean database, List<String> closed, List<String> paused, String noIntake) {
   public Health {
     closed = List.copyOf(closed);
-  }
-
-  /** One that takes in. */
-  public Health(boolean database, List<String> closed) {
-    this(database, closed, "");
+    paused = List.copyOf(paused);
   }
 
   boolean well() {

@@ -9,13 +9,13 @@ import static org.customspost.gateway.error.ErrorCode.RCV_354;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Mdn;
 import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Scratch;
-import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.signing.TrustedCertificate;
@@ -29,15 +29,15 @@ final class Admit {
   private final TakeMessage messages;
   private final TakeReceipt receipts;
   private final TurnAway turnAway;
+  private final BiPredicate<String, String> paused;
   private final long largest;
-  private final Intake intake;
 
   /** Nothing is taken now; the sender keeps its message. */
-  static final class NoRoom extends IOException {
+  static final class NotNow extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NoRoom(Finding because) {
-      super(because.toString());
+    NotNow(Relation relation) {
+      super(relation.door() + " takes nothing now");
     }
   }
 
@@ -46,14 +46,14 @@ final class Admit {
       TakeMessage messages,
       TakeReceipt receipts,
       TurnAway turnAway,
-      long largest,
-      Intake intake) {
+      BiPredicate<String, String> paused,
+      long largest) {
+    this.paused = paused;
     this.relations = relations;
     this.messages = messages;
     this.receipts = receipts;
     this.turnAway = turnAway;
     this.largest = largest;
-    this.intake = intake;
   }
 
   /**
@@ -74,7 +74,8 @@ final class Admit {
     if (relation.isEmpty()) return new Announced(relation, posted, Optional.of(stranger(posted)));
     posted = posted.by(relation.get());
     // A receipt for what we sent is short, and taken still.
-    if (length < 0 || length > MdnReading.LARGEST) requireRoom();
+    boolean large = length < 0 || length > MdnReading.LARGEST;
+    if (large && takesNothing(relation.get())) throw new NotNow(relation.get());
     return new Announced(relation, posted, objection(relation.get(), posted, length));
   }
 
@@ -102,15 +103,15 @@ final class Admit {
       receipts.posted(relation, posted.message(), mdn.get());
       return Reply.empty();
     }
-    requireRoom();
     if (!relation.channel().receives())
       return turnAway.unread(announced.relation(), posted, stranger(posted));
+    // Nothing of it is kept: with 503 and no receipt the sender keeps it and tries again.
+    if (takesNothing(relation)) throw new NotNow(relation);
     return messages.take(relation, posted, scratch);
   }
 
-  private void requireRoom() throws NoRoom {
-    Optional<Finding> closed = intake.closedBecause();
-    if (closed.isPresent()) throw new NoRoom(closed.get());
+  private boolean takesNothing(Relation relation) {
+    return paused.test(relation.partner(), relation.channel().id());
   }
 
   private Optional<Relation> relation(Posted posted) throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.customspost.gateway.as2.MdnWriting;
 import org.customspost.gateway.as2.Opening;
 import org.customspost.gateway.as2.mime.Limits;
@@ -14,7 +15,6 @@ import org.customspost.gateway.as2.smime.Primitives;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
-import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Channel;
@@ -33,8 +33,8 @@ public final class As2Doors implements DoorKind {
   private final Calls plain = new Calls(Optional.empty());
 
   /**
+   * @param paused whether a partner's channel takes nothing now; receipts for what we sent come in
    * @param spool folder for bodies while they are taken; what is left in it is deleted
-   * @param intake where it is closed, messages are put off
    */
   public As2Doors(
       As2Server server,
@@ -43,8 +43,8 @@ public final class As2Doors implements DoorKind {
       Primitives primitives,
       Reception reception,
       Correspondence correspondence,
-      Path spool,
-      Intake intake)
+      BiPredicate<String, String> paused,
+      Path spool)
       throws IOException {
     this.server = server;
     this.relations = new Relations(agreements);
@@ -60,7 +60,7 @@ public final class As2Doors implements DoorKind {
     TakeMessage messages =
         new TakeMessage(
             new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
-    Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes(), intake);
+    Admit admit = new Admit(relations, messages, receipts, turnAway, paused, limits.messageBytes());
     this.front = new Front(admit, bodies, limits.pace());
   }
 

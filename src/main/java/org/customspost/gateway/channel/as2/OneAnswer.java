@@ -60,7 +60,7 @@ final class OneAnswer {
     } else if (problem instanceof ComingBody.BrokenOff) {
       LOG.info("a message from {} broke off: {}", caller, problem.getMessage());
       with(Reply.status(Reply.TOO_SLOW));
-    } else if (problem instanceof Admit.NoRoom) {
+    } else if (problem instanceof Admit.NotNow) {
       LOG.info("a message from {} is put off: {}", caller, problem.getMessage());
       with(Reply.status(Reply.NOT_NOW));
     } else {
