@@ -102,6 +102,7 @@ public record Rulebook(
         catalogue.ranks().keySet(),
         catalogue.schemes().keySet(),
         keys.ours().aliases(),
-        keys.theirs().keySet());
+        keys.theirs().keySet(),
+        FormatUses.named(catalogue));
   }
 }

@@ -1,6 +1,8 @@
 package org.customspost.gateway.flow;
 
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.transport.CargoFiling;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.transport.ReceptacleEvent;
@@ -31,7 +34,11 @@ public final class FormatUses {
           ReferralResponse.class, Set.of(Content.RESPONSE),
           Reply.class, Set.of(Content.REPLY),
           Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST),
+          CargoFiling.class, Set.of(Content.MANIFEST, Content.CARGO_FILING),
           ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT));
+
+  /** The syntax with an envelope: XML documents say themselves who speaks. */
+  private static final String NAMING = "edifact";
 
   private FormatUses() {}
 
@@ -59,6 +66,17 @@ public final class FormatUses {
               if (writer.canonical() == Notice.class) tells.put(name, writer.meanings());
             });
     return tells;
+  }
+
+  /** Message types and formats whose interchanges name sender and recipient. */
+  public static Set<String> named(Catalogue catalogue) {
+    Set<String> named = new HashSet<>();
+    for (String format : catalogue.writers().keySet()) {
+      String type = format.substring(0, format.indexOf('@'));
+      for (String each : List.of(format, type))
+        if (catalogue.written(each, "").syntax().equals(NAMING)) named.add(each);
+    }
+    return Set.copyOf(named);
   }
 
   private static Set<Content> of(Class<?> record) {

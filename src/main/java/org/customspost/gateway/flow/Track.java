@@ -79,6 +79,9 @@ public final class Track {
         new Settle(
             stores.filings(), stores.answers(), stores.dossiers(), agreements, goods, loading);
     AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
+    ReportCargo reportCargo = new ReportCargo(stores.cargoReports(), agreements);
+    ForbidReceptacles forbid = new ForbidReceptacles(stores, settle);
+    AnswersOfReports ofReports = new AnswersOfReports(stores, reportCargo, forbid);
     File file =
         new File(
             new FlowFiling.Parts(
@@ -91,10 +94,10 @@ public final class Track {
         stores.log(),
         new TrackItems(stores.dossiers(), stores.events(), file),
         new TrackEvents(stores, agreements, goods, settle, orphans),
-        new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
+        new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle, ofReports),
         new TrackReferrals(stores.filings(), stores.answers(), stores.referrals(), loading, ask),
         new TrackReceipts(stores.receipts(), stores.departures()),
-        new TrackManifests(stores),
+        new TrackManifests(stores, reportCargo, forbid),
         respond,
         recent);
   }

@@ -20,6 +20,7 @@ import org.customspost.gateway.model.customs.Meaning;
  * @param schemes by which authorities decide before loading
  * @param keys aliases of our signing keys
  * @param certificates aliases of partners' certificates
+ * @param named message types and formats whose interchanges name sender and recipient
  */
 public record Known(
     Map<String, Set<Content>> reads,
@@ -31,7 +32,8 @@ public record Known(
     Set<String> ranks,
     Set<String> schemes,
     Set<String> keys,
-    Set<String> certificates) {
+    Set<String> certificates,
+    Set<String> named) {
   public Known {
     reads = withTypes(reads);
     writes = withTypes(writes);
@@ -43,6 +45,7 @@ public record Known(
     schemes = Set.copyOf(schemes);
     keys = Set.copyOf(keys);
     certificates = Set.copyOf(certificates);
+    named = Set.copyOf(named);
   }
 
   /** What a notice of that message can say. */

@@ -66,6 +66,7 @@ class ExampleAgreementsTest {
         known.ranks(),
         known.schemes(),
         Set.of("gateway"),
-        Set.of("south-2026"));
+        Set.of("south-2026"),
+        known.named());
   }
 }

@@ -104,7 +104,8 @@ public final class As2Side implements AutoCloseable {
               Set.of("default"),
               Set.of(),
               Set.copyOf(ring.aliases()),
-              certificates.keySet());
+              certificates.keySet(),
+              Set.of());
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
       payloads = new Payloads(database, sealing);

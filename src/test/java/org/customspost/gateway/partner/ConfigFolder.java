@@ -30,7 +30,8 @@ final class ConfigFolder {
           Set.of("default"),
           Set.of("eu-ics2"),
           Set.of("gateway-2026"),
-          Set.of("south-2026"));
+          Set.of("south-2026"),
+          Set.of("cuscar"));
 
   static final String POST =
       """

@@ -98,6 +98,7 @@ class RehearsalAndPeersIT {
         Set.of("default"),
         Set.of(),
         Set.of("peer"),
-        Set.of("partner"));
+        Set.of("partner"),
+        Set.of());
   }
 }
