@@ -73,8 +73,7 @@ public final class Doors implements Dispatch, AutoCloseable {
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
       boolean still = paused.getAsBoolean();
       for (Leaf each : door.routes()) if (!still || !each.takes()) add(each);
-      LOG.info(
-          still ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
+      LOG.info(still ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;
