@@ -17,8 +17,7 @@ public enum ErrorCode {
   RCV_001(
       REJECT,
       SENDER,
-      "the interchange is larger than {limit} bytes; nothing of it was kept. Send it in several"
-          + " files"),
+      "the interchange is larger than {limit} bytes; nothing of it was kept. Send it in several files"),
   RCV_010(PARK, US, "the door cannot look for messages at {where}: {problem}"),
   RCV_011(PARK, US, "{where} shows a host key that is not in the agreement"),
   RCV_012(PARK, US, "{where} does not let us log in as {user}: {problem}"),
@@ -99,8 +98,7 @@ public enum ErrorCode {
   RCV_351(
       REJECT,
       SENDER,
-      "the message is larger than {limit} bytes; its body was not kept. Send it in several"
-          + " messages",
+      "the message is larger than {limit} bytes; its body was not kept. Send it in several messages",
       "unexpected-processing-error"),
   RCV_352(
       REJECT,
@@ -120,8 +118,7 @@ public enum ErrorCode {
   RCV_355(
       REJECT,
       SENDER,
-      "an MDN is asked to {value}; agreed for {partner} is {allowed}. Ask for that one, or for"
-          + " none",
+      "an MDN is asked to {value}; agreed for {partner} is {allowed}. Ask for that one, or for none",
       "unexpected-processing-error"),
   RCV_360(
       REJECT,
@@ -132,13 +129,11 @@ public enum ErrorCode {
   RCV_450(
       WARNING,
       SENDER,
-      "a test text of {bytes} bytes; it got its receipt and nothing else is done. A business"
-          + " message must begin in a syntax that is agreed"),
+      "a test text of {bytes} bytes; it got its receipt and nothing else is done. A business message must begin in a syntax that is agreed"),
   RCV_451(
       REJECT,
       SENDER,
-      "the message has {count} more parts than its document; the agreement allows none. Send the"
-          + " document alone",
+      "the message has {count} more parts than its document; the agreement allows none. Send the document alone",
       "unexpected-processing-error"),
   RCV_460(REJECT, US, "there is no room for it now; keep it, and send it again later"),
 
@@ -151,8 +146,7 @@ public enum ErrorCode {
   IDN_003(
       PARK,
       US,
-      "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one"
-          + " may"),
+      "{count} flows of {partner} take {message} for {destination} on {date}: {flows}; exactly one may"),
   IDN_004(REJECT, SENDER, "the sender is \"{sender}\"; {partner} sends under {allowed}", "23"),
   IDN_005(REJECT, SENDER, "the recipient is \"{recipient}\"; ours for {partner} is {allowed}", "7"),
   IDN_006(
@@ -171,14 +165,12 @@ public enum ErrorCode {
   IDN_013(
       REJECT,
       SENDER,
-      "control reference {reference} was used before, within {window}, for an interchange with"
-          + " other content",
+      "control reference {reference} was used before, within {window}, for an interchange with other content",
       "26"),
   IDN_300(
       REJECT,
       SENDER,
-      "{message} is taken only from whom that was agreed with; {partner} may send of these:"
-          + " {allowed}. Agree on it first"),
+      "{message} is taken only from whom that was agreed with; {partner} may send of these: {allowed}. Agree on it first"),
   IDN_480(
       REJECT,
       SENDER,
@@ -241,14 +233,13 @@ public enum ErrorCode {
   INS_203(
       REJECT,
       SENDER,
-      "{what} is more than {allowed}, the most that is read here; look for a loop in the program"
-          + " that made the document, mend it and send the document again"),
+      "{what} is more than {allowed}, the most that is read here; look for a loop in the program that made the"
+          + " document, mend it and send the document again"),
   INS_204(REJECT, SENDER, "encoding \"{value}\" is not read here; allowed: {allowed}"),
   INS_205(
       REJECT,
       SENDER,
-      "no message of a known format was found; the root element is \"{root}\"; check name and"
-          + " version of the message"),
+      "no message of a known format was found; the root element is \"{root}\"; check name and version of the message"),
   INS_206(
       WARNING,
       SENDER,
@@ -264,8 +255,7 @@ public enum ErrorCode {
   INS_300(
       REJECT,
       SENDER,
-      "the text begins with \"{value}\"; allowed: three letters, a slant and the version of the"
-          + " message"),
+      "the text begins with \"{value}\"; allowed: three letters, a slant and the version of the message"),
   INS_301(REJECT, SENDER, "message \"{value}\" is not known here"),
   INS_302(WARNING, SENDER, "the line \"{value}\" is not known here and is not read"),
   INS_303(REJECT, SENDER, "column {column}: \"{value}\" stands where {expected} should stand"),
@@ -280,8 +270,7 @@ public enum ErrorCode {
   INS_310(
       REJECT,
       SENDER,
-      "version \"{value}\" of this message is not known here; allowed: {allowed}; send one of"
-          + " these",
+      "version \"{value}\" of this message is not known here; allowed: {allowed}; send one of these",
       "12"),
 
   // RDG: Read
@@ -300,8 +289,7 @@ public enum ErrorCode {
   RDG_133(
       WARNING,
       US,
-      "nothing is known under \"{id}\"; an id is an item id, LRN, MRN, notice id, control reference"
-          + " or file name"),
+      "nothing is known under \"{id}\"; an id is an item id, LRN, MRN, notice id, control reference or file name"),
   RDG_201(PARK, US, "the document is not the one that was inspected: {problem}"),
   RDG_202(PARK, US, "the kept bytes of one item cannot be read: {problem}"),
 
@@ -326,8 +314,7 @@ public enum ErrorCode {
   VAL_014(
       REJECT,
       SENDER,
-      "the gross weight is {value}; send the weight of the whole item, more than 0 g (rule"
-          + " {rule})"),
+      "the gross weight is {value}; send the weight of the whole item, more than 0 g (rule {rule})"),
   VAL_015(
       REJECT,
       SENDER,
@@ -335,24 +322,20 @@ public enum ErrorCode {
   VAL_016(
       REJECT,
       SENDER,
-      "the gross weight is {value} g, but the net weights sum to {sum} g; correct one of them (rule"
-          + " {rule})"),
+      "the gross weight is {value} g, but the net weights sum to {sum} g; correct one of them (rule {rule})"),
   VAL_017(REJECT, SENDER, "the quantity is {value}; allowed: 1 or more (rule {rule})"),
   VAL_018(
       REJECT,
       SENDER,
-      "the value is {value}; send what the goods are worth, more than 0, with its currency (rule"
-          + " {rule})"),
+      "the value is {value}; send what the goods are worth, more than 0, with its currency (rule {rule})"),
   VAL_019(
       REJECT,
       SENDER,
-      "the value is in {value}, the first content piece's in {first}; send all in one currency"
-          + " (rule {rule})"),
+      "the value is in {value}, the first content piece's in {first}; send all in one currency (rule {rule})"),
   VAL_020(
       REJECT,
       SENDER,
-      "amount {value} is too long; allowed: {digits} digits, {decimals} of them decimals (rule"
-          + " {rule})"),
+      "amount {value} is too long; allowed: {digits} digits, {decimals} of them decimals (rule {rule})"),
   VAL_021(
       REJECT, SENDER, "the HS code is missing; send one of at least {digits} digits (rule {rule})"),
   VAL_022(
@@ -362,8 +345,7 @@ public enum ErrorCode {
   VAL_023(
       REJECT,
       SENDER,
-      "HS code \"{value}\" is not in the list \"{list}\"; look the goods up and send their code"
-          + " (rule {rule})"),
+      "HS code \"{value}\" is not in the list \"{list}\"; look the goods up and send their code (rule {rule})"),
   VAL_024(
       REJECT, SENDER, "the country is missing; send its two letters of ISO 3166-1 (rule {rule})"),
   VAL_025(
@@ -373,15 +355,13 @@ public enum ErrorCode {
   VAL_026(
       REJECT,
       SENDER,
-      "description \"{value}\" is vague: {problem}; say what the goods are and what they are made"
-          + " of or for (rule {rule})"),
+      "description \"{value}\" is vague: {problem}; say what the goods are and what they are made of or for (rule {rule})"),
   VAL_027(
       REJECT, SENDER, "\"{value}\" is too short; send at least {least} characters (rule {rule})"),
   VAL_028(
       REJECT,
       SENDER,
-      "the postcode is \"{value}\"; {country} has postcodes: send one of at least {least}"
-          + " characters (rule {rule})"),
+      "the postcode is \"{value}\"; {country} has postcodes: send one of at least {least} characters (rule {rule})"),
   VAL_029(
       REJECT,
       SENDER,
@@ -389,8 +369,7 @@ public enum ErrorCode {
   VAL_030(
       REJECT,
       SENDER,
-      "the item has no content pieces; describe the content, or send nature 91 for documents (rule"
-          + " {rule})"),
+      "the item has no content pieces; describe the content, or send nature 91 for documents (rule {rule})"),
   VAL_031(
       REJECT,
       SENDER,
@@ -413,8 +392,7 @@ public enum ErrorCode {
   VAL_037(
       WARNING,
       SENDER,
-      "commercial content without licence, certificate or invoice number; customs may ask for one"
-          + " (rule {rule})"),
+      "commercial content without licence, certificate or invoice number; customs may ask for one (rule {rule})"),
   VAL_038(
       REJECT,
       SENDER,
@@ -428,8 +406,7 @@ public enum ErrorCode {
   VAL_050(
       REJECT,
       SENDER,
-      "not filed to {authority}: no row of its table fits nature {nature}, value {value}, on"
-          + " {date}; {alternative}"),
+      "not filed to {authority}: no row of its table fits nature {nature}, value {value}, on {date}; {alternative}"),
   VAL_051(REJECT, SENDER, "not filed to {authority}: {reason} (row {row}{value}); {alternative}"),
   VAL_052(
       PARK,
@@ -438,22 +415,19 @@ public enum ErrorCode {
   VAL_053(
       REJECT,
       SENDER,
-      "not filed to {authority}: the value of its goods is not known; send value and currency of"
-          + " every content piece"),
+      "not filed to {authority}: the value of its goods is not known; send value and currency of every content piece"),
   VAL_054(WARNING, SENDER, "not filed to {authority}: {reason} (row {row})"),
   VAL_060(REJECT, US, "row \"{later}\" can never be reached: row \"{earlier}\" fits all it fits"),
   VAL_061(
       REJECT,
       US,
-      "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their"
-          + " conditions exclude each other"),
+      "rows \"{earlier}\" and \"{later}\" both fit {overlap} and declare differently; make their conditions exclude each other"),
   VAL_062(REJECT, US, "the rates of {currency} from {earlier} and from {later} overlap; keep one"),
   VAL_070(REJECT, SENDER, "receptacle id \"{value}\" is not an S9 identifier: {problem}"),
   VAL_071(
       REJECT,
       SENDER,
-      "despatch id \"{value}\" is not an S8 identifier: two offices of 6 characters, category A to"
-          + " D, 2 of subclass, 1 digit of year, 4 of number"),
+      "despatch id \"{value}\" is not an S8 identifier: two offices of 6 characters, category A to D, 2 of subclass, 1 digit of year, 4 of number"),
   VAL_072(
       REJECT,
       SENDER,
@@ -486,28 +460,24 @@ public enum ErrorCode {
   TRK_004(
       PARK,
       US,
-      "{customs} answered with code \"{code}\", which its table does not know; the item stays held."
-          + " Add a row to the partner's code list"),
+      "{customs} answered with code \"{code}\", which its table does not know; the item stays held. Add a row to the partner's code list"),
   TRK_005(PARK, US, "nobody was told: there is no flow {flow} any more"),
   TRK_006(
       WARNING,
       US,
-      "the answer is about a filing that is not known: LRN {lrn}, MRN {mrn}, item {item}; it waits"
-          + " for one"),
+      "the answer is about a filing that is not known: LRN {lrn}, MRN {mrn}, item {item}; it waits for one"),
   TRK_007(PARK, US, "the answer names no LRN, MRN or item: nobody can say what it is about"),
   TRK_008(PARK, US, "arrival {arrival} is in the hands of another node"),
   TRK_009(WARNING, SENDER, "{partner} acknowledges {reference}, which was never sent to it"),
   TRK_010(
       PARK,
       RECEIVER,
-      "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration"
-          + " again"),
+      "{customs} has not answered LRN {lrn} within {within}; ask it, or send the declaration again"),
   TRK_400(WARNING, RECEIVER, "{customs} has not answered LRN {lrn} yet; it should until {due}"),
   TRK_401(
       PARK,
       RECEIVER,
-      "{partner} has not acknowledged {file}, interchange {reference}, within {within}; ask whether"
-          + " it has it"),
+      "{partner} has not acknowledged {file}, interchange {reference}, within {within}; ask whether it has it"),
   TRK_402(
       WARNING,
       RECEIVER,
@@ -518,73 +488,85 @@ public enum ErrorCode {
   TRK_500(
       WARNING,
       RECEIVER,
-      "{partner} has not answered {customs}'s request {reference} ({kind}) yet; it should until"
-          + " {due}"),
+      "{partner} has not answered {customs}'s request {reference} ({kind}) yet; it should until {due}"),
   TRK_501(
       PARK,
       RECEIVER,
-      "{partner} has not answered {customs}'s request {reference} ({kind}) until {due}; reach it by"
-          + " other means"),
+      "{partner} has not answered {customs}'s request {reference} ({kind}) until {due}; reach it by other means"),
   TRK_502(
       WARNING,
       US,
-      "{customs} says {meaning}, but the item must not be loaded; operators hear of it when the"
-          + " do-not-load is taken back"),
+      "{customs} says {meaning}, but the item must not be loaded; operators hear of it when the do-not-load is taken back"),
   TRK_503(
       PARK,
       US,
-      "{customs} wants something of {partner} under {reference} ({kind}), whose agreement has no"
-          + " referrals; reach it by other means"),
+      "{customs} wants something of {partner} under {reference} ({kind}), whose agreement has no referrals; reach it by other means"),
   TRK_504(
       WARNING,
       SENDER,
-      "{partner} was asked nothing under reference \"{reference}\" so far; the answer is kept until"
-          + " it is"),
+      "{partner} was asked nothing under reference \"{reference}\" so far; the answer is kept until it is"),
   TRK_505(
       WARNING,
       SENDER,
-      "{partner} has answered {customs}'s request {reference} ({kind}) before; customs has the"
-          + " first answer"),
+      "{partner} has answered {customs}'s request {reference} ({kind}) before; customs has the first answer"),
   TRK_506(PARK, US, "{customs} forbids to load the item of LRN {lrn}; operators are told at once"),
   TRK_507(
       PARK,
       US,
-      "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no"
-          + " message for the reply; tell {customs} by other means"),
+      "{partner} has answered {customs}'s request {reference} ({kind}), and the agreement names no message for the reply; tell {customs} by other means"),
   TRK_510(
       WARNING,
       US,
-      "nothing is announced under \"{id}\", and no announcement of it is expected; an id is an"
-          + " item, receptacle, despatch, consignment, waybill, or a flight such as"
-          + " BA816/2026-12-24"),
+      "nothing is announced under \"{id}\", and no announcement of it is expected; an id is an item, receptacle, despatch, consignment, waybill, or a flight such as BA816/2026-12-24"),
   TRK_511(
       REJECT,
       US,
-      "the account \"{account}\" has neither declarations nor charges in {period}; there are"
-          + " {allowed}"),
+      "the account \"{account}\" has neither declarations nor charges in {period}; there are {allowed}"),
   TRK_530(
       REJECT,
       SENDER,
-      "the announcement has no number of its own and names no despatch, consignment or waybill;"
-          + " send one"),
+      "the announcement has no number of its own and names no despatch, consignment or waybill; send one"),
   TRK_540(
       PARK,
       RECEIVER,
-      "{deadline} of {customs} for {item} is at {due} ({because}) and will probably be missed:"
-          + " {partner} is awaited ({stage}), {expected}"),
+      "{deadline} of {customs} for {item} is at {due} ({because}) and will probably be missed: {partner} is awaited ({stage}), {expected}"),
   TRK_541(
       PARK,
       US,
-      "{deadline} of {customs} for {item} was at {due} ({because}) and is missed: {partner} is"
-          + " awaited ({stage}), {expected}"),
+      "{deadline} of {customs} for {item} was at {due} ({because}) and is missed: {partner} is awaited ({stage}), {expected}"),
   TRK_610(
       WARNING,
       US,
-      "no item can have the id {id}: its check digit is {found}, computed is {expected}; ids one"
-          + " slip away that are known: {near}"),
+      "no item can have the id {id}: its check digit is {found}, computed is {expected}; ids one slip away that are known: {near}"),
   TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
   TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
   TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
+  TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
+  TRK_621(
+      REJECT,
+      US,
+      "{count} were chosen, at most {most} are acted on at once: choose fewer, then do the rest; nothing was done"),
+  TRK_622(
+      REJECT,
+      US,
+      "the reason has {length} characters: say why in 1 to {most}, without personal data; nothing was done"),
+  TRK_623(
+      REJECT,
+      US,
+      "the key has {length} characters: confirm with the key of the preview, 1 to {most}; nothing was done"),
+  TRK_624(REJECT, US, "\"{action}\" is nothing that can be done; there is {allowed}"),
+  TRK_625(
+      WARNING, US, "there is nothing under \"{id}\" to {action}; trace it to see what is known"),
+  TRK_626(REJECT, US, "\"{target}\" names nothing; a target is such as departure:7"),
+  TRK_630(
+      PARK,
+      RECEIVER,
+      "{partner} was told {meaning} of {item} at {since} and has not acknowledged it in {after} (step {step}); reach it by other means"),
+  TRK_631(
+      WARNING,
+      SENDER,
+      "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
+  TRK_632(WARNING, US, "{partner} is not told again: {why}"),
   TRK_650(
       REJECT,
       US,
@@ -595,44 +577,6 @@ public enum ErrorCode {
       "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
   TRK_652(
       REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
-  TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
-  TRK_621(
-      REJECT,
-      US,
-      "{count} were chosen, at most {most} are acted on at once: choose fewer, then do the rest;"
-          + " nothing was done"),
-  TRK_622(
-      REJECT,
-      US,
-      "the reason has {length} characters: say why in 1 to {most}, without personal data; nothing"
-          + " was done"),
-  TRK_623(
-      REJECT,
-      US,
-      "the key has {length} characters: confirm with the key of the preview, 1 to {most}; nothing"
-          + " was done"),
-  TRK_624(REJECT, US, "\"{action}\" is nothing that can be done; there is {allowed}"),
-  TRK_625(
-      WARNING, US, "there is nothing under \"{id}\" to {action}; trace it to see what is known"),
-  TRK_626(REJECT, US, "\"{target}\" names nothing; a target is such as departure:7"),
-  TRK_630(
-      PARK,
-      RECEIVER,
-      "{partner} was told {meaning} of {item} at {since} and has not acknowledged it in {after}"
-          + " (step {step}); reach it by other means"),
-  TRK_631(
-      WARNING,
-      SENDER,
-      "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was"
-          + " changed"),
-  TRK_632(WARNING, US, "{partner} is not told again: {why}"),
-  TRK_610(
-      WARNING,
-      US,
-      "no item can have the id {id}: its check digit is {found}, computed is {expected}; ids one slip away that are known: {near}"),
-  TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
-  TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
-  TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -640,8 +584,7 @@ public enum ErrorCode {
   WRT_011(
       WARNING,
       SENDER,
-      "the text has {length} characters and was cut to the {limit} that {target} of the receiver"
-          + " takes"),
+      "the text has {length} characters and was cut to the {limit} that {target} of the receiver takes"),
   WRT_012(
       REJECT,
       US,
@@ -667,8 +610,7 @@ public enum ErrorCode {
   WRT_205(
       PARK,
       US,
-      "\"{element}\" holds the character {value}, which XML cannot carry; leave it out in the"
-          + " mapping"),
+      "\"{element}\" holds the character {value}, which XML cannot carry; leave it out in the mapping"),
   WRT_206(PARK, US, "the official schema {schema} refuses it: {problem}"),
   WRT_207(PARK, US, "{format} holds one message in a document; {found} were given; set batch to 1"),
   WRT_208(PARK, US, "\"{element}\" holds elements and text; it can hold one of them"),
@@ -704,8 +646,7 @@ public enum ErrorCode {
   SIG_301(
       PARK,
       US,
-      "no certificate of {partner} to encrypt to is valid at {time}: {found}; ask for its"
-          + " successor"),
+      "no certificate of {partner} to encrypt to is valid at {time}: {found}; ask for its successor"),
   SIG_330(WARNING, US, "{name} expires in {days} days, at {until}; plan its successor"),
   SIG_331(WARNING, US, "{name} expires in {days} days, at {until}; its successor is due now"),
   SIG_332(WARNING, US, "{name} expired at {until}; nothing is proved by it any more"),
@@ -729,21 +670,18 @@ public enum ErrorCode {
   SND_020(
       PARK,
       US,
-      "{partner} refused interchange {reference} with code {reason}; see its acknowledgement, mend"
-          + " the mapping or the data, then re-submit"),
+      "{partner} refused interchange {reference} with code {reason}; see its acknowledgement, mend the mapping or the data, then re-submit"),
   SND_021(
       PARK,
       US,
-      "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when"
-          + " the door works again"),
+      "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
   // AS2: receipts that came back
   SND_300(
       PARK, RECEIVER, "the receipt refuses the message: {reason}; ask the partner, then re-submit"),
   SND_301(
       PARK,
       RECEIVER,
-      "the receipt is about other bytes: its MIC is {found}, we sent {expected}; compare what both"
-          + " sides digested"),
+      "the receipt is about other bytes: its MIC is {found}, we sent {expected}; compare what both sides digested"),
   SND_302(PARK, RECEIVER, "the receipt's signature is not accepted: {problem}"),
   SND_303(PARK, RECEIVER, "the receipt has no {missing}, which was asked for"),
   SND_304(PARK, RECEIVER, "the receipt cannot be read: {problem}"),
@@ -751,8 +689,7 @@ public enum ErrorCode {
   SND_350(
       PARK,
       RECEIVER,
-      "no MDN came from {partner} for {file} in the agreed time; it was sent {times} times, each"
-          + " time under the same Message-ID"),
+      "no MDN came from {partner} for {file} in the agreed time; it was sent {times} times, each time under the same Message-ID"),
   SND_351(PARK, RECEIVER, "{where} answered with HTTP status {status}"),
   SND_352(
       PARK, RECEIVER, "{where} took the message and answered without the MDN that was asked for"),
@@ -774,19 +711,16 @@ public enum ErrorCode {
   CFG_012(
       REJECT,
       US,
-      "flows \"{flow}\" and \"{other}\" both take {message} for {destination} on {date}; exactly"
-          + " one may"),
+      "flows \"{flow}\" and \"{other}\" both take {message} for {destination} on {date}; exactly one may"),
   CFG_013(
       REJECT,
       US,
-      "{partner} is {mode} and {other} is {otherMode}; a test interchange never reaches a live"
-          + " partner, nor the reverse"),
+      "{partner} is {mode} and {other} is {otherMode}; a test interchange never reaches a live partner, nor the reverse"),
   CFG_014(REJECT, US, "channel \"{channel}\" of {partner} does not send; those that do: {known}"),
   CFG_015(
       REJECT,
       US,
-      "nothing can be filed to {partner}: {problem}; file-to names a customs partner with"
-          + " declarations"),
+      "nothing can be filed to {partner}: {problem}; file-to names a customs partner with declarations"),
   CFG_016(
       WARNING,
       US,
@@ -795,19 +729,16 @@ public enum ErrorCode {
   CFG_020(
       REJECT,
       US,
-      "path \"{path}\" is not in the structure: {parent} has no \"{step}\"; it has"
-          + " {allowed}{hint}"),
+      "path \"{path}\" is not in the structure: {parent} has no \"{step}\"; it has {allowed}{hint}"),
   CFG_021(
       REJECT,
       US,
-      "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has"
-          + " {allowed}{hint}"),
+      "field \"{path}\" is not in the canonical model: {parent} has no \"{step}\"; it has {allowed}{hint}"),
   CFG_022(REJECT, US, "the mandatory {path} has no row"),
   CFG_023(
       REJECT,
       US,
-      "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell"
-          + " them apart"),
+      "\"{path}\" is already filled by the row at line {line}; use when, qualifier or [] to tell them apart"),
   CFG_024(REJECT, US, "code list \"{list}\" is not installed; there are: {allowed}{hint}"),
   CFG_025(REJECT, US, "expression \"{expression}\" cannot be used: {problem}"),
   CFG_026(REJECT, US, "the row {row} {problem}"),
@@ -833,8 +764,7 @@ public enum ErrorCode {
   CFG_132(
       REJECT,
       US,
-      "a declaration needs the table that says what is declared; say --partner or --authority"
-          + " ({allowed})"),
+      "a declaration needs the table that says what is declared; say --partner or --authority ({allowed})"),
   CFG_133(
       REJECT,
       US,
@@ -848,8 +778,7 @@ public enum ErrorCode {
   CFG_300(
       REJECT,
       US,
-      "AS2 from \"{names}\" is agreed for {door} and for {other}; two channels cannot be told apart"
-          + " by the same two names"),
+      "AS2 from \"{names}\" is agreed for {door} and for {other}; two channels cannot be told apart by the same two names"),
   CFG_320(REJECT, US, "no key file {found} is configured; allowed: {allowed}"),
   CFG_321(
       REJECT,
@@ -864,13 +793,11 @@ public enum ErrorCode {
   CFG_350(
       REJECT,
       US,
-      "{partner} is filed to when goods arrive, but no agreement takes item events; add \"events\""
-          + " to that of the post that handles the items"),
+      "{partner} is filed to when goods arrive, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
   CFG_351(
       WARNING,
       US,
-      "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add"
-          + " \"events\" to that of the post that handles the items"),
+      "{partner} wants to hear of the arrival of goods, but no agreement takes item events; add \"events\" to that of the post that handles the items"),
   CFG_460(
       REJECT,
       US,
@@ -878,18 +805,15 @@ public enum ErrorCode {
   CFG_461(
       REJECT,
       US,
-      "the certificate of {alias} is not valid before {from}; a partner that looks would refuse it."
-          + " Rehearse it then"),
+      "the certificate of {alias} is not valid before {from}; a partner that looks would refuse it. Rehearse it then"),
   CFG_462(
       REJECT,
       US,
-      "{count} AS2 channels of {partner}{channel} send; one is needed. Its channels: {found}; name"
-          + " it with --channel"),
+      "{count} AS2 channels of {partner}{channel} send; one is needed. Its channels: {found}; name it with --channel"),
   CFG_465(
       REJECT,
       US,
-      "metrics cannot be given at {where}: {problem}. Choose another port under metrics, or 0 for"
-          + " any"),
+      "metrics cannot be given at {where}: {problem}. Choose another port under metrics, or 0 for any"),
   CFG_480(
       REJECT,
       US,
@@ -899,49 +823,41 @@ public enum ErrorCode {
   CFG_492(
       WARNING,
       US,
-      "flow \"{flow}\" files to {partner}, which decides before loading, and the agreement has no"
-          + " referrals: nobody is asked what it asks"),
+      "flow \"{flow}\" files to {partner}, which decides before loading, and the agreement has no referrals: nobody is asked what it asks"),
   CFG_500(
       REJECT,
       US,
-      "the console cannot be given at {where}: {problem}. Choose another port under console, or 0"
-          + " for any"),
+      "the console cannot be given at {where}: {problem}. Choose another port under console, or 0 for any"),
 
   // JRN: the journal
   JRN_001(
       REJECT,
       US,
-      "no PostgreSQL binaries for {platform} are in this build; allowed: linux and macos on amd64"
-          + " and arm64. Give the URL of a PostgreSQL 15 or newer instead"),
+      "no PostgreSQL binaries for {platform} are in this build; allowed: linux and macos on amd64 and arm64. Give the URL of a PostgreSQL 15 or newer instead"),
   JRN_002(REJECT, US, "the data folder {folder} cannot be used: {problem}"),
   JRN_003(REJECT, US, "no space is left on the disk of {folder}; free some and start again"),
   JRN_004(
       REJECT,
       US,
-      "port {port} on 127.0.0.1 is taken by another program; choose another one, or 0 for any free"
-          + " one"),
+      "port {port} on 127.0.0.1 is taken by another program; choose another one, or 0 for any free one"),
   JRN_005(
       REJECT,
       US,
-      "the data folder {folder} was written by PostgreSQL {found}, this gateway brings PostgreSQL"
-          + " {own}; start it with a gateway that brings {found}, or move the data with pg_dump"),
+      "the data folder {folder} was written by PostgreSQL {found}, this gateway brings PostgreSQL {own}; start it with a gateway that brings {found}, or move the data with pg_dump"),
   JRN_006(
       REJECT,
       US,
-      "the data folder {folder} is in use by another gateway{owner}; stop that one, or give this"
-          + " one another folder. Several gateways share one database by its URL"),
+      "the data folder {folder} is in use by another gateway{owner}; stop that one, or give this one another folder. Several gateways share one database by its URL"),
   JRN_007(REJECT, US, "the private PostgreSQL did not start: {problem}; its log is {log}"),
   JRN_008(
       REJECT,
       US,
-      "the gateway runs as root and PostgreSQL must not: {problem}; run the gateway as another"
-          + " user, or install util-linux (setpriv, runuser)"),
+      "the gateway runs as root and PostgreSQL must not: {problem}; run the gateway as another user, or install util-linux (setpriv, runuser)"),
   JRN_009(REJECT, US, "the database {url} cannot be reached: {problem}"),
   JRN_010(
       WARNING,
       US,
-      "the database server has {setting} = {value}: a crash of its machine can lose messages that"
-          + " were acknowledged; set it to on"),
+      "the database server has {setting} = {value}: a crash of its machine can lose messages that were acknowledged; set it to on"),
   JRN_011(REJECT, US, "the database server is PostgreSQL {found}; allowed: {allowed} or newer"),
   JRN_012(REJECT, US, "the tables of database {url} cannot be brought up to date: {problem}"),
   JRN_013(PARK, US, "the content of {what} is erased: {how}; hash, length and times remain"),
@@ -949,8 +865,7 @@ public enum ErrorCode {
   JRN_015(
       REJECT,
       US,
-      "retention unit {unit} of {day} is still being written; a unit can be erased from {allowed}"
-          + " on"),
+      "retention unit {unit} of {day} is still being written; a unit can be erased from {allowed} on"),
   JRN_016(
       PARK,
       US,
@@ -969,8 +884,7 @@ public enum ErrorCode {
   JRN_400(
       REJECT,
       US,
-      "this database is sealed with another master key than that of {source}; give every gateway on"
-          + " it the same one"),
+      "this database is sealed with another master key than that of {source}; give every gateway on it the same one"),
 
   // INT: inside
   INT_001(PARK, US, "an unexpected failure in {step}: {problem}");
