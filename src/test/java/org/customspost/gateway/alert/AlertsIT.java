@@ -183,7 +183,8 @@ class AlertsIT {
     walk(alerts);
     assertThat(
             query(
-                "select state || ' ' || tries || ' ' || problem from alert where destination = 'pager'"))
+                "select state || ' ' || tries || ' ' || problem from alert where destination ="
+                    + " 'pager'"))
         .containsExactly("SENDING 1 HTTP status 503");
     assertThat(query("select reason from work")).containsExactly("HTTP status 503");
 
