@@ -64,7 +64,8 @@ class ActPagesIT {
             work, door -> agreements.channel(door).isPresent(), new Actions.Limits(3, 1_000));
     console = TestConsole.with(new ActPages(database, actions, agreements));
     database.run(
-        handle -> handle.execute("insert into payload (id, unit, hash, bytes) values (1, 1, '', 0)"));
+        handle ->
+            handle.execute("insert into payload (id, unit, hash, bytes) values (1, 1, '', 0)"));
   }
 
   @AfterAll
@@ -171,8 +172,7 @@ class ActPagesIT {
   @Test
   void previewsAllThatIsParkedUpToTheCapAndDoesItOnce() throws Exception {
     parked(5);
-    String preview =
-        form("/actions/preview", "every", "resubmit", "partner", "customs").body();
+    String preview = form("/actions/preview", "every", "resubmit", "partner", "customs").body();
     assertThat(preview).contains("3 will be changed").contains("1 more were chosen");
     assertThat(query("select state from departure")).as("only shown").containsOnly("PARKED");
 
@@ -212,8 +212,7 @@ class ActPagesIT {
         form("/actions/preview", "every", "acknowledge", "operator", "north-post").body();
     assertThat(preview).contains("2 will be changed").doesNotContain("CP000000038DE");
     form("/actions", confirmation(preview, "acknowledge", "told by phone"));
-    assertThat(
-            query("select operator from hold_order where acknowledged_at is null"))
+    assertThat(query("select operator from hold_order where acknowledged_at is null"))
         .containsExactly("south-post");
     assertThat(query("select distinct acknowledged_by from hold_order where acknowledged_by <> ''"))
         .containsExactly("tester, support");
@@ -290,7 +289,9 @@ class ActPagesIT {
 
   @Test
   void letsAViewerSeeAndNotAct() throws Exception {
-    assertThat(post("/actions", "action=resend", "application/x-www-form-urlencoded", "VIEWER").statusCode())
+    assertThat(
+            post("/actions", "action=resend", "application/x-www-form-urlencoded", "VIEWER")
+                .statusCode())
         .isEqualTo(403);
     assertThat(console.get("/actions", Role.VIEWER).statusCode()).isEqualTo(403);
   }
