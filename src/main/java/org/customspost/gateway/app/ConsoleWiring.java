@@ -1,5 +1,6 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.console.Console;
@@ -9,8 +10,14 @@ import org.customspost.gateway.console.access.Beginning;
 import org.customspost.gateway.console.access.Elsewhere;
 import org.customspost.gateway.console.access.OpenIdConnect;
 import org.customspost.gateway.console.access.SignedIn;
+import org.customspost.gateway.console.access.Unmasking;
 import org.customspost.gateway.console.act.ActPages;
+import org.customspost.gateway.console.api.Description;
+import org.customspost.gateway.console.api.FindApi;
+import org.customspost.gateway.console.find.Answers;
+import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.console.story.Look;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.journal.Database;
@@ -42,7 +49,7 @@ final class ConsoleWiring {
     Secrets secrets = Secrets.ofProcess(settings.config());
     Sessions sessions = new Sessions(database, terms.idle(), terms.longest());
     AccessLog log = new AccessLog(database);
-    List<Pages> pages = new ArrayList<>(pages(settings, gateway));
+    List<Pages> pages = new ArrayList<>(pages(settings, gateway, new Unmasking(log)::look));
     Beginning beginning = new Beginning(sessions, log);
     boolean elsewhere = terms.provider().isPresent();
     pages.add(
@@ -56,8 +63,15 @@ final class ConsoleWiring {
   }
 
   /** In the order of the navigation. */
-  private static List<Pages> pages(Settings settings, Gateway gateway) {
-    return List.of(new HousePages(), act(settings, gateway));
+  private static List<Pages> pages(Settings settings, Gateway gateway, Look look) {
+    Answers answers = new Answers(gateway.memory().database(), Clock.systemUTC());
+    return List.of(
+        new HousePages(),
+        new FindPages(answers),
+        StoryWiring.pages(gateway, look),
+        act(settings, gateway),
+        new FindApi(answers),
+        new Description());
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {
