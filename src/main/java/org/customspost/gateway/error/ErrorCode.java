@@ -553,6 +553,15 @@ public enum ErrorCode {
   TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
   TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
   TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
+  TRK_650(
+      REJECT,
+      US,
+      "\"{value}\" is no period for a report; name a month such as 2026-11, or a first and a last day such as 2026-11-01 and 2026-11-30, at most {most} days apart"),
+  TRK_651(
+      REJECT,
+      US,
+      "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
+  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
   TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
   TRK_621(
       REJECT,
@@ -851,6 +860,23 @@ public enum ErrorCode {
       REJECT,
       US,
       "the console cannot be given at {where}: {problem}. Choose another port under console, or 0 for any"),
+  CFG_501(
+      REJECT,
+      US,
+      "console.host is {host}, which others reach, and without TLS they could read along; state console.https, or console.url and console.proxies for a proxy that has TLS, or the host 127.0.0.1"),
+  CFG_503(
+      PARK,
+      US,
+      "{issuer} cannot be used to sign in: {problem}. Local users still can; see console.oidc"),
+  CFG_504(REJECT, US, "the console cannot show the certificate of {file}: {problem}"),
+  CFG_510(REJECT, US, "there is no user \"{name}\"; there is: {allowed}{hint}"),
+  CFG_511(REJECT, US, "there is a user \"{name}\" already; change it: users roles, users password"),
+  CFG_512(
+      REJECT,
+      US,
+      "\"{name}\" is no name for a user; allowed: up to 64 lower-case letters, digits, dots, hyphens, underscores and @, the first a letter or digit"),
+  CFG_513(REJECT, US, "\"{role}\" is no role; allowed: {allowed}"),
+  CFG_514(REJECT, US, "the password {problem}; allowed: {allowed}"),
 
   // JRN: the journal
   JRN_001(

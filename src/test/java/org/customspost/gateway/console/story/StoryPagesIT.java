@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.console.api.OpenApi;
 import org.customspost.gateway.flow.StoryLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +45,17 @@ class StoryPagesIT {
     HttpResponse<String> answer = console.get(path, Role.VIEWER);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return answer.body();
+  }
+
+  @Test
+  void answersProgramsAsTheDescriptionSays() throws IOException, InterruptedException {
+    OpenApi description = new OpenApi();
+    List<String> paths = new ArrayList<>(paths());
+    paths.addAll(List.of("/items/987654321", "/messages/in/x", "/messages/out/987654321"));
+    for (String path : paths)
+      assertThat(description.problems(console.get("/api/v1" + path, Role.VIEWER)))
+          .as(path)
+          .isEmpty();
   }
 
   private static String json(String path) throws IOException, InterruptedException {
@@ -101,6 +114,9 @@ class StoryPagesIT {
   void showsWhatCameAndWhatLeftWithWhatBelongsToThem() throws IOException, InterruptedException {
     assertThat(page("/messages/in/" + line.came()))
         .contains(StoryLine.HELD, StoryLine.REJECTED, "itmatt@1.5.0", "SHA-256");
+    assertThat(json("/messages/in/" + line.broken()))
+        .as("a finding at its line")
+        .containsPattern("\"findings\":\\[\\{\"line\":\"o[0-9]+\",\"text\":\"INS-");
     assertThat(page("/messages/out/" + line.left()))
         .contains("/messages/in/" + line.came(), "toydec@1", StoryLine.HELD);
     assertThat(json("/messages/in/" + line.came()))
