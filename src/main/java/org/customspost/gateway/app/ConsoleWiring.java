@@ -36,6 +36,7 @@ final class ConsoleWiring {
     return List.of(
         new HousePages(),
         new FindPages(answers),
+        StoryWiring.pages(gateway),
         act(settings, gateway),
         new FindApi(answers),
         new Description());
