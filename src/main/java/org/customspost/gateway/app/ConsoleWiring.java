@@ -1,15 +1,12 @@
 package org.customspost.gateway.app;
 
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Pages;
+import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.Visitor;
 import org.customspost.gateway.console.act.ActPages;
-import org.customspost.gateway.console.api.Description;
-import org.customspost.gateway.console.api.FindApi;
-import org.customspost.gateway.console.find.Answers;
-import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.act.Actions;
@@ -32,14 +29,15 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   static List<Pages> pages(Settings settings, Gateway gateway) {
-    Answers answers = new Answers(gateway.memory().database(), Clock.systemUTC());
-    return List.of(
-        new HousePages(),
-        new FindPages(answers),
-        StoryWiring.pages(gateway),
-        act(settings, gateway),
-        new FindApi(answers),
-        new Description());
+    List<Pages> pages = new ArrayList<>(List.of(new HousePages()));
+    pages.addAll(
+        FindWiring.pages(
+            gateway,
+            (call, subject, reason) -> {
+              throw Refused.forbidden("Personal values cannot be looked at here.");
+            }));
+    pages.addAll(List.of(StoryWiring.pages(gateway), act(settings, gateway)));
+    return List.copyOf(pages);
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {
