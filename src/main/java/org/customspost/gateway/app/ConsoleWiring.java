@@ -1,9 +1,9 @@
 package org.customspost.gateway.app;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.console.Console;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.access.AccessPages;
 import org.customspost.gateway.console.access.Beginning;
@@ -12,12 +12,7 @@ import org.customspost.gateway.console.access.OpenIdConnect;
 import org.customspost.gateway.console.access.SignedIn;
 import org.customspost.gateway.console.access.Unmasking;
 import org.customspost.gateway.console.act.ActPages;
-import org.customspost.gateway.console.api.Description;
-import org.customspost.gateway.console.api.FindApi;
-import org.customspost.gateway.console.find.Answers;
-import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
-import org.customspost.gateway.console.story.Look;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.journal.Database;
@@ -64,14 +59,11 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   private static List<Pages> pages(Settings settings, Gateway gateway, Look look) {
-    Answers answers = new Answers(gateway.memory().database(), Clock.systemUTC());
-    return List.of(
-        new HousePages(),
-        new FindPages(answers),
-        StoryWiring.pages(gateway, look),
-        act(settings, gateway),
-        new FindApi(answers),
-        new Description());
+    List<Pages> pages = new ArrayList<>(List.of(new HousePages()));
+    pages.addAll(FindWiring.pages(gateway, look));
+    pages.add(StoryWiring.pages(gateway, look));
+    pages.add(act(settings, gateway));
+    return List.copyOf(pages);
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {

@@ -1,6 +1,6 @@
 package org.customspost.gateway.app;
 
-import org.customspost.gateway.console.story.Look;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.story.StoryPages;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.CurrentCatalogue;
