@@ -1,11 +1,13 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.List;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Visitor;
 import org.customspost.gateway.console.act.ActPages;
 import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.console.report.ReportPages;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.partner.CurrentAgreements;
@@ -27,7 +29,10 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   static List<Pages> pages(Settings settings, Gateway gateway) {
-    return List.of(new HousePages(), act(settings, gateway));
+    return List.of(
+        new HousePages(gateway.houses()),
+        act(settings, gateway),
+        new ReportPages(gateway.memory().database(), Clock.systemUTC()));
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {

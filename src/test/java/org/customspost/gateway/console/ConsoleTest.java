@@ -21,7 +21,7 @@ class ConsoleTest {
 
   @BeforeAll
   static void start() {
-    console = TestConsole.with(new HousePages(), ConsoleTest::open);
+    console = TestConsole.with(routes -> routes.link("Home", "/", Role.VIEWER), ConsoleTest::open);
   }
 
   @AfterAll

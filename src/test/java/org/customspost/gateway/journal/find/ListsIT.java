@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Twenty thousand items of two days, the oldest first; one of ten is held, one of a hundred refused. */
+/**
+ * Twenty thousand items of two days, the oldest first; one of ten is held, one of a hundred
+ * refused.
+ */
 class ListsIT {
   private static final OffsetDateTime START = OffsetDateTime.parse("2026-07-15T00:00:00Z");
   private static final OffsetDateTime NOW = START.plusDays(2);
