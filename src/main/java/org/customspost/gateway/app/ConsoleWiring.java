@@ -6,6 +6,10 @@ import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Visitor;
 import org.customspost.gateway.console.act.ActPages;
+import org.customspost.gateway.console.api.Description;
+import org.customspost.gateway.console.api.FindApi;
+import org.customspost.gateway.console.find.Answers;
+import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.console.report.ReportPages;
 import org.customspost.gateway.error.GatewayException;
@@ -29,10 +33,15 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   static List<Pages> pages(Settings settings, Gateway gateway) {
+    Answers answers = new Answers(gateway.memory().database(), Clock.systemUTC());
     return List.of(
         new HousePages(gateway.houses()),
+        new FindPages(answers),
+        StoryWiring.pages(gateway),
         act(settings, gateway),
-        new ReportPages(gateway.memory().database(), Clock.systemUTC()));
+        new ReportPages(gateway.memory().database(), Clock.systemUTC()),
+        new FindApi(answers),
+        new Description());
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       ActCommand.class,
       StatsCommand.class,
       ReportCommand.class,
+      PurgeCommand.class,
       DemoCommand.class,
       SimulateCommand.class
     },

@@ -82,6 +82,13 @@ public record Memory(
     return new Payloads(database, sealing);
   }
 
+  /** The units for a command beside the gateway. */
+  static RetentionUnits unitsForCommand(Settings settings, Database database) {
+    Sealing sealing =
+        new MasterKeySealing(masterKey(settings, Secrets.ofProcess(settings.config())));
+    return new RetentionUnits(database, sealing, Clock.systemUTC());
+  }
+
   private static MasterKey masterKey(Settings settings, Secrets secrets) {
     return settings.masterKey().isEmpty()
         ? MasterKey.inFile(masterKeyFile(settings))

@@ -42,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
     Settings settings =
         Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
     findings.throwIfRejected();
+    settings.log().apply();
     Closing closing = new Closing();
     Gateway gateway = closing.add(Gateway.start(settings));
     MetricsServer metrics = closing.add(metrics(settings.metrics(), gateway, closing));

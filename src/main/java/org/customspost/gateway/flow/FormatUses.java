@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.WriteMapping;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
@@ -61,6 +62,10 @@ public final class FormatUses {
               if (writer.canonical() == Notice.class) tells.put(name, writer.meanings());
             });
     return tells;
+  }
+
+  static Set<Content> of(ReadMapping reader) {
+    return of(reader.canonical());
   }
 
   private static Set<Content> of(Class<?> record) {
