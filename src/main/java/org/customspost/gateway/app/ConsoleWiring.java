@@ -1,5 +1,6 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.console.Console;
@@ -13,6 +14,7 @@ import org.customspost.gateway.console.access.SignedIn;
 import org.customspost.gateway.console.access.Unmasking;
 import org.customspost.gateway.console.act.ActPages;
 import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.console.report.ReportPages;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.journal.Database;
@@ -59,10 +61,11 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   private static List<Pages> pages(Settings settings, Gateway gateway, Look look) {
-    List<Pages> pages = new ArrayList<>(List.of(new HousePages()));
+    List<Pages> pages = new ArrayList<>(List.of(new HousePages(gateway.houses())));
     pages.addAll(FindWiring.pages(gateway, look));
     pages.add(StoryWiring.pages(gateway, look));
     pages.add(act(settings, gateway));
+    pages.add(new ReportPages(gateway.memory().database(), Clock.systemUTC()));
     return List.copyOf(pages);
   }
 

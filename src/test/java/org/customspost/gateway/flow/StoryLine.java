@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.customspost.gateway.console.story.Look;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.story.StoryPages;
 import org.customspost.gateway.journal.KeptBytes;
 import org.customspost.gateway.journal.TestDatabase;
