@@ -9,11 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A port for a server that is opened later. Below the ports that a system gives to connections
  * going out (from 32768 on Linux, RFC 6335 from 49152), or one of those takes it in the meantime;
- * and given once only, since tests of one run stand beside each other.
+ * and given once only, since tests of one run stand beside each other; each process of the build
+ * has its own share.
  */
 public final class FreePort {
-  private static final int FIRST = 12_000;
-  private static final int COUNT = 8_000;
+  private static final int COUNT = 8_000 / TestFork.MOST;
+  private static final int FIRST = 12_000 + (TestFork.number() - 1) * COUNT;
   private static final AtomicInteger LAST =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 

@@ -15,9 +15,18 @@ final class AlertRows {
   private static final int TEXTS = 5;
   private static final int MOST = 5_000;
 
-  /** What was found of one code. */
+  /**
+   * What was found of one code.
+   *
+   * @param destination the only one that hears of it; empty for all that want the code
+   */
   record Cause(
-      ErrorCode code, long count, List<String> texts, OffsetDateTime first, OffsetDateTime last) {}
+      ErrorCode code,
+      String destination,
+      long count,
+      List<String> texts,
+      OffsetDateTime first,
+      OffsetDateTime last) {}
 
   /** An alert that waits, and whether it began to now. */
   record Waiting(long id, boolean fresh) {}
@@ -32,11 +41,11 @@ final class AlertRows {
         .createQuery(
             "with taken as (delete from alert_cause where id in (select id from alert_cause"
                 + " order by id limit :most for update skip locked) returning *)"
-                + ", numbered as (select *, row_number() over (partition by code order by id) as number"
+                + ", numbered as (select *, row_number() over (partition by code, destination order by id) as number"
                 + " from taken)"
-                + " select code, count(*) as count, min(found_at) as first, max(found_at) as last,"
+                + " select code, destination, count(*) as count, min(found_at) as first, max(found_at) as last,"
                 + " array_agg(text order by id) filter (where number <= :texts) as texts"
-                + " from numbered group by code order by code")
+                + " from numbered group by code, destination order by code, destination")
         .bind("texts", TEXTS)
         .bind("most", MOST)
         .map((row, context) -> cause(row))
@@ -46,6 +55,7 @@ final class AlertRows {
   private static Cause cause(ResultSet row) throws SQLException {
     return new Cause(
         code(row),
+        row.getString("destination"),
         row.getLong("count"),
         List.of((String[]) row.getArray("texts").getArray()),
         row.getObject("first", OffsetDateTime.class),

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who hears of what.
@@ -15,6 +17,11 @@ import java.util.Optional;
 public record Alerting(Duration every, Optional<MailServer> mail, List<Destination> to) {
   public Alerting {
     to = List.copyOf(to);
+  }
+
+  /** Names of all destinations. */
+  public Set<String> names() {
+    return to.stream().map(Destination::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** References to all secrets that are needed. */

@@ -100,13 +100,19 @@ public final class Alerts {
 
   private void gather(Handle handle, AlertRows.Cause cause, List<Work.Task> sends) {
     for (Destination each : destinations.values()) {
-      if (!each.which().wants(cause.code())) continue;
+      if (!wants(each, cause)) continue;
       AlertRows.Waiting waiting = rows.gather(handle, each.name(), cause);
       if (!waiting.fresh()) continue;
       Duration silence = rows.silence(handle, each.name(), cause.code(), every);
       Duration delay = silence.compareTo(GATHERING) > 0 ? silence : GATHERING;
       sends.add(new Work.Task(waiting.id(), each.name(), PRIORITY, delay));
     }
+  }
+
+  private static boolean wants(Destination destination, AlertRows.Cause cause) {
+    return cause.destination().isEmpty()
+        ? destination.which().wants(cause.code())
+        : destination.name().equals(cause.destination());
   }
 
   /** Alerts to one destination whose time has come. */

@@ -4,9 +4,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.customspost.gateway.dossier.AccountLine;
 import org.customspost.gateway.dossier.AccountSum;
+import org.customspost.gateway.model.CsvLine;
 
 /** Accounts as a table for a person, and their lines as CSV for whoever checks them. */
 final class AccountText {
@@ -36,14 +36,13 @@ final class AccountText {
   }
 
   static String csv(List<AccountLine> lines) {
-    String head = "kind,account,customs,at,item,lrn,mrn,what,amount,currency";
-    return Stream.concat(Stream.of(head), lines.stream().map(AccountText::csv))
-        .map(each -> each + "\r\n")
-        .collect(Collectors.joining());
+    String head = "kind,account,customs,at,item,lrn,mrn,what,amount,currency\r\n";
+    return lines.stream().map(AccountText::csv).collect(Collectors.joining("", head, ""));
   }
 
   private static String csv(AccountLine line) {
-    return Stream.of(
+    return CsvLine.of(
+        List.of(
             word(line.kind()),
             line.account(),
             line.customs(),
@@ -53,19 +52,7 @@ final class AccountText {
             line.mrn(),
             line.what(),
             line.currency().isEmpty() ? "" : line.amount().toPlainString(),
-            line.currency())
-        .map(AccountText::cell)
-        .collect(Collectors.joining(","));
-  }
-
-  /** RFC 4180; a spreadsheet takes a cell for a formula where it begins like one (OWASP). */
-  private static String cell(String text) {
-    String safe = text.matches("[=+\\-@\\t\\r].*") && !isNumber(text) ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
-
-  private static boolean isNumber(String text) {
-    return text.matches("-?[0-9]+(\\.[0-9]+)?");
+            line.currency()));
   }
 
   private static String word(AccountLine.Kind kind) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.customspost.gateway.journal.Ageing;
+import org.customspost.gateway.journal.OpenOrders;
 
 /** What is open, as tables for a person and as JSON for a script. */
 final class AgeingText {
@@ -28,6 +29,7 @@ final class AgeingText {
   static String table(Ageing ageing, Instant now) {
     StringBuilder text = new StringBuilder();
     table(text, "open referrals", referrals(ageing, now));
+    table(text, "holds that nobody has acknowledged", holds(ageing, now));
     table(text, "clocks that run", clocks(ageing, now));
     table(text, "next flights", flights(ageing, now));
     table(text, "items with the next deadlines", items(ageing, now));
@@ -47,6 +49,23 @@ final class AgeingText {
               "" + each.late(),
               ago(each.oldest(), now),
               left(each.next(), now)));
+    return rows;
+  }
+
+  private static List<List<String>> holds(Ageing ageing, Instant now) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("operator", "told", "step", "open", "to 1 h", "to 1 d", "older", "oldest"));
+    for (OpenOrders.Line each : ageing.holds())
+      rows.add(
+          List.of(
+              each.operator(),
+              each.meaning(),
+              "" + each.step(),
+              "" + each.open(),
+              "" + each.hour(),
+              "" + each.day(),
+              "" + each.older(),
+              ago(each.oldest(), now)));
     return rows;
   }
 
@@ -157,6 +176,9 @@ final class AgeingText {
       json.writeArrayFieldStart("referrals");
       for (Ageing.Referred each : ageing.referrals()) object(json, fields(each));
       json.writeEndArray();
+      json.writeArrayFieldStart("holds");
+      for (OpenOrders.Line each : ageing.holds()) object(json, fields(each));
+      json.writeEndArray();
       json.writeArrayFieldStart("clocks");
       for (Ageing.Running each : ageing.clocks()) object(json, fields(each));
       json.writeEndArray();
@@ -181,6 +203,19 @@ final class AgeingText {
             "late", line.late(),
             "oldest", line.oldest(),
             "replyBy", line.next()));
+  }
+
+  private static Map<String, Object> fields(OpenOrders.Line line) {
+    return new TreeMap<>(
+        Map.of(
+            "operator", line.operator(),
+            "told", line.meaning(),
+            "step", (long) line.step(),
+            "open", line.open(),
+            "youngerThanAnHour", line.hour(),
+            "youngerThanADay", line.day(),
+            "older", line.older(),
+            "oldest", line.oldest()));
   }
 
   private static Map<String, Object> fields(Ageing.Running line) {

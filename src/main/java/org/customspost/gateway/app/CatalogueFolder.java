@@ -5,6 +5,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_001;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,14 @@ public final class CatalogueFolder {
       unreadable(mappings, String.valueOf(e.getMessage()), findings);
     }
     return hash.hex();
+  }
+
+  /** How the files stand that the hash is made of. */
+  static FileStamps stamps(Path mappings, Path config) throws IOException {
+    List<Path> files = new ArrayList<>(FolderHash.files(mappings));
+    files.addAll(FolderHash.files(config.resolve(LISTS)));
+    files.addAll(FolderHash.files(config.resolve(RATES)));
+    return FileStamps.of(files);
   }
 
   private static void unreadable(Path path, String problem, Findings findings) {

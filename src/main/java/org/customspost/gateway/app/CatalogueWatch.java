@@ -1,7 +1,9 @@
 package org.customspost.gateway.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,20 +23,20 @@ import org.slf4j.LoggerFactory;
  */
 final class CatalogueWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
-  private static final long EVERY_SECONDS = 3;
+  private static final long EVERY_SECONDS = 2;
 
   private final Path mappings;
   private final Path config;
   private final Rulebook rulebook;
   private final ScheduledExecutorService clock;
   private final ScheduledFuture<?> looks;
-  private String seen;
+  private FileStamps taken = new FileStamps(Map.of());
+  private FileStamps seen = taken;
 
   CatalogueWatch(Path mappings, Path config, Rulebook rulebook) {
     this.mappings = mappings;
     this.config = config;
     this.rulebook = rulebook;
-    this.seen = rulebook.catalogue().now().hash();
     this.clock = Executors.newSingleThreadScheduledExecutor(CatalogueWatch::daemon);
     this.looks =
         clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -42,12 +44,15 @@ final class CatalogueWatch implements AutoCloseable {
 
   private void look() {
     try {
-      String hash = CatalogueFolder.hash(mappings, config, new Findings());
-      if (hash.equals(seen)) return;
+      FileStamps now = CatalogueFolder.stamps(mappings, config);
       // An editor may be in the midst of writing: a change counts when it stood still for one look.
-      seen = hash;
+      boolean still = now.equals(seen);
+      seen = now;
+      if (!still || now.equals(taken)) return;
+      taken = now;
+      String hash = CatalogueFolder.hash(mappings, config, new Findings());
       if (!hash.equals(rulebook.catalogue().now().hash())) reload();
-    } catch (RuntimeException e) { // one bad look must not end the watch
+    } catch (IOException | RuntimeException e) { // one bad look must not end the watch
       LOG.error("the catalogue could not be looked at", e);
     }
   }
@@ -69,7 +74,7 @@ final class CatalogueWatch implements AutoCloseable {
 
   private void fits(Catalogue next, Findings findings) {
     try {
-      Agreements.load(config, Rulebook.known(next, rulebook.keys().now()));
+      Agreements.load(config, Rulebook.known(next, rulebook.keys().now(), rulebook.destinations()));
     } catch (GatewayException e) {
       findings.addAll(e.findings());
     }

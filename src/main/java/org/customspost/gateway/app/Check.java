@@ -47,7 +47,7 @@ record Check(List<String> facts, List<Finding> findings) {
                       loaded.formats().size(),
                       loaded.lists().byName().size(),
                       loaded.rules().size()));
-          agreements(config, loaded, keys, facts, findings);
+          agreements(settings, loaded, keys, facts, findings);
         });
     return new Check(facts, findings.list());
   }
@@ -65,9 +65,11 @@ record Check(List<String> facts, List<Finding> findings) {
   }
 
   private static void agreements(
-      Path config, Catalogue catalogue, KeyBook keys, List<String> facts, Findings findings) {
+      Settings settings, Catalogue catalogue, KeyBook keys, List<String> facts, Findings findings) {
     try {
-      Agreements agreements = Agreements.load(config, Rulebook.known(catalogue, keys));
+      Agreements agreements =
+          Agreements.load(
+              settings.config(), Rulebook.known(catalogue, keys, settings.alerts().names()));
       facts.add(agreements.all().size() + " agreements");
       findings.addAll(agreements.warnings());
     } catch (GatewayException e) {

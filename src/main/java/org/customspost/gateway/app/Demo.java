@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.customspost.gateway.console.Console;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.journal.As2Departures;
 import org.customspost.gateway.simulator.Despatch;
@@ -28,7 +29,9 @@ final class Demo implements AutoCloseable {
   private final boolean terminal;
   private final DemoFolder folder;
   private final Scenario scenario;
+  private final Closing closing = new Closing();
   private final Gateway gateway;
+  private final Console console;
 
   /** Lays out the folder and starts the gateway in it. */
   Demo(Path home, Path data, PrintWriter out, boolean terminal) throws IOException {
@@ -40,7 +43,8 @@ final class Demo implements AutoCloseable {
     Findings findings = new Findings();
     Settings settings = Settings.read(home, folder.config(), findings);
     findings.throwIfRejected();
-    gateway = Gateway.start(settings);
+    gateway = closing.add(Gateway.start(settings));
+    console = ConsoleWiring.start(settings, gateway, closing);
     List<String> schemas = List.copyOf(gateway.rulebook().schemas().installed());
     out.println(
         schemas.isEmpty()
@@ -102,6 +106,7 @@ final class Demo implements AutoCloseable {
   }
 
   private void tellWhereToLook() {
+    out.println("The console: " + console.uri());
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
     for (String group : TRACED) trace(scenario.itemId(scenario.group(group), 0));
@@ -135,6 +140,6 @@ final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
-    gateway.close();
+    closing.close();
   }
 }

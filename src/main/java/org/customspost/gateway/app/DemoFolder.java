@@ -50,6 +50,7 @@ final class DemoFolder {
   private static final int SFTP_PORT = 2222;
   private static final int BROKER_PORT = 61616;
   private static final int AS2_PORT = 10080;
+  private static final int CONSOLE_PORT = 8480;
   private static final int FJORD_PORT = 10081;
   private static final int HARBOUR_PORT = 10082;
 
@@ -69,6 +70,8 @@ final class DemoFolder {
                 Integer.toString(free(BROKER_PORT)),
                 "as2-port",
                 Integer.toString(free(AS2_PORT)),
+                "console-port",
+                Integer.toString(free(CONSOLE_PORT)),
                 "fjord-port",
                 Integer.toString(free(FJORD_PORT)),
                 "harbour-port",

@@ -1,6 +1,8 @@
 package org.customspost.gateway.app;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -17,9 +19,11 @@ final class DoorKeeper implements CurrentAgreements.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(DoorKeeper.class);
 
   private final Doors doors;
+  private final Paused paused;
 
-  DoorKeeper(Doors doors) {
+  DoorKeeper(Doors doors, Paused paused) {
     this.doors = doors;
+    this.paused = paused;
   }
 
   /** Opens all doors of an agreement. One that does not open must not keep the others out. */
@@ -29,7 +33,7 @@ final class DoorKeeper implements CurrentAgreements.Listener {
 
   private void open(String partner, Channel channel) {
     try {
-      doors.open(partner, channel);
+      doors.open(partner, channel, paused.stands(partner, channel.id()));
     } catch (GatewayException e) {
       LOG.error("{}", e.getMessage());
     }
@@ -59,6 +63,21 @@ final class DoorKeeper implements CurrentAgreements.Listener {
       for (Channel each : agreement.channels())
         if (each instanceof Channel.As2 as2 && as2.peer().callsWithKeys())
           open(agreement.partner(), each);
+  }
+
+  /** Somebody said that channels stand still, or go on. */
+  void pausesChanged(Set<String> ended, Set<String> begun) {
+    for (String each : ended) tell(each, doors::resume);
+    for (String each : begun) tell(each, doors::pause);
+  }
+
+  private static void tell(String channel, BiConsumer<String, String> what) {
+    int slash = channel.indexOf('/');
+    try {
+      what.accept(channel.substring(0, slash), channel.substring(slash + 1));
+    } catch (GatewayException e) {
+      LOG.error("{}", e.getMessage());
+    }
   }
 
   private void close(String partner) {

@@ -17,9 +17,8 @@ import org.customspost.gateway.model.Sha256;
 final class FolderHash {
   private final MessageDigest digest = Sha256.digest();
 
-  /** Adds a folder under a name that is the same on every machine; nothing where it is absent. */
+  /** Adds a folder under a name that is the same on every machine. */
   void add(String name, Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) return;
     for (Path each : files(folder)) {
       add((name + "/" + folder.relativize(each)).getBytes(StandardCharsets.UTF_8));
       add(Files.readAllBytes(each));
@@ -36,7 +35,9 @@ final class FolderHash {
     digest.update(bytes);
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  /** The files of a folder that count, sorted; none where it is absent. */
+  static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)

@@ -24,6 +24,7 @@ import org.customspost.gateway.model.Canonical;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.NoticeAcknowledgement;
 import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
@@ -54,6 +55,7 @@ record FormatFolder(
               Map.entry("declaration", Declaration.class),
               Map.entry("answer", Answer.class),
               Map.entry("notice", Notice.class),
+              Map.entry("acknowledgement", NoticeAcknowledgement.class),
               Map.entry("event", ItemEvent.class),
               Map.entry("manifest", Manifest.class),
               Map.entry("cargo-filing", CargoFiling.class),

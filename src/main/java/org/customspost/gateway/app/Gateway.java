@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.alert.Alerts;
 import org.customspost.gateway.app.metrics.Health;
@@ -21,6 +22,7 @@ import org.customspost.gateway.channel.sftp.MailboxDoors;
 import org.customspost.gateway.channel.sftp.MailboxServer;
 import org.customspost.gateway.channel.sftp.SftpDoors;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.flow.Kinds;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
@@ -44,6 +46,7 @@ public final class Gateway implements AutoCloseable {
   private final MailboxServer mailboxes;
   private final As2Server as2;
   private final CamelGateway camel;
+  private final Paused paused;
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
@@ -68,6 +71,7 @@ public final class Gateway implements AutoCloseable {
                 settings.largestUpload()));
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     as2 = new As2Server(settings.as2(), secrets);
+    paused = new Paused(memory.database());
     Reception reception = edges.in().apply(line.receive());
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
@@ -81,11 +85,11 @@ public final class Gateway implements AutoCloseable {
                     new MailboxDoors(
                         mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker),
-                    line.as2Doors(as2, reception, spool.resolve("in")))));
+                    line.as2Doors(as2, reception, spool.resolve("in"), paused::stands))));
     closing.add(
         as2); // it must be closed before its doors: a partner is not told that it is unknown
     line.batches(camel.context());
-    DoorKeeper keeper = new DoorKeeper(camel.doors());
+    DoorKeeper keeper = new DoorKeeper(camel.doors(), paused);
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
@@ -99,7 +103,8 @@ public final class Gateway implements AutoCloseable {
             settings.alerts(),
             secrets::resolve,
             Clock.systemUTC());
-    closing.add(new Workers(memory, line, alerts, camel.context(), settings.threads()));
+    closing.add(new Workers(memory, line, alerts, camel.context(), settings.threads(), paused));
+    closing.add(new PauseWatch(paused, keeper, () -> memory.work().wake(Kinds.SEND)));
   }
 
   /**
@@ -163,7 +168,8 @@ public final class Gateway implements AutoCloseable {
       for (Channel each : agreement.channels())
         closed.add(Door.name(agreement.partner(), each.id()));
     closed.removeAll(camel.doors().open());
-    return new Health(memory.database().answers(), closed);
+    return new Health(
+        memory.database().answers(), closed, List.copyOf(new TreeSet<>(paused.channels())));
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

@@ -92,7 +92,8 @@ final class KeyWatch implements AutoCloseable {
 
   private void fits(KeyBook book, Findings findings) {
     try {
-      Agreements.load(config, Rulebook.known(rulebook.catalogue().now(), book));
+      Agreements.load(
+          config, Rulebook.known(rulebook.catalogue().now(), book, rulebook.destinations()));
     } catch (GatewayException e) {
       findings.addAll(e.findings());
     }

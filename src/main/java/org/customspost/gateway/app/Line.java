@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.customspost.gateway.as2.smime.Primitives;
@@ -14,6 +15,7 @@ import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.AwaitedAcknowledgements;
 import org.customspost.gateway.flow.AwaitedAnswers;
+import org.customspost.gateway.flow.AwaitedHolds;
 import org.customspost.gateway.flow.AwaitedReferrals;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.Contents;
@@ -26,6 +28,7 @@ import org.customspost.gateway.flow.Identify;
 import org.customspost.gateway.flow.Inspect;
 import org.customspost.gateway.flow.KeepHandover;
 import org.customspost.gateway.flow.MatchArrivals;
+import org.customspost.gateway.flow.NoticeAgain;
 import org.customspost.gateway.flow.Portion;
 import org.customspost.gateway.flow.QualityReport;
 import org.customspost.gateway.flow.Read;
@@ -91,7 +94,9 @@ final class Line {
   }
 
   /** The door over AS2, which shares nothing with the line but its words. */
-  As2Doors as2Doors(As2Server server, Reception reception, Path spool) throws IOException {
+  As2Doors as2Doors(
+      As2Server server, Reception reception, Path spool, BiPredicate<String, String> paused)
+      throws IOException {
     return new As2Doors(
         server,
         agreements(),
@@ -99,6 +104,7 @@ final class Line {
         Primitives.choose(providers),
         reception,
         correspond(),
+        paused,
         spool);
   }
 
@@ -219,6 +225,14 @@ final class Line {
 
   Remind awaitedReferrals() {
     return AwaitedReferrals.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  Remind awaitedHolds() {
+    return AwaitedHolds.remind(database(), stores, work(), agreements(), Clock.systemUTC());
+  }
+
+  NoticeAgain noticeAgain() {
+    return new NoticeAgain(database(), stores, work(), agreements(), catalogue());
   }
 
   SetClocks clocks() {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       AccountCommand.class,
       ResubmitCommand.class,
+      ActCommand.class,
       StatsCommand.class,
       DemoCommand.class,
       SimulateCommand.class
@@ -104,13 +105,16 @@ public final class Main implements Runnable {
         config, settings.keys(), settings.certificates(), () -> agreements(settings));
   }
 
-  private static Agreements agreements(Settings settings) {
+  /** As they are in force, or would be. */
+  static Agreements agreements(Settings settings) {
     Findings findings = new Findings();
     Path mappings = settings.home().resolve("mappings");
     Optional<Catalogue> catalogue = CatalogueFolder.load(mappings, settings.config(), findings);
     KeyBook keys = Rulebook.keys(settings, findings);
     findings.throwIfRejected();
-    return Agreements.load(settings.config(), Rulebook.known(catalogue.orElseThrow(), keys));
+    return Agreements.load(
+        settings.config(),
+        Rulebook.known(catalogue.orElseThrow(), keys, settings.alerts().names()));
   }
 
   /** Without a command: the help, as an error. */

@@ -2,6 +2,7 @@ package org.customspost.gateway.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
@@ -20,13 +21,16 @@ import org.customspost.gateway.signing.Secrets;
 /**
  * Everything that decides: catalogue, agreements, keys and certificates, official schemas. Checked
  * as one whole.
+ *
+ * @param destinations of alerts, by name
  */
 public record Rulebook(
     CurrentCatalogue catalogue,
     CurrentAgreements agreements,
     CurrentKeys keys,
     OfficialSchemas schemas,
-    CatalogueSnapshots snapshots) {
+    CatalogueSnapshots snapshots,
+    Set<String> destinations) {
 
   /**
    * @param reading what {@link #beginKeys} began
@@ -46,9 +50,11 @@ public record Rulebook(
     snapshots.keep(catalogue.hash());
     CurrentCatalogue current = new CurrentCatalogue(catalogue, snapshots::load);
     CurrentKeys keys = new CurrentKeys(read.book());
+    Set<String> destinations = settings.alerts().names();
     CurrentAgreements agreements =
-        new CurrentAgreements(settings.config(), () -> known(current.now(), keys.now()));
-    return new Rulebook(current, agreements, keys, schemas, snapshots);
+        new CurrentAgreements(
+            settings.config(), () -> known(current.now(), keys.now(), destinations));
+    return new Rulebook(current, agreements, keys, schemas, snapshots, destinations);
   }
 
   /** Keys and certificates, and what is wrong with them. */
@@ -91,7 +97,7 @@ public record Rulebook(
     return KeyBook.load(settings.keys(), settings.certificates(), secrets, Instant.now(), findings);
   }
 
-  static Known known(Catalogue catalogue, KeyBook keys) {
+  static Known known(Catalogue catalogue, KeyBook keys, Set<String> destinations) {
     return new Known(
         FormatUses.reading(catalogue),
         FormatUses.writing(catalogue),
@@ -103,6 +109,7 @@ public record Rulebook(
         catalogue.schemes().keySet(),
         keys.ours().aliases(),
         keys.theirs().keySet(),
+        destinations,
         FormatUses.named(catalogue));
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.customspost.gateway.app.metrics.Figures;
 import org.customspost.gateway.app.metrics.MetricsServer;
+import org.customspost.gateway.console.Console;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Backlog;
@@ -47,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
     Closing closing = new Closing();
     Gateway gateway = closing.add(Gateway.start(settings));
     MetricsServer metrics = closing.add(metrics(settings.metrics(), gateway, closing));
+    Console console = ConsoleWiring.start(settings, gateway, closing);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -58,11 +60,12 @@ final class RunCommand implements Callable<Integer> {
                 "stop"));
     long millis = ManagementFactory.getRuntimeMXBean().getUptime();
     out.printf(
-        "Ready after %.1f s: %d partners, SFTP server on port %d, metrics on port %d. Stop with Ctrl-C.%n",
+        "Ready after %.1f s: %d partners, SFTP server on port %d, metrics on port %d, console at %s. Stop with Ctrl-C.%n",
         millis / 1000.0,
         gateway.rulebook().agreements().now().all().size(),
         gateway.sftpPort(),
-        metrics.port());
+        metrics.port(),
+        console.uri());
     out.flush();
     stopped.await();
     return 0;

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.channel.as2.Listening;
+import org.customspost.gateway.console.Address;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.signing.KeyFile;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
@@ -22,7 +24,9 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param database empty for the gateway's own private PostgreSQL
  * @param as2 where partners post to us
  * @param metrics where a monitoring system asks
+ * @param console where support staff look
  * @param alerts who hears of what
+ * @param actions how much a person may do at once
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
  * @param keys our own signing keys
@@ -37,8 +41,10 @@ public record Settings(
     Listener sftp,
     Listening as2,
     Listener metrics,
+    Address console,
     Alerting alerts,
     long largestUpload,
+    Actions.Limits actions,
     String masterKey,
     List<KeyFile> keys,
     Map<String, Path> certificates,
@@ -65,6 +71,7 @@ public record Settings(
   private static final int BROKER_PORT = 61616;
   private static final int SFTP_PORT = 2222;
   private static final int CALLS = 64;
+  private static final int MOST_AT_ONCE = 1_000;
   private static final int METRICS_PORT = 9464;
 
   /** Reads {@code gateway.yaml} of a configuration folder; without the file all defaults hold. */
@@ -95,8 +102,10 @@ public record Settings(
             listener(yaml, "sftp", SFTP_PORT),
             As2Settings.read(config, yaml),
             listener(yaml, "metrics", METRICS_PORT),
+            ConsoleSettings.read(yaml),
             AlertSettings.read(yaml),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
+            actions(yaml),
             yaml.text("master-key", ""),
             keys(config, yaml),
             certificates(config, yaml),
@@ -121,6 +130,22 @@ public record Settings(
       map.get().wrong("port", Integer.toString(listener.port()), "0 to 65535");
     map.get().done();
     return listener;
+  }
+
+  private static Actions.Limits actions(YamlMap yaml) {
+    Actions.Limits usual = Actions.Limits.USUAL;
+    Optional<YamlMap> map = yaml.map("actions");
+    if (map.isEmpty()) return usual;
+    Actions.Limits limits =
+        new Actions.Limits(
+            map.get().number("most", usual.most()),
+            map.get().number("per-second", usual.perSecond()));
+    if (limits.most() < 1 || limits.most() > MOST_AT_ONCE)
+      map.get().wrong("most", "" + limits.most(), "1 to " + MOST_AT_ONCE);
+    if (limits.perSecond() < 1 || limits.perSecond() > MOST_AT_ONCE)
+      map.get().wrong("per-second", "" + limits.perSecond(), "1 to " + MOST_AT_ONCE);
+    map.get().done();
+    return limits;
   }
 
   private static List<KeyFile> keys(Path config, YamlMap yaml) {

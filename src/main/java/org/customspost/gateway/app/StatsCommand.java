@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "stats",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what is open before loading, and how old it is.",
+      "Shows what is open, and how old it is.",
+      "Holds that no operator has acknowledged.",
       "Referrals that posts have not answered, clocks that run by whose turn it is, the next flights,",
       "and the items whose deadlines are next. Personal values are not shown."
     },

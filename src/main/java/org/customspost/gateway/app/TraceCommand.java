@@ -23,6 +23,9 @@ import org.customspost.gateway.journal.KeptBytes;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
+import org.customspost.gateway.journal.find.Finder;
+import org.customspost.gateway.journal.find.Found;
+import org.customspost.gateway.journal.find.Question;
 import org.customspost.gateway.journal.postgres.Address;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples%n",
     footer = {
-      "  ./gateway trace CP473124829GB        an item",
+      "  ./gateway trace CP473124829GB        an item; also \"cp 473 124 829 gb\"",
       "  ./gateway trace CP000000001X         a declaration by its LRN, or customs' MRN",
       "  ./gateway trace items-0715.edi       a file, a control reference, or an AS2 Message-ID",
       "  ./gateway trace items-0715.edi --kept p17 --out message.eml",
@@ -143,20 +146,28 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private List<Story> stories(Database database) {
-    return database.transaction(
-        handle -> {
-          handle.execute("set transaction read only");
-          return MatchFacts.added(handle, new Stories().of(handle, id.strip()));
-        });
+    return database.transaction(handle -> stories(handle, found(handle)));
+  }
+
+  private Found found(Handle handle) {
+    handle.execute("set transaction read only");
+    return new Finder().find(handle, Question.of(id));
+  }
+
+  private static List<Story> stories(Handle handle, Found found) {
+    return MatchFacts.added(handle, StateFacts.added(handle, new Stories().of(handle, found.key())));
   }
 
   private int tell(Database database) throws IOException {
-    List<Story> stories = stories(database);
+    Found found = database.transaction(this::found);
+    List<Story> stories = database.transaction(handle -> stories(handle, found));
     PrintWriter text = spec.commandLine().getOut();
     text.print(json ? StoryText.json(stories) : StoryText.table(stories));
     text.flush();
     if (!stories.isEmpty()) return 0;
-    spec.commandLine().getErr().println(Finding.of(RDG_133, Place.NOWHERE, "id", id));
+    PrintWriter errors = spec.commandLine().getErr();
+    errors.println(Finding.of(RDG_133, Place.NOWHERE, "id", id));
+    found.slip().ifPresent(errors::println);
     return 1;
   }
 }

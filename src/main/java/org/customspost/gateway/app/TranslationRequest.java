@@ -139,6 +139,6 @@ record TranslationRequest(
     Settings settings = Settings.read(Gateway.home(), config, findings);
     KeyBook keys = Rulebook.keys(settings, findings);
     findings.throwIfRejected();
-    return Agreements.load(config, Rulebook.known(catalogue, keys));
+    return Agreements.load(config, Rulebook.known(catalogue, keys, settings.alerts().names()));
   }
 }

@@ -1,7 +1,9 @@
 package org.customspost.gateway.app;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -40,9 +42,17 @@ final class Workers implements AutoCloseable {
   private final Failure failure;
   private final Leases leases;
   private final Couriers couriers;
+  private final Paused paused;
   private final List<Worker> workers = new ArrayList<>();
 
-  Workers(Memory memory, Line line, Alerts alerts, CamelContext context, Settings.Threads threads) {
+  Workers(
+      Memory memory,
+      Line line,
+      Alerts alerts,
+      CamelContext context,
+      Settings.Threads threads,
+      Paused paused) {
+    this.paused = paused;
     this.database = memory.database();
     this.work = memory.work();
     this.line = line;
@@ -63,8 +73,10 @@ final class Workers implements AutoCloseable {
     add(
         threads.senders(),
         node,
-        new Worker.Kind(Kinds.SEND, SENT_TOGETHER, couriers::busy, this::send));
+        new Worker.Kind(Kinds.SEND, SENT_TOGETHER, this::still, this::send));
     add(1, node, new Worker.Kind(Kinds.REFERRAL_DUE, WRITTEN_TOGETHER, referrals::remind));
+    add(1, node, new Worker.Kind(Kinds.HOLD_DUE, WRITTEN_TOGETHER, line.awaitedHolds()::remind));
+    add(1, node, new Worker.Kind(Kinds.NOTICE_AGAIN, WRITTEN_TOGETHER, line.noticeAgain()::tell));
     add(1, node, new Worker.Kind(Kinds.ANSWER_DUE, WRITTEN_TOGETHER, answers::remind));
     add(
         1,
@@ -85,6 +97,13 @@ final class Workers implements AutoCloseable {
     // Two, so that what customs says before loading need not wait behind a large file.
     add(2, node, new Worker.Kind(Kinds.MATCH, MATCHED_TOGETHER, line.matches()::match));
     workers.forEach(Worker::start);
+  }
+
+  /** Doors for which nothing is taken now: they have enough, or somebody paused them. */
+  private Set<String> still() {
+    Set<String> still = new HashSet<>(couriers.busy());
+    still.addAll(paused.channels());
+    return still;
   }
 
   private void add(int count, String node, Worker.Kind kind) {

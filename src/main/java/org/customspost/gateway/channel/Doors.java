@@ -53,16 +53,25 @@ public final class Doors implements Dispatch, AutoCloseable {
    *
    * @throws GatewayException RCV-017 or RCV-018; nothing of the door stays then
    */
-  public synchronized void open(String partner, Channel channel) {
+  public void open(String partner, Channel channel) {
+    open(partner, channel, false);
+  }
+
+  /**
+   * The same for one that may stand still.
+   *
+   * @param paused whether nothing is taken until {@link #resume}
+   */
+  public synchronized void open(String partner, Channel channel, boolean paused) {
     String name = Door.name(partner, channel.id());
     close(partner, channel.id());
     try {
       Door door = made(partner, channel);
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
-      for (Leaf each : door.routes())
-        context.addRouteFromTemplate(each.routeId(), each.template(), each.parameters());
-      LOG.info("door {} is open", name);
+      for (Leaf each : door.routes()) if (!paused || !each.takes()) add(each);
+      LOG.info(
+          paused ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;
@@ -70,6 +79,41 @@ public final class Doors implements Dispatch, AutoCloseable {
       close(partner, channel.id());
       throw unopened(name, e);
     }
+  }
+
+  private void add(Leaf leaf) throws Exception { // Camel declares no narrower one
+    context.addRouteFromTemplate(leaf.routeId(), leaf.template(), leaf.parameters());
+  }
+
+  /** A door takes nothing more from its partner. What is under way in it ends. */
+  public synchronized void pause(String partner, String channel) {
+    for (Leaf each : taking(partner, channel)) {
+      if (context.getRoute(each.routeId()) == null) continue;
+      try {
+        context.getRouteController().suspendRoute(each.routeId());
+        LOG.info("route {} is paused", each.routeId());
+      } catch (Exception e) { // Camel declares no narrower one
+        throw unopened(each.routeId(), e);
+      }
+    }
+  }
+
+  /** A paused door takes again. */
+  public synchronized void resume(String partner, String channel) {
+    for (Leaf each : taking(partner, channel)) {
+      try {
+        if (context.getRoute(each.routeId()) == null) add(each);
+        else context.getRouteController().resumeRoute(each.routeId());
+        LOG.info("route {} is resumed", each.routeId());
+      } catch (Exception e) { // Camel declares no narrower one
+        throw unopened(each.routeId(), e);
+      }
+    }
+  }
+
+  private List<Leaf> taking(String partner, String channel) {
+    Door door = open.get(Door.name(partner, channel));
+    return door == null ? List.of() : door.routes().stream().filter(Leaf::takes).toList();
   }
 
   private Door made(String partner, Channel channel) throws IOException {

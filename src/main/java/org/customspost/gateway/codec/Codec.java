@@ -1,5 +1,6 @@
 package org.customspost.gateway.codec;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,6 +51,23 @@ public interface Codec {
    * @param unit bytes from {@link Unit#offset()}
    */
   Node readAlone(byte[] head, byte[] unit, Format format);
+
+  /**
+   * Cuts a part of an interchange into lines for a person, whatever it is: nothing is checked, and
+   * nothing before or behind it is needed.
+   *
+   * @param format of its messages; empty where it is not known
+   */
+  Lines lines(Excerpt excerpt, Optional<Format> format);
+
+  /** The format of the first message, as far as the first kilobytes tell. */
+  default Optional<Format> begun(byte[] opening, Formats formats) {
+    try {
+      return formats.of(open(new ByteArrayInputStream(opening)).identity());
+    } catch (IOException | GatewayException e) {
+      return Optional.empty(); // whatever it is, it cannot be told from these bytes
+    }
+  }
 
   /**
    * Writes one interchange.

@@ -86,6 +86,7 @@ final class Ask {
     plan.document(
         Receivers.referrals(referral.owner(), referring, urgent, catalogue),
         document(referral.reference(), filing, referral));
+    plan.holds().told(post.get(), filing, referral.kind(), referral.answer());
     plan.event("referred", null, referral.dossier(), referral.kind() + " " + referral.reference());
     Duration whole = Duration.between(referral.issuedAt(), referral.replyBy());
     OffsetDateTime warning = referral.issuedAt().plus(post.get().deadlines().early(whole));
@@ -102,6 +103,14 @@ final class Ask {
       Catalogue catalogue,
       Plan plan) {
     referrals.answered(handle, referral.id(), response.id());
+    // Who answers a do-not-load has seen it.
+    if (referral.kind().holds())
+      plan.holds()
+          .seen(
+              referral.filing(),
+              referral.owner(),
+              referral.answer(),
+              "response " + response.code());
     String text = response.code() + " to " + referral.reference();
     if (referral.response() != null) {
       plan.event("repeated", response.arrival(), referral.dossier(), text);

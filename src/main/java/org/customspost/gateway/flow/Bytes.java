@@ -59,7 +59,7 @@ public final class Bytes {
     return payloads.open(arrival.payload());
   }
 
-  private static boolean isCompressed(byte[] start) {
+  static boolean isCompressed(byte[] start) {
     return start.length == 2
         && Byte.toUnsignedInt(start[0]) == GZIP_FIRST
         && Byte.toUnsignedInt(start[1]) == GZIP_SECOND;

@@ -67,6 +67,27 @@ public final class Contents {
     throw unreadable(place);
   }
 
+  /**
+   * An item version's bytes.
+   *
+   * @param catalogue it was read with
+   */
+  record Unit(
+      Arrival arrival, Agreement agreement, Catalogue catalogue, int ordinal, Slice slice) {}
+
+  Unit unit(long version) {
+    Dossiers.Source source =
+        database.transaction(handle -> dossiers.sources(handle, List.of(version))).get(version);
+    if (source == null) throw new IllegalStateException("no item version " + version);
+    Arrival arrival = database.transaction(handle -> arrivals.get(handle, source.arrival()));
+    return new Unit(
+        arrival,
+        agreements.now().of(arrival.partner()),
+        boundTo(arrival.id()),
+        source.ordinal(),
+        source.slice());
+  }
+
   Answer answer(long id, Rereading again) {
     Answers.Row row = row(id);
     Place place = Place.NOWHERE.withMessage(row.message()).withItem(row.ordinal(), "");

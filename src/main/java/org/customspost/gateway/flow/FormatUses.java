@@ -12,6 +12,7 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Notice;
+import org.customspost.gateway.model.customs.NoticeAcknowledgement;
 import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
@@ -25,17 +26,18 @@ import org.customspost.gateway.partner.Content;
 /** What agreements may use the formats of a catalogue for. */
 public final class FormatUses {
   private static final Map<Class<?>, Set<Content>> RECORDS =
-      Map.of(
-          Item.class, Set.of(Content.ITEM),
-          ItemEvent.class, Set.of(Content.EVENT),
-          Answer.class, Set.of(Content.ANSWER),
-          Notice.class, Set.of(Content.NOTICE),
-          Referral.class, Set.of(Content.REFERRAL),
-          ReferralResponse.class, Set.of(Content.RESPONSE),
-          Reply.class, Set.of(Content.REPLY),
-          Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST),
-          CargoFiling.class, Set.of(Content.MANIFEST, Content.CARGO_FILING),
-          ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT));
+      Map.ofEntries(
+          Map.entry(Item.class, Set.of(Content.ITEM)),
+          Map.entry(ItemEvent.class, Set.of(Content.EVENT)),
+          Map.entry(Answer.class, Set.of(Content.ANSWER)),
+          Map.entry(Notice.class, Set.of(Content.NOTICE)),
+          Map.entry(NoticeAcknowledgement.class, Set.of(Content.ACKNOWLEDGEMENT)),
+          Map.entry(Referral.class, Set.of(Content.REFERRAL)),
+          Map.entry(ReferralResponse.class, Set.of(Content.RESPONSE)),
+          Map.entry(Reply.class, Set.of(Content.REPLY)),
+          Map.entry(Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST)),
+          Map.entry(CargoFiling.class, Set.of(Content.MANIFEST, Content.CARGO_FILING)),
+          Map.entry(ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT)));
 
   /** The syntax with an envelope: XML documents say themselves who speaks. */
   private static final String NAMING = "edifact";

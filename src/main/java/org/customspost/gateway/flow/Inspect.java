@@ -16,6 +16,7 @@ import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.model.Parsed;
+import org.customspost.gateway.model.customs.NoticeAcknowledgement;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
@@ -78,6 +79,7 @@ public final class Inspect {
     Agreement agreement = identified.agreement();
     if (catalogue.reads(form, ItemEvent.class)) return agreement.eventsIn(form);
     if (catalogue.reads(form, ReferralResponse.class)) return agreement.respondsIn(form);
+    if (catalogue.reads(form, NoticeAcknowledgement.class)) return agreement.acknowledgesIn(form);
     boolean announces =
         catalogue.reads(form, Manifest.class) || catalogue.reads(form, ReceptacleEvent.class);
     return !announces || agreement.announcementsIn(form);
@@ -99,6 +101,7 @@ public final class Inspect {
   private static String allowed(Agreement agreement) {
     List<String> allowed = new ArrayList<>(agreement.events());
     allowed.addAll(agreement.announcements());
+    allowed.addAll(agreement.holds().acknowledgements());
     if (agreement.referrals() != null) allowed.addAll(agreement.referrals().responses());
     return allowed.isEmpty() ? "none" : String.join(", ", allowed);
   }

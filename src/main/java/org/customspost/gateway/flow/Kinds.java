@@ -1,5 +1,7 @@
 package org.customspost.gateway.flow;
 
+import org.customspost.gateway.journal.Planned;
+
 /** The kinds of work that wait in the journal. */
 public final class Kinds {
   /** An arrival to identify, inspect, read and track. */
@@ -41,5 +43,21 @@ public final class Kinds {
   /** A filing to look at when one of its clocks runs out. */
   public static final String CLOCK_DUE = "clock-due";
 
+  /** A filing of which an operator is to be told what holds now. */
+  public static final String NOTICE_AGAIN = "notice-again";
+
+  /** An order to hold that nobody at the operator has acknowledged so far. */
+  public static final String HOLD_DUE = "hold-due";
+
   private Kinds() {}
+
+  /** The smallest first. Acknowledgements go before all else: they precede functional answers. */
+  public static int priority(Planned.Kind kind) {
+    return switch (kind) {
+      case ACKNOWLEDGEMENT -> 0;
+      case NOTICE, REFERRAL, REPLY, CARGO_REPORT, RECEPTACLE_REPORT -> 1;
+      case DECLARATION -> 2;
+      case REPORT -> 3;
+    };
+  }
 }

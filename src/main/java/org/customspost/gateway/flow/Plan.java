@@ -62,6 +62,7 @@ final class Plan {
   private final List<Work.Task> matches = new ArrayList<>();
   private final Map<Long, Work.Task> clocks = new LinkedHashMap<>();
   private final List<Work.Task> announced = new ArrayList<>();
+  private final Holds holds = new Holds();
 
   Plan(String catalogue) {
     this.catalogue = catalogue;
@@ -131,6 +132,11 @@ final class Plan {
     announced.add(new Work.Task(manifest, partner, CLOCK));
   }
 
+  /** What operators are told to hold, and what is settled of it. */
+  Holds holds() {
+    return holds;
+  }
+
   /** Writes everything in the caller's transaction. */
   List<Planned> commit(Handle handle, Departures departures, Work work, Log log) {
     List<Planned> planned = allocate(handle);
@@ -148,6 +154,7 @@ final class Plan {
     work.enqueue(handle, Kinds.MATCH, matches);
     work.enqueueTogether(handle, Kinds.CLOCK, List.copyOf(clocks.values()));
     work.enqueue(handle, Kinds.CLOCK_ANNOUNCED, announced);
+    holds.commit(handle, work);
     return planned;
   }
 
@@ -157,17 +164,7 @@ final class Plan {
   }
 
   static int priority(Planned planned) {
-    return planned.urgent() ? URGENT : priority(planned.kind());
-  }
-
-  // Acknowledgements go before everything else: they precede every functional answer.
-  static int priority(Planned.Kind kind) {
-    return switch (kind) {
-      case ACKNOWLEDGEMENT -> 0;
-      case NOTICE, REFERRAL, REPLY, CARGO_REPORT, RECEPTACLE_REPORT -> 1;
-      case DECLARATION -> 2;
-      case REPORT -> 3;
-    };
+    return planned.urgent() ? URGENT : Kinds.priority(planned.kind());
   }
 
   private List<Planned> allocate(Handle handle) {

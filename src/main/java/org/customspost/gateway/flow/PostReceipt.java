@@ -50,7 +50,7 @@ final class PostReceipt {
   }
 
   void send(Handle handle, long id, String partner, String channel) {
-    int priority = Plan.priority(Planned.Kind.ACKNOWLEDGEMENT);
+    int priority = Kinds.priority(Planned.Kind.ACKNOWLEDGEMENT);
     work.enqueue(handle, Kinds.SEND, List.of(new Work.Task(id, partner + "/" + channel, priority)));
   }
 

@@ -76,7 +76,7 @@ public final class ReceiptDue {
         Kinds.SEND,
         List.of(
             new Work.Task(
-                departure, ready.partner() + "/" + ready.channel(), Plan.priority(ready.kind()))));
+                departure, ready.partner() + "/" + ready.channel(), Kinds.priority(ready.kind()))));
   }
 
   private Deadline budget(Departures.Ready ready) {

@@ -60,7 +60,7 @@ public final class Repeats {
     for (Departures.Ready each : departures.waiting(handle, again))
       tasks.add(
           new Work.Task(
-              each.id(), each.partner() + "/" + each.channel(), Plan.priority(each.kind())));
+              each.id(), each.partner() + "/" + each.channel(), Kinds.priority(each.kind())));
     work.enqueue(handle, Kinds.SEND, tasks);
   }
 }

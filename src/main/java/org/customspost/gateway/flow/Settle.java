@@ -3,7 +3,6 @@ package org.customspost.gateway.flow;
 import static org.customspost.gateway.error.ErrorCode.TRK_002;
 import static org.customspost.gateway.error.ErrorCode.TRK_003;
 import static org.customspost.gateway.error.ErrorCode.TRK_004;
-import static org.customspost.gateway.error.ErrorCode.TRK_005;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,9 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Ids;
-import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.customs.Decision;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Information;
-import org.customspost.gateway.model.customs.Meaning;
-import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.customs.Ruling;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
@@ -43,6 +39,7 @@ final class Settle {
   private final CurrentAgreements agreements;
   private final GoodsArrival goods;
   private final Loading loading;
+  private final Notices notices;
 
   Settle(
       Filings filings,
@@ -57,6 +54,18 @@ final class Settle {
     this.agreements = agreements;
     this.goods = goods;
     this.loading = loading;
+    this.notices = new Notices(agreements);
+  }
+
+  static Settle of(Stores stores, CurrentAgreements agreements) {
+    Ask ask = new Ask(stores.referrals(), agreements);
+    return new Settle(
+        stores.filings(),
+        stores.answers(),
+        stores.dossiers(),
+        agreements,
+        new GoodsArrival(stores.events(), agreements),
+        new Loading(stores.filings(), stores.referrals(), agreements, ask));
   }
 
   /**
@@ -77,7 +86,7 @@ final class Settle {
     Filing now = filing.answered(standing);
     if (cancellationRefused(handle, now, fresh)) now = now.notCancelled();
     if (fresh.meaning() instanceof Information || refusedChange(standing, fresh))
-      tell(handle, now, fresh.meaning(), fresh.id(), catalogue, plan);
+      tell(handle, new Notices.Word(now, fresh.meaning(), fresh.id()), catalogue, plan);
     now = tellStanding(handle, now, standing, catalogue, plan);
     now = followWish(handle, now, catalogue, plan);
     now = goods.presentWhereArrived(handle, now, catalogue, plan);
@@ -103,11 +112,12 @@ final class Settle {
     String toTell = standing.toTell();
     Told deciding = standing.deciding();
     if (deciding == null || toTell.equals(filing.lodging().told())) return filing;
+    plan.holds().settled(filing, deciding.answer(), standing.name());
     if (standing.letsGo() && filings.forbidden(handle, filing.dossier())) {
       loading.withheld(filing, standing.name(), plan);
       return filing;
     }
-    tell(handle, filing, deciding.meaning(), deciding.answer(), catalogue, plan);
+    tell(handle, new Notices.Word(filing, deciding.meaning(), deciding.answer()), catalogue, plan);
     return filing.told(toTell);
   }
 
@@ -139,45 +149,29 @@ final class Settle {
         && filings.cancels(handle, filing, fresh.lrn());
   }
 
-  private void tell(
-      Handle handle, Filing filing, Meaning meaning, long answer, Catalogue catalogue, Plan plan) {
-    Optional<Flow> flow = flow(filing);
-    if (flow.isEmpty()) {
-      plan.finding(
-          Finding.of(TRK_005, Place.NOWHERE, "flow", filing.flow()), null, filing.dossier());
-      return;
-    }
-    for (Flow.Notify each : flow.get().notices()) {
-      if (!each.wants(meaning) || !catalogue.tells(each.as(), meaning)) continue;
-      String noticeId = "N" + Receivers.base36(Ids.references(handle, 1).get(0));
-      plan.document(
-          Receivers.notices(each, meaning == Preloading.DO_NOT_LOAD, catalogue),
-          new Planned.Document(
-              noticeId,
-              "",
-              filing.dossier(),
-              filing.id(),
-              filing.declaredVersion(),
-              null,
-              answer,
-              filing.mrn(),
-              meaning.name(),
-              "",
-              "",
-              null,
-              null,
-              null));
-    }
+  /**
+   * Tells one operator what holds now, whatever it was told before.
+   *
+   * @return why it is not told; empty where it is
+   */
+  String tellAgain(Handle handle, Filing filing, String operator, Catalogue catalogue, Plan plan) {
+    Standing standing = standing(filing, answers.given(handle, filing), catalogue);
+    Told deciding = standing.deciding();
+    if (deciding == null) return "nothing stands";
+    if (standing.letsGo() && filings.forbidden(handle, filing.dossier()))
+      return standing.name() + " is withheld while a do-not-load stands";
+    Notices.Word word = new Notices.Word(filing, deciding.meaning(), deciding.answer());
+    int told = notices.tell(handle, word, each -> each.partner().equals(operator), catalogue, plan);
+    return told == 0 ? "no flow tells it " + standing.name() : "";
+  }
+
+  private void tell(Handle handle, Notices.Word word, Catalogue catalogue, Plan plan) {
+    notices.tell(handle, word, each -> true, catalogue, plan);
   }
 
   /** The flow that a filing was made by; empty where the agreement has it no more. */
   Optional<Flow> flow(Filing filing) {
-    int slash = filing.flow().indexOf('/');
-    String name = filing.flow().substring(slash + 1);
-    return agreements.now().find(filing.flow().substring(0, slash)).stream()
-        .flatMap(operator -> operator.flows().stream())
-        .filter(flow -> flow.name().equals(name))
-        .findFirst();
+    return notices.flow(filing);
   }
 
   /** What was asked for before customs had answered. */

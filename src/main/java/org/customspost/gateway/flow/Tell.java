@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
-import org.customspost.gateway.error.Place;
-import org.customspost.gateway.error.Position;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Planned;
@@ -80,11 +77,12 @@ public final class Tell {
   private List<Notice.Mend> mends(
       Answers.Row row, Answer answer, Catalogue catalogue, Rereading again) {
     if (answer.errors().isEmpty()) return List.of();
-    Optional<Places> places = places(row, catalogue, again);
+    Optional<Lineage> lineage = lineage(row, catalogue, again);
     List<Notice.Mend> mends = new ArrayList<>();
     for (Pointer each : answer.errors()) {
-      String field = places.map(found -> found.field(each.path())).orElse(null);
-      String place = field == null ? null : places.map(found -> found.place(field)).orElse(null);
+      String field = lineage.flatMap(found -> found.field(each.path())).orElse(null);
+      String place =
+          field == null ? null : lineage.flatMap(found -> found.place(field)).orElse(null);
       mends.add(
           new Notice.Mend(
               each.code(), each.path().isEmpty() ? null : each.path(), each.text(), field, place));
@@ -93,7 +91,7 @@ public final class Tell {
   }
 
   /** The lineage of the declaration that an answer is about; empty where it names none of ours. */
-  private Optional<Places> places(Answers.Row row, Catalogue catalogue, Rereading again) {
+  Optional<Lineage> lineage(Answers.Row row, Catalogue catalogue, Rereading again) {
     if (row.lrn() == null) return Optional.empty();
     Optional<Planned> declared =
         database.transaction(
@@ -113,35 +111,11 @@ public final class Tell {
             .writer(planned.format())
             .lineage(declaration, Identified.parameters(agreements.now().of(planned.partner())));
     return Optional.of(
-        new Places(pointers, written, contents.lineage(present(document.itemVersion()), again)));
+        new Lineage(pointers, written, contents.lineage(present(document.itemVersion()), again)));
   }
 
   private static long present(@Nullable Long id) {
     if (id == null) throw new IllegalStateException("a notice without its answer, dossier or item");
     return id;
-  }
-
-  /**
-   * From customs' pointer to our element, from there to the item's field, from there to the
-   * sender's bytes.
-   */
-  private record Places(
-      Pointers pointers, Map<String, List<String>> written, Map<String, List<Position>> read) {
-    private static final String ITEM = "item.";
-
-    @Nullable String field(String pointer) {
-      return pointers.fields(pointer, written).stream()
-          .findFirst()
-          .map(path -> path.startsWith(ITEM) ? path.substring(ITEM.length()) : path)
-          .orElse(null);
-    }
-
-    @Nullable String place(String field) {
-      List<Position> positions = read.getOrDefault(field, List.of());
-      if (positions.isEmpty()) return null;
-      return positions.stream()
-          .map(each -> Place.NOWHERE.withPosition(each).toString())
-          .collect(Collectors.joining("; "));
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.customspost.gateway.error.ErrorCode.TRK_008;
 
 import java.util.List;
 import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -31,6 +32,7 @@ public final class Track {
   private final TrackAnswers answers;
   private final TrackReferrals referrals;
   private final TrackReceipts receipts;
+  private final TrackAcknowledgements acknowledgements;
   private final TrackManifests manifests;
   private final Respond respond;
   private final Recent recent;
@@ -46,6 +48,7 @@ public final class Track {
       TrackAnswers answers,
       TrackReferrals referrals,
       TrackReceipts receipts,
+      TrackAcknowledgements acknowledgements,
       TrackManifests manifests,
       Respond respond,
       Recent recent) {
@@ -59,6 +62,7 @@ public final class Track {
     this.answers = answers;
     this.referrals = referrals;
     this.receipts = receipts;
+    this.acknowledgements = acknowledgements;
     this.manifests = manifests;
     this.respond = respond;
     this.recent = recent;
@@ -75,9 +79,7 @@ public final class Track {
     GoodsArrival goods = new GoodsArrival(stores.events(), agreements);
     Ask ask = new Ask(stores.referrals(), agreements);
     Loading loading = new Loading(stores.filings(), stores.referrals(), agreements, ask);
-    Settle settle =
-        new Settle(
-            stores.filings(), stores.answers(), stores.dossiers(), agreements, goods, loading);
+    Settle settle = Settle.of(stores, agreements);
     AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
     ReportCargo reportCargo = new ReportCargo(stores.cargoReports(), agreements);
     ForbidReceptacles forbid = new ForbidReceptacles(stores, settle);
@@ -97,6 +99,7 @@ public final class Track {
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle, ofReports),
         new TrackReferrals(stores.filings(), stores.answers(), stores.referrals(), loading, ask),
         new TrackReceipts(stores.receipts(), stores.departures()),
+        new TrackAcknowledgements(new Orders()),
         new TrackManifests(stores, reportCargo, forbid),
         respond,
         recent);
@@ -114,6 +117,7 @@ public final class Track {
           answers.track(handle, identified, judged.others(), plan);
           referrals.track(handle, identified, judged.others(), plan);
           receipts.track(handle, identified, judged.others(), plan);
+          acknowledgements.track(handle, identified, judged.others(), plan);
           manifests.track(handle, identified, portion.batch(), plan);
           progress(handle, portion, plan);
           plan.commit(handle, departures, work, log);

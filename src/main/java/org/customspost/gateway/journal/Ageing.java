@@ -7,12 +7,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * What is open and how old it is: referrals, clocks that run, flights and items that may be late.
- * Without personal data.
+ * What is open and how old it is: referrals, orders to hold, clocks that run, flights and items
+ * that may be late. Without personal data.
  */
 public record Ageing(
-    List<Referred> referrals, List<Running> clocks, List<Aboard> flights, List<Close> items) {
-  public static final Ageing NONE = new Ageing(List.of(), List.of(), List.of(), List.of());
+    List<Referred> referrals,
+    List<OpenOrders.Line> holds,
+    List<Running> clocks,
+    List<Aboard> flights,
+    List<Close> items) {
+  public static final Ageing NONE =
+      new Ageing(List.of(), List.of(), List.of(), List.of(), List.of());
 
   private static final int FLIGHTS = 20;
   private static final int ITEMS = 50;
@@ -24,6 +29,7 @@ public record Ageing(
 
   public Ageing {
     referrals = List.copyOf(referrals);
+    holds = List.copyOf(holds);
     clocks = List.copyOf(clocks);
     flights = List.copyOf(flights);
     items = List.copyOf(items);
@@ -163,6 +169,7 @@ public record Ageing(
     handle.execute(PLANNED_FREELY);
     return new Ageing(
         handle.createQuery(REFERRALS).map(REFERRED).list(),
+        OpenOrders.now(handle),
         handle.createQuery(CLOCKS).map(RUNNING).list(),
         handle.createQuery(OF_FLIGHTS).map(ABOARD).list(),
         handle.createQuery(OF_ITEMS).map(CLOSE).list());

@@ -30,12 +30,15 @@ public final class AlertCauses {
     };
   }
 
-  static void add(Handle handle, List<Finding> findings) {
-    Rows rows = Rows.into("alert_cause", "code, text");
+  /**
+   * @param destination the only one that hears of it; empty for all that want such
+   */
+  static void add(Handle handle, List<Finding> findings, String destination) {
+    Rows rows = Rows.into("alert_cause", "code, text, destination");
     boolean any = false;
     for (Finding each : findings) {
       if (!includes(each.code())) continue;
-      rows.add(each.code().id(), each.toString().replace('\n', ' '));
+      rows.add(each.code().id(), each.toString().replace('\n', ' '), destination);
       any = true;
     }
     if (!any) return;

@@ -200,6 +200,7 @@ public final class Arrivals {
         .bind("state", state)
         .bind("id", id)
         .execute();
+    if (state == State.PARKED) Parked.add(handle, id);
   }
 
   public void duplicate(Handle handle, long id, long first) {

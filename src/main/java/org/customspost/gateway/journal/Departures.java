@@ -190,7 +190,8 @@ public final class Departures {
         .createUpdate(
             "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
                 + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
-                + " where departure.id = s.id and state = 'READY'")
+                // What was on its way when somebody parked it has been sent all the same.
+                + " where departure.id = s.id and state in ('READY', 'PARKED')")
         .bindArray("ids", Long.class, ids)
         .bindArray("proofs", String.class, proofs)
         .execute();
@@ -200,7 +201,8 @@ public final class Departures {
   public void failed(Handle handle, List<Long> ids, String problem) {
     handle
         .createUpdate(
-            "update departure set tries = tries + 1, problem = :problem where id = any(:ids)")
+            "update departure set tries = tries + 1, problem = :problem where id = any(:ids)"
+                + " and state = 'READY'")
         .bindArray("ids", Long.class, ids)
         .bind("problem", problem)
         .execute();
@@ -209,7 +211,11 @@ public final class Departures {
   public void parked(Handle handle, List<Long> ids, String problem) {
     handle
         .createUpdate(
-            "update departure set state = 'PARKED', problem = :problem where id = any(:ids)")
+            "with over as (update departure set state = 'PARKED', problem = :problem"
+                + " where id = any(:ids) returning id, partner) "
+                + Parked.ADD
+                + " select 'departure', id, partner from over"
+                + Parked.ONCE)
         .bindArray("ids", Long.class, ids)
         .bind("problem", problem)
         .execute();

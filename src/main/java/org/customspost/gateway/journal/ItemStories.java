@@ -211,8 +211,10 @@ final class ItemStories {
         handle
             .createQuery(
                 "select n.found_at as at, 'finding' as what, coalesce(a.partner, '') as who, n.text"
-                    + " from finding n left join arrival a on a.id = n.arrival"
-                    + " where n.item_id = :id order by n.found_at, n.id")
+                    + " from finding r join finding n on n.arrival = r.arrival and n.ordinal = r.ordinal"
+                    + " left join arrival a on a.id = n.arrival where r.item_id = :id"
+                    + " and r.item_id <> '' and r.severity = 'REJECT'"
+                    + " group by n.id, n.found_at, a.partner, n.text order by n.found_at, n.id")
             .bind("id", id)
             .map(MOMENT)
             .list();

@@ -55,7 +55,18 @@ public final class Log {
         "insert into event (kind, arrival, text) values (?, " + Arrivals.LAST + ", ?)", kind, text);
   }
 
+  /** Records a finding of which one destination of alerts is to hear, whatever else it wants. */
+  public void finding(Handle handle, Noted finding, String destination) {
+    add(handle, List.of(finding));
+    AlertCauses.add(handle, List.of(finding.finding()), destination);
+  }
+
   public void findings(Handle handle, List<Noted> findings) {
+    add(handle, findings);
+    AlertCauses.add(handle, findings.stream().map(Noted::finding).toList(), "");
+  }
+
+  private static void add(Handle handle, List<Noted> findings) {
     Rows rows =
         Rows.into(
             "finding",
@@ -76,7 +87,6 @@ public final class Log {
           each.finding().toString());
     }
     rows.insert(handle);
-    AlertCauses.add(handle, findings.stream().map(Noted::finding).toList());
   }
 
   /** Why an arrival was refused for what its envelope or its signature says, by code alone. */

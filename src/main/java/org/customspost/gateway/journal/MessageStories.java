@@ -13,7 +13,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Tells what happened to one interchange that came in, or that left. */
 final class MessageStories {
-  private static final int MOST = 50;
   private static final int MOST_ITEMS = 200;
   private static final RowMapper<Moment> MOMENT =
       (row, context) ->
@@ -22,37 +21,6 @@ final class MessageStories {
               row.getString("what"),
               row.getString("who"),
               row.getString("text"));
-
-  List<Long> arrivals(Handle handle, String id) {
-    return handle
-        .createQuery(
-            "select id from (select id from arrival"
-                + " where name = :id or (control_reference = :id and :id <> '')"
-                + " union select arrival from as2_received where message_id in (:id, :bracketed)"
-                + ") as found order by id limit :most")
-        .bind("id", id)
-        .bind("bracketed", "<" + id + ">")
-        .bind("most", MOST)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  List<Long> departures(Handle handle, String id) {
-    return handle
-        .createQuery(
-            "select id from (select id from departure where control_reference = any(:references)"
-                + " and :id in (control_reference, unique_id, file_name)"
-                + " union select departure from document where reference = :id and dossier is null"
-                + " union select departure from as2_sent where message_id in (:id, :bracketed)"
-                + " union select departure from as2_mdn where departure is not null"
-                + " and message_id in (:id, :bracketed)) as found order by id limit :most")
-        .bind("id", id)
-        .bind("bracketed", "<" + id + ">")
-        .bindArray("references", String.class, ControlReferences.meantBy(id))
-        .bind("most", MOST)
-        .mapTo(Long.class)
-        .list();
-  }
 
   Story arrival(Handle handle, long id) {
     List<Moment> moments = new ArrayList<>();
@@ -176,6 +144,10 @@ final class MessageStories {
                 + "   else 'MIC theirs ' || m.mic || ', ours ' || s.mic end) as text"
                 + " from as2_mdn m join as2_sent s on s.departure = m.departure"
                 + " where m.departure = :id",
+            "select a.issued_at as at, 'answer' as what, a.customs as who, concat_ws(' ', a.meaning,"
+                + " nullif('code ' || a.code, 'code '), 'MRN ' || a.mrn, a.referral) as text"
+                + " from document d join departure p on p.id = d.departure join answer a"
+                + " on a.customs = p.partner and a.report = d.reference where d.departure = :id",
             "select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where departure = :id",
             "select at, kind as what, '' as who, text from event where departure = :id"))

@@ -5,7 +5,7 @@ package org.customspost.gateway.journal;
  * already, base64 of either. A wrong guess costs some disk or some time, and nothing else.
  */
 final class Noise {
-  private static final int SAMPLE = 4_096;
+  private static final int SAMPLE = 1_024;
   private static final int VALUES = 256;
 
   /** How many different bytes, each as frequent as the others, text may have at most. */

@@ -56,8 +56,9 @@ public final class Rows {
   /**
    * One more row.
    *
-   * @param values of the very types of the columns: Long for bigint, Integer for integer, String
-   *     for text, byte[] for bytea, OffsetDateTime for timestamptz, LocalDate for date
+   * @param values of the very types of the columns: Long for bigint, Integer for integer, Boolean
+   *     for boolean, String for text, byte[] for bytea, OffsetDateTime for timestamptz, LocalDate
+   *     for date
    */
   public Rows add(@Nullable Object... values) {
     try {
@@ -79,6 +80,9 @@ public final class Rows {
     } else if (value instanceof Integer number) {
       out.writeInt(Integer.BYTES);
       out.writeInt(number);
+    } else if (value instanceof Boolean flag) {
+      out.writeInt(1);
+      out.writeBoolean(flag);
     } else if (value instanceof String text) {
       write(text.getBytes(StandardCharsets.UTF_8));
     } else if (value instanceof byte[] all) {

@@ -1,9 +1,8 @@
 package org.customspost.gateway.journal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,42 +10,74 @@ import org.jdbi.v3.core.Handle;
  * caller's transaction.
  */
 public final class Stories {
-  private static final int MOST = 50;
+  private final Hits hits = new Hits();
   private final ItemStories items = new ItemStories();
   private final MessageStories messages = new MessageStories();
   private final CargoStories cargo = new CargoStories();
 
   /**
    * The stories of an item id, LRN, MRN, notice id, control reference, file name, receptacle,
-   * despatch, consignment, waybill or flight; empty where nothing is known under it. At most fifty:
-   * one file may hold many items.
+   * despatch, consignment, waybill or flight; empty where nothing is known under it. At most fifty
+   * of each kind: one file may hold many items.
    */
   public List<Story> of(Handle handle, String id) {
     List<Story> stories = new ArrayList<>();
-    for (long each : messages.arrivals(handle, id)) stories.add(messages.arrival(handle, each));
-    for (long each : messages.departures(handle, id)) stories.add(messages.departure(handle, each));
-    Set<Long> dossiers = new LinkedHashSet<>(dossiers(handle, id));
-    for (long each : dossiers) stories.add(items.dossier(handle, each));
-    if (dossiers.isEmpty()) items.refused(handle, id).ifPresent(stories::add);
-    items.early(handle, id).ifPresent(stories::add);
-    items.orphans(handle, id).ifPresent(stories::add);
-    stories.addAll(cargo.of(handle, id, !dossiers.isEmpty()));
+    boolean item = false;
+    for (Hit each : hits.of(handle, id)) {
+      stories.add(story(handle, each.kind(), each.number()));
+      item |= each.kind() == Story.Kind.ITEM;
+    }
+    stories.addAll(unnumbered(handle, id, item));
     return List.copyOf(stories);
   }
 
-  private static List<Long> dossiers(Handle handle, String id) {
+  /** The story of one dossier; empty where there is none of that number. */
+  public Optional<Story> dossier(Handle handle, long id) {
+    return known(handle, "dossier", id) ? Optional.of(items.dossier(handle, id)) : Optional.empty();
+  }
+
+  /** The story of an interchange that came in; empty where there is none of that number. */
+  public Optional<Story> arrival(Handle handle, long id) {
+    return known(handle, "arrival", id)
+        ? Optional.of(messages.arrival(handle, id))
+        : Optional.empty();
+  }
+
+  /** The story of an interchange that leaves; empty where there is none of that number. */
+  public Optional<Story> departure(Handle handle, long id) {
+    return known(handle, "departure", id)
+        ? Optional.of(messages.departure(handle, id))
+        : Optional.empty();
+  }
+
+  private static boolean known(Handle handle, String table, long id) {
     return handle
-        .createQuery(
-            "select id from (select id from dossier where item_id = upper(replace(:id, ' ', ''))"
-                + " union select dossier from filing where mrn = :id"
-                + " union select dossier from document where reference = :id and dossier is not null"
-                + " union select dossier from referral where reference = :id"
-                + " union select f.dossier from answer a join filing f on f.id = a.filing"
-                + "   where a.lrn = :id or a.mrn = :id or a.notification_id = :id) as found"
-                + " order by id limit :most")
+        .createQuery("select exists (select from " + table + " where id = :id)")
         .bind("id", id)
-        .bind("most", MOST)
-        .mapTo(Long.class)
-        .list();
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private Story story(Handle handle, Story.Kind kind, long number) {
+    return switch (kind) {
+      case ARRIVAL -> messages.arrival(handle, number);
+      case DEPARTURE -> messages.departure(handle, number);
+      default -> items.dossier(handle, number);
+    };
+  }
+
+  /**
+   * What is told under an identifier and has no number of its own: items that were refused, or
+   * whose data has not come, and what carries items.
+   *
+   * @param itemKnown whether there is an item with a number under it
+   */
+  public List<Story> unnumbered(Handle handle, String id, boolean itemKnown) {
+    List<Story> stories = new ArrayList<>();
+    if (!itemKnown) items.refused(handle, id).ifPresent(stories::add);
+    items.early(handle, id).ifPresent(stories::add);
+    items.orphans(handle, id).ifPresent(stories::add);
+    stories.addAll(cargo.of(handle, id, itemKnown));
+    return List.copyOf(stories);
   }
 }

@@ -1,6 +1,7 @@
 package org.customspost.gateway.mapping;
 
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,14 @@ final class Expression<E> {
   private final String text;
   private final JexlScript script;
   private final Map<String, Operand<E>> variables;
+  private final List<String> paths;
 
-  private Expression(String text, JexlScript script, Map<String, Operand<E>> variables) {
+  private Expression(
+      String text, JexlScript script, Map<String, Operand<E>> variables, List<String> paths) {
     this.text = text;
     this.script = script;
     this.variables = variables;
+    this.paths = paths;
   }
 
   private static JexlEngine engine() {
@@ -68,20 +72,29 @@ final class Expression<E> {
    */
   static <E> Expression<E> compile(String text, Function<String, Operand<E>> paths) {
     Map<String, Operand<E>> variables = new HashMap<>();
+    List<String> all = new ArrayList<>();
     Matcher sources = SOURCE.matcher(text);
     String plain =
         sources.replaceAll(
             call -> {
               String name = "source" + variables.size();
               variables.put(name, paths.apply(call.group(1)));
+              all.add(call.group(1));
               return name;
             });
     JexlScript script = ENGINE.createScript(plain);
     for (List<String> each : script.getVariables()) {
       String name = String.join(".", each);
-      if (!variables.containsKey(name)) variables.put(name, paths.apply(name));
+      if (variables.containsKey(name)) continue;
+      variables.put(name, paths.apply(name));
+      all.add(name);
     }
-    return new Expression<>(text, script, Map.copyOf(variables));
+    return new Expression<>(text, script, Map.copyOf(variables), List.copyOf(all));
+  }
+
+  /** What its values are looked up by. */
+  List<String> paths() {
+    return paths;
   }
 
   String text() {

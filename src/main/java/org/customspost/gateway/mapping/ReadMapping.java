@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Position;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.yaml.YamlMap;
@@ -20,10 +21,12 @@ public final class ReadMapping {
   private final Shape shape;
   private final Names names;
   private final List<ReadRow> rows;
+  private final Part root;
 
-  private ReadMapping(Shape shape, Names names, List<ReadRow> rows) {
+  private ReadMapping(Shape shape, Part root, List<ReadRow> rows) {
     this.shape = shape;
-    this.names = names;
+    this.names = new Names(root);
+    this.root = root;
     this.rows = rows;
   }
 
@@ -40,7 +43,7 @@ public final class ReadMapping {
     List<ReadRow> rows = new ReadLoader(lists).load(yaml, structure.root(), shape);
     return findings.list().size() > before
         ? Optional.empty()
-        : Optional.of(new ReadMapping(shape, new Names(structure.root()), rows));
+        : Optional.of(new ReadMapping(shape, structure.root(), rows));
   }
 
   /** The record that it makes. */
@@ -62,6 +65,11 @@ public final class ReadMapping {
   public Reading read(Node message, Map<String, String> agreement, LocalDate on) {
     ReadRun run = new ReadRun(agreement, on, false);
     return new Reading((Canonical) fill(message, run).finish(run), run.findings());
+  }
+
+  /** What of its messages' values may be shown. */
+  public Masks masks() {
+    return new MaskedRows(root).read(rows);
   }
 
   /** Canonical path to the places it was read from, such as {@code contents[2].hsCode}. */

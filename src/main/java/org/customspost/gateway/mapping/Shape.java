@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.customspost.gateway.model.MadeOf;
 import org.customspost.gateway.model.Personal;
+import org.customspost.gateway.model.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +64,14 @@ final class Shape {
         list,
         shape,
         component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-        component.isAnnotationPresent(Personal.class),
+        shown(component),
         handle(component.getAccessor()),
         List.of());
+  }
+
+  private static Shown shown(RecordComponent component) {
+    if (component.isAnnotationPresent(Personal.class)) return Shown.MASKED;
+    return component.isAnnotationPresent(Prose.class) ? Shown.WHOLE : Shown.CODED;
   }
 
   private static Class<?> elementOf(Type list) {
@@ -124,8 +130,8 @@ final class Shape {
         boolean list = each.getReturnType() == List.class;
         Class<?> result = list ? elementOf(each.getGenericReturnType()) : each.getReturnType();
         Shape shape = Values.isValue(result) ? null : of(result);
-        boolean personal = each.isAnnotationPresent(Personal.class);
-        return new Slot(name, -1, result, list, shape, true, personal, handle(each), parts(each));
+        Shown shown = each.isAnnotationPresent(Personal.class) ? Shown.MASKED : Shown.CODED;
+        return new Slot(name, -1, result, list, shape, true, shown, handle(each), parts(each));
       }
     }
     return null;

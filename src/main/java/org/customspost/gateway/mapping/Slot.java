@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type of one value: for a list the type of its elements
  * @param shape of a nested record; null for a plain value
  * @param nullable whether the record can do without it
+ * @param shown whether a person may see its value
  * @param getter (Object)Object
  * @param parts of a value that the record makes of others: those
  */
@@ -23,7 +24,7 @@ record Slot(
     boolean list,
     @Nullable Shape shape,
     boolean nullable,
-    boolean personal,
+    Shown shown,
     MethodHandle getter,
     List<Slot> parts) {
   private static final String AND = " + ";
@@ -54,6 +55,10 @@ record Slot(
     } catch (Throwable e) { // a method handle declares Throwable; accessors throw nothing checked
       throw new IllegalStateException(name, e);
     }
+  }
+
+  boolean personal() {
+    return shown == Shown.MASKED;
   }
 
   boolean primitive() {

@@ -81,6 +81,33 @@ final class Target {
     return new Node(part.name(), value, Map.copyOf(attributes), List.of(built), Position.UNKNOWN);
   }
 
+  /** Takes a value with its place, what masks call the place, and its origins. */
+  @FunctionalInterface
+  interface Taker {
+    void take(String place, String mask, String value, List<String> origins);
+  }
+
+  /** Hands over every value. */
+  void values(String path, String mask, Taker taker) {
+    if (!value.isEmpty()) taker.take(path, mask, value, origins);
+    attributes.forEach(
+        (name, text) ->
+            taker.take(
+                path + "@" + name,
+                mask + "@" + name,
+                text,
+                attributeOrigins.getOrDefault(name, List.of())));
+    boolean inside = part.kind() == Part.Kind.SEGMENT || part.kind() == Part.Kind.COMPOSITE;
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Target each : children) {
+      String name = each.part.name();
+      int number = counts.merge(name, 1, Integer::sum);
+      String step = each.part.max() > 1 ? name + "[" + number + "]" : name;
+      String below = path.isEmpty() ? step : path + "/" + step;
+      each.values(below, inside ? mask + "/" + name : name, taker);
+    }
+  }
+
   /** Every value's target path, with the number of each part that may repeat, and its origins. */
   void origins(String path, Map<String, List<String>> into) {
     if (!origins.isEmpty()) into.put(path, origins);

@@ -2,6 +2,7 @@ package org.customspost.gateway.mapping;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -151,6 +152,36 @@ public final class WriteMapping {
     origins.replaceAll(
         (target, paths) -> paths.stream().flatMap(each -> Slot.fields(each).stream()).toList());
     return origins;
+  }
+
+  /** What of the values that it writes may be shown. */
+  public Masks masks() {
+    return new MaskedRows(root).written(rows);
+  }
+
+  /**
+   * One value that was written.
+   *
+   * @param place such as {@code GoodsItem[2]/Code}
+   * @param shown what a person may see of it
+   * @param fields it was written from
+   */
+  public record Value(String place, String value, Shown shown, List<String> fields) {}
+
+  /** Every value that is written of a record, in the order of the message. */
+  public List<Value> values(Canonical source, Map<String, String> agreement, LocalDate on) {
+    Masks masks = masks();
+    List<Value> values = new ArrayList<>();
+    fill(new Frame(variables, source, agreement, on, true))
+        .values(
+            "",
+            "",
+            (place, mask, text, origins) -> {
+              List<String> fields =
+                  origins.stream().flatMap(each -> Slot.fields(each).stream()).distinct().toList();
+              values.add(new Value(place, text, masks.at(mask), fields));
+            });
+    return values;
   }
 
   private Target fill(Frame frame) {

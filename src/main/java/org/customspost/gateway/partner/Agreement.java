@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param events message types of the item events that are taken from this partner
  * @param announcements message types of despatches, manifests and what else it announces
  * @param reporting who else is told what it announces
+ * @param holds what happens with orders to hold that it does not acknowledge
  * @param matching what is expected where announcements and declarations are compared
  */
 public record Agreement(
@@ -50,7 +51,8 @@ public record Agreement(
     Reporting reporting,
     Matching matching,
     Retry retry,
-    Deadlines deadlines) {
+    Deadlines deadlines,
+    Holding holds) {
   public Agreement {
     addresses = List.copyOf(addresses);
     channels = List.copyOf(channels);
@@ -141,6 +143,11 @@ public record Agreement(
   /** Whether an answer to a referral may come from this partner in that form. */
   public boolean respondsIn(String format) {
     return referrals != null && among(referrals.responses(), format);
+  }
+
+  /** Whether acknowledgements of notices may come from this partner in that form. */
+  public boolean acknowledgesIn(String format) {
+    return among(holds.acknowledgements(), format);
   }
 
   /** Whether item events may come from this partner in that form, {@code type@version}. */

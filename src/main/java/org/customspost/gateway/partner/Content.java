@@ -12,6 +12,7 @@ public enum Content {
   REFERRAL("referrals"),
   RESPONSE("responses to referrals"),
   REPLY("replies to customs"),
+  ACKNOWLEDGEMENT("acknowledgements of notices"),
   ANNOUNCEMENT("announcements"),
   MANIFEST("manifests"),
   /** A manifest that the receiver registers under a number of its own. */

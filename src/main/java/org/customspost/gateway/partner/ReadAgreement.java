@@ -73,7 +73,8 @@ final class ReadAgreement {
             yaml.map("retry").map(ReadAgreement::retry).orElse(retryByDefault()),
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
-                .orElse(new Deadlines(WARN_AT, Duration.ZERO)));
+                .orElse(new Deadlines(WARN_AT, Duration.ZERO)),
+            yaml.map("holds").map(new ReadHolding(references)::read).orElse(Holding.NONE));
     checkDeclarations(agreement, declarations);
     yaml.done();
     return new ReadResult(agreement, links, flowPlaces, yaml);
@@ -220,6 +221,8 @@ final class ReadAgreement {
       yaml.wrong("answers", "there", "this key only where role is customs");
     if (!agreement.events().isEmpty() && agreement.role() == Role.CUSTOMS)
       yaml.wrong("events", "there", "this key only where role is operator or carrier");
+    if (yaml.has("holds") && agreement.role() == Role.CUSTOMS)
+      yaml.wrong("holds", "there", "this key only where role is operator or carrier");
     if (agreement.referrals() != null && agreement.role() != Role.OPERATOR)
       yaml.wrong("referrals", "there", "this key only where role is operator");
     if (!agreement.announcements().isEmpty() && agreement.role() == Role.CUSTOMS)

@@ -101,6 +101,10 @@ final class References {
     return checked(yaml, key, "key", name, known.keys());
   }
 
+  String destination(YamlMap yaml, String key, String name) {
+    return checked(yaml, key, "destination of alerts", name, known.destinations());
+  }
+
   String certificate(YamlMap yaml, String key, String name) {
     return checked(yaml, key, "certificate", name, known.certificates());
   }

@@ -55,7 +55,7 @@ class ExampleAgreementsTest {
     Findings findings = new Findings();
     Catalogue catalogue =
         CatalogueFolder.load(Path.of("mappings"), Path.of("config"), findings).orElseThrow();
-    Known known = Rulebook.known(catalogue, KeyBook.EMPTY);
+    Known known = Rulebook.known(catalogue, KeyBook.EMPTY, Set.of("duty-desk"));
     return new Known(
         known.reads(),
         known.writes(),
@@ -67,6 +67,7 @@ class ExampleAgreementsTest {
         known.schemes(),
         Set.of("gateway"),
         Set.of("south-2026"),
+        known.destinations(),
         known.named());
   }
 }

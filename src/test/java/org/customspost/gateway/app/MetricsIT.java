@@ -43,7 +43,8 @@ class MetricsIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final CurrentKeys keys = new CurrentKeys(KeyBook.EMPTY);
-  private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of()));
+  private final AtomicReference<Health> health =
+      new AtomicReference<>(new Health(true, List.of(), List.of()));
 
   private static HttpResponse<String> get(MetricsServer server, String method, String path)
       throws IOException, InterruptedException {
@@ -146,11 +147,11 @@ class MetricsIT {
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       assertThat(get(server, "GET", "/health").body())
           .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"closed-doors\":[]}\n");
-      health.set(new Health(true, List.of("post.box")));
+      health.set(new Health(true, List.of("post.box"), List.of("post/box")));
       HttpResponse<String> closed = get(server, "GET", "/health");
       assertThat(closed.statusCode()).isEqualTo(503);
       assertThat(closed.body()).contains("\"status\":\"down\"", "post.box");
-      health.set(new Health(false, List.of()));
+      health.set(new Health(false, List.of(), List.of()));
       assertThat(get(server, "GET", "/health").statusCode()).isEqualTo(503);
 
       assertThat(get(server, "GET", "/").statusCode()).isEqualTo(404);

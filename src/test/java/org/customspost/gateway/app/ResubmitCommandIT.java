@@ -70,13 +70,23 @@ class ResubmitCommandIT {
   private record Run(int exit, String out, String err) {}
 
   private Run run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("resubmit", "--config", config.toString()));
+    all.addAll(List.of(arguments));
+    return run(all);
+  }
+
+  private Run act(String action, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("act", "--config", config.toString(), action));
+    all.addAll(List.of(arguments));
+    return run(all);
+  }
+
+  private Run run(List<String> all) {
     StringWriter text = new StringWriter();
     StringWriter errors = new StringWriter();
     CommandLine line = Main.commandLine();
     line.setOut(new PrintWriter(text));
     line.setErr(new PrintWriter(errors));
-    List<String> all = new ArrayList<>(List.of("resubmit", "--config", config.toString()));
-    all.addAll(List.of(arguments));
     return new Run(line.execute(all.toArray(String[]::new)), text.toString(), errors.toString());
   }
 
@@ -102,9 +112,11 @@ class ResubmitCommandIT {
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
     assertThat(run.out())
-        .contains("goes on: interchange items.edi from post")
+        .contains("done: interchange items.edi, post: goes on from its first item")
         .contains(
-            "goes on: declaration " + SIGNED + ".xml to customs, was parked: SND-021 no door");
+            "done: declaration "
+                + SIGNED
+                + ".xml, customs: is sent as it is signed; was parked: SND-021 no door");
     assertThat(work()).containsExactly("arrival 1 post", "send 1 customs/box", "write 2 customs");
     assertThat(query("select state || tries || problem from departure order by id"))
         .containsExactly("READY0", "PLANNED0", "SENT9SND-021 no door");
@@ -112,6 +124,10 @@ class ResubmitCommandIT {
         .containsExactly("RECEIVED", "PARKED", "FINISHED");
     assertThat(query("select distinct kind || ' ' || text from event"))
         .containsExactly("resubmitted kim: door mended");
+    assertThat(query("select who || ', ' || role || ', ' || action || ', ' || reason from audit"))
+        .containsExactly("kim, command line, resubmit, door mended");
+    assertThat(query("select target from audit_target where done order by position"))
+        .containsExactly("arrival:1", "departure:1", "departure:2");
   }
 
   @Test
@@ -119,7 +135,8 @@ class ResubmitCommandIT {
     run("--reason", "door mended", "R1", SIGNED);
     Run again = run("--reason", "door mended", "R1", SIGNED);
     assertThat(again.exit()).isEqualTo(1);
-    assertThat(again.out()).isEmpty();
+    assertThat(again.out())
+        .contains("left alone: interchange items.edi, post: is not parked any more, but received");
     assertThat(again.err()).contains("TRK-403 nothing is parked under \"R1\"");
     assertThat(work()).hasSize(2);
     assertThat(query("select kind from event")).hasSize(2);
@@ -138,7 +155,8 @@ class ResubmitCommandIT {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains(
-            "would go on: interchange items.edi", "would go on: declaration " + SIGNED + ".xml");
+            "would be done: interchange items.edi",
+            "would be done: declaration " + SIGNED + ".xml");
     assertThat(work()).isEmpty();
     assertThat(query("select kind from event")).isEmpty();
   }
@@ -149,5 +167,50 @@ class ResubmitCommandIT {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("--reason is needed");
     assertThat(work()).isEmpty();
+  }
+
+  @Test
+  void doesEveryOtherActionByTheSameRules() {
+    Run resent = act("resend", "--reason", "lost by them", GONE);
+    assertThat(resent.exit()).isZero();
+    assertThat(resent.out()).contains("done: declaration " + GONE + ".xml, customs: is sent again");
+    assertThat(work()).containsExactly("send 3 customs/box");
+
+    Run cancelled = act("cancel", "--reason", "not wanted any more", GONE);
+    assertThat(cancelled.exit()).isZero();
+    assertThat(query("select state from departure where id = 3")).containsExactly("PARKED");
+
+    Run nothing = act("acknowledge", "--reason", "seen", "RR473124829GB");
+    assertThat(nothing.exit()).isEqualTo(1);
+    assertThat(nothing.err()).contains("TRK-625").contains("RR473124829GB");
+
+    assertThat(act("forget", "--reason", "x", GONE).err()).contains("there is resubmit, resend");
+    assertThat(query("select action from audit order by id")).containsExactly("resend", "cancel");
+  }
+
+  @Test
+  void pausesAChannelThatAnAgreementHas() throws IOException {
+    Files.createDirectories(config.resolve("partners"));
+    Files.writeString(
+        config.resolve("partners/north-post.yaml"),
+        """
+        partner: north-post
+        role: operator
+        mode: test
+        channels:
+          - {id: box, kind: file, folder: north}
+        """);
+    Run paused = act("pause", "--reason", "their server moves", "north-post");
+    assertThat(paused.err()).isEmpty();
+    assertThat(paused.out()).contains("done: channel north-post/box");
+    assertThat(query("select partner || '/' || channel || ': ' || reason from pause"))
+        .containsExactly("north-post/box: their server moves");
+
+    Run unknown = act("pause", "--reason", "a slip", "north-post/bx");
+    assertThat(unknown.exit()).isEqualTo(1);
+    assertThat(unknown.out()).contains("no agreement has this channel");
+
+    assertThat(act("resume", "--reason", "it has moved", "north-post/box").exit()).isZero();
+    assertThat(query("select partner from pause")).isEmpty();
   }
 }

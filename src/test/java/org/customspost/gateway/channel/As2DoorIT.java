@@ -52,6 +52,20 @@ class As2DoorIT {
   }
 
   @Test
+  void asksTheSenderToKeepItsMessageWhileTheChannelIsPaused() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
+      byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      pair.customs.paused = true;
+      assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(503);
+      assertThat(pair.customs.query("select id from arrival")).isEmpty();
+
+      pair.customs.paused = false;
+      assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(200);
+      assertThat(pair.customs.taken()).containsExactly(BODY);
+    }
+  }
+
+  @Test
   void keepsTheEvidenceAndTheReceiptInTheCommitOfThePayload() throws Exception {
     try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
       long id = pair.post.pack("customs", BODY);

@@ -72,6 +72,10 @@ public final class As2Side implements AutoCloseable {
   final CurrentAgreements agreements;
   private final Map<String, As2Delivery> doors = new HashMap<>();
   private final As2Server server;
+
+  /** Whether somebody has paused the channels. */
+  volatile boolean paused;
+
   private final Sign sign;
   private final Send send;
   private final ReceiptDue due;
@@ -105,6 +109,7 @@ public final class As2Side implements AutoCloseable {
               Set.of(),
               Set.copyOf(ring.aliases()),
               certificates.keySet(),
+              Set.of(),
               Set.of());
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
@@ -136,6 +141,7 @@ public final class As2Side implements AutoCloseable {
               primitives,
               receive,
               correspondence,
+              (partner, channel) -> paused,
               folder.resolve("spool"));
       for (Agreement each : agreements.now().all())
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));

@@ -70,6 +70,23 @@ class FileDoorsIT {
   }
 
   @Test
+  void takesNothingWhileItIsPausedAndAllOfItThereafter() throws IOException {
+    put("a.edi", "one");
+    camel
+        .doors()
+        .open("acme", channel("{id: drop, kind: file, every: 1s, folder: " + home + "}"), true);
+    assertThat(camel.doors().open()).containsExactly("acme.drop");
+    camel.doors().resume("acme", "drop");
+    await().until(() -> Files.exists(home.resolve("done/a.edi")));
+
+    camel.doors().pause("acme", "drop");
+    put("b.edi", "two");
+    assertThat(received.names()).containsExactly("a.edi");
+    camel.doors().resume("acme", "drop");
+    await().until(() -> received.names().contains("b.edi"));
+  }
+
+  @Test
   void deletesAStoredFileWhereThatIsAgreed() throws IOException {
     Path file = put("a.edi", "one");
     open(", after-receive: delete");

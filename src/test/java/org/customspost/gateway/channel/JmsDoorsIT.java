@@ -114,6 +114,17 @@ class JmsDoorsIT {
   }
 
   @Test
+  void leavesMessagesInTheQueueWhileItIsPaused() {
+    camel.doors().pause("acme", "q");
+    JMSContext partner = partner("acme", "secret");
+    partner.createProducer().send(partner.createQueue("acme.in"), "later");
+    assertThat(received.all).isEmpty();
+    camel.doors().resume("acme", "q");
+    await().until(() -> received.all.size() == 1);
+    assertThat(received.bodies()).containsExactly("later");
+  }
+
+  @Test
   void streamsALargeMessageAndParksItWholeWhereItIsRefused() throws JMSException {
     byte[] large = new byte[3_000_000];
     JMSContext partner = partner("acme", "secret");

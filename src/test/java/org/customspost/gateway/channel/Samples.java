@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.customspost.gateway.TestFork;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.passage.Body;
@@ -52,7 +53,7 @@ final class Samples {
 
   private static Path doorRoutes() {
     try (Stream<Path> files = Files.list(Path.of("routes"))) {
-      Path folder = Files.createDirectories(Path.of("target", "door-routes"));
+      Path folder = Files.createDirectories(Path.of("target", "door-routes-" + TestFork.number()));
       for (Path each : files.toList())
         if (!each.endsWith("line.camel.yaml"))
           Files.copy(each, folder.resolve(each.getFileName()), StandardCopyOption.REPLACE_EXISTING);

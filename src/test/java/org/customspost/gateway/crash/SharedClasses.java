@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.customspost.gateway.TestFork;
 
 /**
  * Starts of the gateway share the parsed classes of its libraries, as the launcher's do: the first
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class SharedClasses {
   private static final Path FOLDER =
-      Path.of("target", "cds-of-tests", Integer.toString(Runtime.version().feature()));
+      Path.of("target", "cds-of-tests", Runtime.version().feature() + "-" + TestFork.number());
   private static final Path LIST = FOLDER.resolve("listed");
   private static final Path ARCHIVE = FOLDER.resolve("archive.jsa");
 

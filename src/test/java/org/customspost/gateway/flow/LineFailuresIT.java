@@ -15,9 +15,12 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.flow.act.Action;
+import org.customspost.gateway.flow.act.Actions;
+import org.customspost.gateway.flow.act.Choice;
+import org.customspost.gateway.flow.act.Target;
+import org.customspost.gateway.journal.Audit;
 import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.journal.Log;
-import org.customspost.gateway.journal.Parked;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.postgres.Address;
@@ -132,9 +135,15 @@ class LineFailuresIT {
   /** As the page of SIG-450 has it. */
   private static void resubmitted(TestLine line, Handle handle) {
     handle.execute("update departure set sign = 'NONE  ' where state = 'PARKED' and sign = ''");
-    Parked parked = new Parked();
-    new Resubmit(parked, line.work, new Log())
-        .again(handle, parked.under(handle, s10(1)), "support", "said how it is signed");
+    List<Target> chosen = new Choice(partner -> List.of()).under(handle, Action.RESUBMIT, s10(1));
+    new Actions(line.work, door -> true, Actions.Limits.USUAL)
+        .perform(
+            handle,
+            Action.RESUBMIT,
+            "key",
+            chosen,
+            new Audit.Who("support", "support", "here"),
+            "said how it is signed");
   }
 
   @Test

@@ -60,6 +60,8 @@ public final class LineFolders {
               "ie3r03-xml-2",
               "itmref-xml-1.0.0",
               "refrsp-xml-1.0.0",
+              "noticeack-json-1",
+              "noticeack-xml-1",
               "rules/schemes",
               "predes-edifact-2.1",
               "cardit-edifact-2.1",
@@ -108,6 +110,7 @@ public final class LineFolders {
             catalogue.schemes().keySet(),
             java.util.Set.of("notices"),
             java.util.Set.of("customs-2026"),
+            java.util.Set.of("duty-desk"),
             FormatUses.named(catalogue));
     return new CurrentAgreements(config, () -> known);
   }

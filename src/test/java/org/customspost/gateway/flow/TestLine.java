@@ -57,6 +57,7 @@ final class TestLine implements AutoCloseable {
   final Send send;
   final Repeats repeats;
   final Failure failure;
+  final NoticeAgain noticeAgain;
   final MatchArrivals matches;
   final CurrentAgreements agreements;
   final CurrentCatalogue current;
@@ -131,6 +132,7 @@ final class TestLine implements AutoCloseable {
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);
     failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
+    noticeAgain = new NoticeAgain(database, stores, work, agreements, current);
     matches = new MatchArrivals(database, work, agreements, current);
   }
 
@@ -195,6 +197,7 @@ final class TestLine implements AutoCloseable {
   private boolean aside() {
     SetClocks clocks = clocks(Clock.systemUTC());
     return took(AlertCauses.KIND, alerts -> database.run(handle -> work.done(handle, alerts)))
+        || took(Kinds.NOTICE_AGAIN, noticeAgain::tell)
         || took(Kinds.CLOCK_ANNOUNCED, clocks::announced)
         || took(Kinds.CLOCK, clocks::set);
   }
@@ -238,6 +241,8 @@ final class TestLine implements AutoCloseable {
         .remind(work.lease(Kinds.REFERRAL_DUE, node, 50, LEASE));
     AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
         .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
+    AwaitedHolds.remind(database, stores, work, agreements, clock)
+        .remind(work.lease(Kinds.HOLD_DUE, node, 50, LEASE));
     clocks(clock).remind().remind(work.lease(Kinds.CLOCK_DUE, node, 50, LEASE));
   }
 

@@ -18,7 +18,8 @@ final class ConfigFolder {
               "itmatt@1.5.0", Set.of(Content.ITEM),
               "cardit@2.1", Set.of(Content.ITEM),
               "wco-res@3.6", Set.of(Content.ANSWER),
-              "emsevt@1", Set.of(Content.EVENT)),
+              "emsevt@1", Set.of(Content.EVENT),
+              "noticeack-xml@1", Set.of(Content.ACKNOWLEDGEMENT)),
           Map.of(
               "wco-dec@3.6", Set.of(Content.DECLARATION, Content.PRESENTATION),
               "wco-inv@3.6", Set.of(Content.CANCELLATION),
@@ -31,6 +32,7 @@ final class ConfigFolder {
           Set.of("eu-ics2"),
           Set.of("gateway-2026"),
           Set.of("south-2026"),
+          Set.of("duty-desk"),
           Set.of("cuscar"));
 
   static final String POST =

@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param database whether the journal answers; without it nothing is taken and nothing leaves
  * @param closed doors that are agreed and not open
+ * @param paused channels that stand still because somebody said so: nothing is wrong with them
  */
-public record Health(boolean database, List<String> closed) {
+public record Health(boolean database, List<String> closed, List<String> paused) {
   public Health {
     closed = List.copyOf(closed);
+    paused = List.copyOf(paused);
   }
 
   boolean well() {

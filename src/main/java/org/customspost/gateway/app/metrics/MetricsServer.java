@@ -140,6 +140,9 @@ public final class MetricsServer implements AutoCloseable {
         json.writeArrayFieldStart("closed-doors");
         for (String each : health.closed()) json.writeString(each);
         json.writeEndArray();
+        json.writeArrayFieldStart("paused-channels");
+        for (String each : health.paused()) json.writeString(each);
+        json.writeEndArray();
         json.writeEndObject();
       }
       return text + "\n";

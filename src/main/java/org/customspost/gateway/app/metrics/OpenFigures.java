@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.customspost.gateway.journal.Ageing;
+import org.customspost.gateway.journal.OpenOrders;
 
 /** Figures of what is open before loading. */
 final class OpenFigures {
   private final MultiGauge referrals;
   private final MultiGauge late;
   private final MultiGauge oldest;
+  private final MultiGauge holds;
+  private final MultiGauge oldestHold;
   private final MultiGauge running;
   private final MultiGauge mayMiss;
   private final MultiGauge missed;
@@ -24,6 +27,8 @@ final class OpenFigures {
     referrals = gauge(registry, "gateway.referrals.open", "Requests that a post has not answered");
     late = gauge(registry, "gateway.referrals.late", "Those of which the time is over");
     oldest = gauge(registry, "gateway.referrals.oldest.seconds", "How old the oldest of them is");
+    holds = gauge(registry, "gateway.holds.open", "Holds that no operator has acknowledged");
+    oldestHold = gauge(registry, "gateway.holds.oldest.seconds", "How old the oldest of them is");
     running =
         gauge(registry, "gateway.clocks.running", "Items that have not reached a deadline's aim");
     mayMiss = gauge(registry, "gateway.clocks.may.miss", "Those that will probably be late");
@@ -39,6 +44,10 @@ final class OpenFigures {
     late.register(rows(asked, OpenFigures::tags, each -> (double) each.late()), true);
     oldest.register(
         rows(asked, OpenFigures::tags, each -> seconds(each.oldest().toInstant(), now)), true);
+    List<OpenOrders.Line> open = ageing.holds();
+    holds.register(rows(open, OpenFigures::tags, each -> (double) each.open()), true);
+    oldestHold.register(
+        rows(open, OpenFigures::tags, each -> seconds(each.oldest().toInstant(), now)), true);
     List<Ageing.Running> clocks = ageing.clocks();
     running.register(rows(clocks, OpenFigures::tags, each -> (double) each.running()), true);
     mayMiss.register(rows(clocks, OpenFigures::tags, each -> (double) each.mayMiss()), true);
@@ -56,6 +65,10 @@ final class OpenFigures {
 
   private static Tags tags(Ageing.Referred line) {
     return Tags.of("partner", line.owner(), "customs", line.customs(), "kind", line.kind());
+  }
+
+  private static Tags tags(OpenOrders.Line line) {
+    return Tags.of("partner", line.operator(), "told", line.meaning(), "step", "" + line.step());
   }
 
   private static Tags tags(Ageing.Running line) {

@@ -9,6 +9,7 @@ import static org.customspost.gateway.error.ErrorCode.RCV_354;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Mdn;
 import org.customspost.gateway.as2.mime.Content;
@@ -27,6 +28,7 @@ final class Admit {
   private final TakeMessage messages;
   private final TakeReceipt receipts;
   private final TurnAway turnAway;
+  private final BiPredicate<String, String> paused;
   private final long largest;
 
   Admit(
@@ -34,7 +36,9 @@ final class Admit {
       TakeMessage messages,
       TakeReceipt receipts,
       TurnAway turnAway,
+      BiPredicate<String, String> paused,
       long largest) {
+    this.paused = paused;
     this.relations = relations;
     this.messages = messages;
     this.receipts = receipts;
@@ -88,6 +92,9 @@ final class Admit {
     }
     if (!relation.channel().receives())
       return turnAway.unread(announced.relation(), posted, stranger(posted));
+    // Nothing of it is kept: with 503 and no receipt the sender keeps it and tries again.
+    if (paused.test(relation.partner(), relation.channel().id()))
+      return Reply.status(Reply.NOT_NOW);
     return messages.take(relation, posted, scratch);
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.customspost.gateway.as2.MdnWriting;
 import org.customspost.gateway.as2.Opening;
 import org.customspost.gateway.as2.mime.Limits;
@@ -32,6 +33,7 @@ public final class As2Doors implements DoorKind {
   private final Calls plain = new Calls(Optional.empty());
 
   /**
+   * @param paused whether a partner's channel takes nothing now; receipts for what we sent come in
    * @param spool folder for bodies while they are taken; what is left in it is deleted
    */
   public As2Doors(
@@ -41,6 +43,7 @@ public final class As2Doors implements DoorKind {
       Primitives primitives,
       Reception reception,
       Correspondence correspondence,
+      BiPredicate<String, String> paused,
       Path spool)
       throws IOException {
     this.server = server;
@@ -57,7 +60,7 @@ public final class As2Doors implements DoorKind {
     TakeMessage messages =
         new TakeMessage(
             new Opening(primitives, unpacking), writing, reception, correspondence, turnAway);
-    Admit admit = new Admit(relations, messages, receipts, turnAway, limits.messageBytes());
+    Admit admit = new Admit(relations, messages, receipts, turnAway, paused, limits.messageBytes());
     this.front = new Front(admit, bodies, limits.pace());
   }
 

@@ -43,5 +43,10 @@ public record Door(
     public Leaf {
       parameters = Map.copyOf(parameters);
     }
+
+    /** Whether it takes from the partner. */
+    public boolean takes() {
+      return template.startsWith("inbound-");
+    }
   }
 }

@@ -18,10 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
+import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
+import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.ErrorCode;
@@ -117,6 +119,11 @@ public final class CargoImpCodec implements Codec {
 
   private static GatewayException wrong(ErrorCode code, String problem) {
     return new GatewayException(Finding.of(code, Place.NOWHERE, "problem", problem));
+  }
+
+  @Override
+  public Lines lines(Excerpt excerpt, Optional<Format> format) {
+    return new FormLines(format.map(grammars::of)).of(excerpt);
   }
 
   @Override

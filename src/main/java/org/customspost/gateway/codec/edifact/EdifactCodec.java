@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
+import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
@@ -70,6 +72,11 @@ public final class EdifactCodec implements Codec {
   @Override
   public Node readAlone(byte[] head, byte[] unit, Format format) {
     return new LoneUnit(service, shelf).read(head, unit, format);
+  }
+
+  @Override
+  public Lines lines(Excerpt excerpt, Optional<Format> format) {
+    return new SegmentLines(service, format.map(each -> shelf.of(each.structure()))).of(excerpt);
   }
 
   @Override

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
+import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
+import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.codec.grammar.CappedFindings;
@@ -184,6 +186,11 @@ public final class JsonCodec implements Codec {
       throw new GatewayException(
           Finding.of(RDG_202, Place.NOWHERE, "problem", "not well-formed JSON"), e);
     }
+  }
+
+  @Override
+  public Lines lines(Excerpt excerpt, Optional<Format> format) {
+    return JsonLines.of(excerpt);
   }
 
   @Override

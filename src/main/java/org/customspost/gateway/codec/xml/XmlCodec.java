@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
+import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
+import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
 import org.customspost.gateway.codec.grammar.CappedFindings;
 import org.customspost.gateway.codec.grammar.Values;
@@ -122,6 +125,17 @@ public final class XmlCodec implements Codec {
   @Override
   public Node readAlone(byte[] head, byte[] unit, Format format) {
     return Alone.read(slices, head, unit, format);
+  }
+
+  @Override
+  public Lines lines(Excerpt excerpt, Optional<Format> format) {
+    return new XmlLines(excerpt).cut();
+  }
+
+  @Override
+  public Optional<Format> begun(byte[] opening, Formats formats) {
+    return new XmlLines(new Excerpt(opening, opening, 0, false))
+        .paths().stream().flatMap(each -> formats.of(each).stream()).findFirst();
   }
 
   @Override

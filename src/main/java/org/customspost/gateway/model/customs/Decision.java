@@ -37,7 +37,7 @@ public enum Decision implements Meaning {
     return releases() || this == TRANSIT;
   }
 
-  /** True where the goods must not move. */
+  @Override
   public boolean holds() {
     return switch (this) {
       case HOLD_EXAM, HOLD_DOCS, HOLD_PAYMENT, DETAINED, UNKNOWN -> true;

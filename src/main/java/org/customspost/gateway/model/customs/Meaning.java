@@ -14,6 +14,11 @@ import org.customspost.gateway.model.Parsed;
 public sealed interface Meaning permits Decision, Information, Withdrawal, Preloading {
   String name();
 
+  /** True where the goods must not move. */
+  default boolean holds() {
+    return false;
+  }
+
   /** All there are. */
   static List<Meaning> all() {
     List<Meaning> all = new ArrayList<>(List.of(Decision.values()));

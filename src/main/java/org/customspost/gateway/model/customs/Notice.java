@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.Prose;
 import org.customspost.gateway.model.item.Money;
 import org.customspost.gateway.model.item.S10Id;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public record Notice(
   public record Mend(
       String code,
       @Nullable String pointer,
-      @Nullable String text,
+      @Prose @Nullable String text,
       @Nullable String field,
-      @Nullable String place) {}
+      @Prose @Nullable String place) {}
 }

@@ -1,5 +1,6 @@
 package org.customspost.gateway.model.customs;
 
+import org.customspost.gateway.model.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param path the place in the authority's own form: WCO sections and tag {@code
  *     42A.67A.68A(2).23A.21A.145}, or an XPath; empty where the error names no place
  */
-public record Pointer(String code, String path, @Nullable String text) {}
+public record Pointer(String code, String path, @Prose @Nullable String text) {}

@@ -16,6 +16,11 @@ public enum Preloading implements Meaning {
     return this != ASSESSMENT_COMPLETE;
   }
 
+  @Override
+  public boolean holds() {
+    return this == DO_NOT_LOAD;
+  }
+
   /** True where customs waits for an answer of ours. */
   public boolean asks() {
     return this == INFORMATION_WANTED || this == SCREENING_WANTED;

@@ -7,5 +7,10 @@ public enum Withdrawal implements Meaning {
   /** A release was revoked: the goods are held again. */
   RELEASE_REVOKED,
   /** A do-not-load was taken back. */
-  DO_NOT_LOAD_WITHDRAWN
+  DO_NOT_LOAD_WITHDRAWN;
+
+  @Override
+  public boolean holds() {
+    return this == RELEASE_REVOKED;
+  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A postal address (CN 23). */
 public record Address(
     @Personal List<String> lines,
-    @Nullable String city,
+    @Personal @Nullable String city,
     @Personal @Nullable String postcode,
     @Nullable String state,
     @Nullable CountryCode country) {

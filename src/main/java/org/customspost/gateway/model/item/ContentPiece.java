@@ -1,6 +1,7 @@
 package org.customspost.gateway.model.item;
 
 import java.util.List;
+import org.customspost.gateway.model.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ContentPiece(
     int number,
     @Nullable Integer quantity,
-    @Nullable String description,
+    @Prose @Nullable String description,
     @Nullable Long netMassGrams,
     @Nullable Money value,
     @Nullable HsCode hsCode,

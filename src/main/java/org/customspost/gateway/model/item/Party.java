@@ -17,7 +17,7 @@ public record Party(
     @Personal @Nullable String telephone,
     @Personal @Nullable String email,
     @Personal @Nullable String fax,
-    @Nullable String reference) {
+    @Personal @Nullable String reference) {
 
   /** The name to print: the name as sent, else first and last name. Empty where none was sent. */
   @Personal

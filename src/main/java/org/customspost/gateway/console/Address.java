@@ -1,0 +1,8 @@
+package org.customspost.gateway.console;
+
+/**
+ * Where the console is.
+ *
+ * @param port 0 for any free one
+ */
+public record Address(String host, int port) {}

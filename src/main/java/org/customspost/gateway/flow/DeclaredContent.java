@@ -1,0 +1,43 @@
+package org.customspost.gateway.flow;
+
+import java.util.List;
+import org.customspost.gateway.mapping.Shown;
+
+/**
+ * What was declared to customs, value by value, and which fields of the item each came from.
+ *
+ * @param departure it left in
+ * @param version of the item that it declares
+ * @param format it is written in
+ * @param catalogue hash of the mappings it is written with
+ */
+public record DeclaredContent(
+    long departure,
+    String lrn,
+    String function,
+    String customs,
+    long version,
+    String format,
+    String catalogue,
+    List<Value> values) {
+  public DeclaredContent {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * One value.
+   *
+   * @param place in the declaration: {@code GoodsShipment/Item[2]/Code}
+   * @param fields of the item it was written from; none where it is ours
+   */
+  public record Value(String place, String value, Shown shown, List<String> fields) {
+    public Value {
+      fields = List.copyOf(fields);
+    }
+
+    /** What a person sees who may not see everything. */
+    public String masked() {
+      return shown.of(value);
+    }
+  }
+}

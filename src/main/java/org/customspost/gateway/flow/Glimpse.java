@@ -1,0 +1,71 @@
+package org.customspost.gateway.flow;
+
+import java.util.List;
+import org.customspost.gateway.codec.Lines;
+import org.customspost.gateway.mapping.Shown;
+
+/**
+ * A part of something that is kept, as a person reads it: every piece with what may be seen of it.
+ *
+ * @param syntax of the bytes: {@code text} and {@code hex} where they are of none that we know
+ * @param format name of their message format; empty where it is not known
+ * @param from offset of the first byte that is shown
+ * @param to offset behind the last
+ * @param last whether nothing follows
+ * @param bytes how many there are in all; -1 where they are kept compressed
+ * @param hidden why all of it is masked; empty where it is not
+ */
+public record Glimpse(
+    String syntax,
+    String format,
+    List<Row> rows,
+    long from,
+    long to,
+    boolean last,
+    long bytes,
+    String hidden) {
+  public Glimpse {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One line.
+   *
+   * @param title what its segment is called; empty where nobody named it
+   */
+  public record Row(long offset, int depth, String title, List<Piece> pieces) {
+    public Row {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /**
+   * A piece of a line.
+   *
+   * @param place of a value in its message
+   * @param title what the place is called; empty where nobody named it
+   * @param shown what may be seen of it
+   * @param fields of the item that were read from it
+   */
+  public record Piece(
+      Lines.Kind kind,
+      long offset,
+      String text,
+      String place,
+      String title,
+      Shown shown,
+      List<String> fields) {
+    public Piece {
+      fields = List.copyOf(fields);
+    }
+
+    /** What a person sees who may not see everything. */
+    public String masked() {
+      return shown.of(text);
+    }
+
+    public boolean hides() {
+      return shown.hides(text);
+    }
+  }
+}

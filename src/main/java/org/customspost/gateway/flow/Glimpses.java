@@ -1,0 +1,140 @@
+package org.customspost.gateway.flow;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.Lines;
+import org.customspost.gateway.codec.Lines.Line;
+import org.customspost.gateway.codec.Lines.Token;
+import org.customspost.gateway.mapping.Masks;
+import org.customspost.gateway.mapping.ReadMapping;
+import org.customspost.gateway.mapping.Shown;
+import org.customspost.gateway.mapping.WriteMapping;
+import org.customspost.gateway.model.codelist.CodeList;
+
+/** Makes rows for a person of what a codec cut: with names, and with what may be seen. */
+final class Glimpses {
+  /** What is shown of bytes that are no text: so many in a row. */
+  private static final int HEX = 16;
+
+  private final Optional<CodeList> segments;
+  private final Optional<CodeList> elements;
+  private final Masks masks;
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+  Glimpses(Catalogue catalogue, Optional<Format> format) {
+    boolean numbered = format.isEmpty() || format.get().syntax().equals("edifact");
+    segments = numbered ? catalogue.lists().find("edifact-segments") : Optional.empty();
+    elements = numbered ? catalogue.lists().find("edifact-elements") : Optional.empty();
+    masks = format.map(each -> masks(catalogue, each)).orElse(Masks.NOTHING_KNOWN);
+  }
+
+  /** A format that is read and written is as strict as the stricter of both. */
+  private static Masks masks(Catalogue catalogue, Format format) {
+    ReadMapping reader = catalogue.readers().get(format.name());
+    WriteMapping writer = catalogue.writers().get(format.name());
+    Masks read = reader == null ? Masks.NOTHING_KNOWN : reader.masks();
+    return writer == null ? read : read.and(writer.masks());
+  }
+
+  /**
+   * @param fields read from the places at these offsets
+   */
+  List<Glimpse.Row> rows(Lines lines, Map<Long, List<Origin>> fields) {
+    List<Glimpse.Row> rows = new ArrayList<>();
+    for (Line each : lines.lines()) rows.add(row(each, fields));
+    return rows;
+  }
+
+  /** A field and the name of the attribute it was read from; empty where it was from none. */
+  record Origin(String field, String attribute) {}
+
+  private Glimpse.Row row(Line line, Map<Long, List<Origin>> fields) {
+    List<Glimpse.Piece> pieces = new ArrayList<>();
+    List<Origin> element = List.of();
+    String title = "";
+    for (Token each : line.tokens()) {
+      List<Origin> here = fields.getOrDefault(each.offset(), List.of());
+      if (each.kind() == Lines.Kind.NAME) {
+        element = here;
+        if (title.isEmpty()) title = name(segments, each.text());
+      }
+      pieces.add(piece(each, here.isEmpty() ? element : here));
+    }
+    return new Glimpse.Row(line.offset(), line.depth(), title, pieces);
+  }
+
+  private Glimpse.Piece piece(Token token, List<Origin> origins) {
+    boolean value = token.kind() == Lines.Kind.VALUE;
+    String place = token.place();
+    int mark = place.indexOf('@');
+    String attribute = mark < 0 ? "" : place.substring(mark + 1);
+    List<String> fields =
+        !value
+            ? List.of()
+            : origins.stream()
+                .filter(each -> each.attribute().equals(attribute))
+                .map(Origin::field)
+                .distinct()
+                .toList();
+    return new Glimpse.Piece(
+        token.kind(),
+        token.offset(),
+        token.text(),
+        place,
+        value ? name(elements, place.substring(place.lastIndexOf('/') + 1)) : "",
+        value ? shown(place) : Shown.WHOLE,
+        fields);
+  }
+
+  /** The envelope names partners and numbers, no persons. */
+  private Shown shown(String place) {
+    boolean service = place.startsWith("UN") && place.length() > 3 && place.charAt(3) == '/';
+    return service ? Shown.CODED : masks.at(place);
+  }
+
+  private String name(Optional<CodeList> list, String code) {
+    return list.map(each -> each.meaning(code, today)).orElse("");
+  }
+
+  /** Rows of bytes that nobody can read: numbers and, where they are characters, these. */
+  static List<Glimpse.Row> hex(byte[] bytes, long from) {
+    List<Glimpse.Row> rows = new ArrayList<>();
+    for (int at = 0; at < bytes.length; at += HEX) {
+      StringBuilder numbers = new StringBuilder();
+      StringBuilder text = new StringBuilder();
+      for (int i = at; i < Math.min(bytes.length, at + HEX); i++) {
+        int octet = bytes[i] & 0xFF;
+        numbers.append("%02x ".formatted(octet));
+        text.append(octet >= ' ' && octet <= '~' ? (char) octet : '.');
+      }
+      String line = "%08x  %-48s %s".formatted(from + at, numbers, text);
+      rows.add(plain(from + at, line, Shown.MASKED));
+    }
+    return rows;
+  }
+
+  /** Rows of text without structure. */
+  static List<Glimpse.Row> text(byte[] bytes, long from, Shown shown) {
+    List<Glimpse.Row> rows = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= bytes.length; i++) {
+      if (i < bytes.length && bytes[i] != '\n') continue;
+      String line = new String(bytes, start, i - start, StandardCharsets.UTF_8).stripTrailing();
+      if (i < bytes.length || !line.isEmpty()) rows.add(plain(from + start, line, shown));
+      start = i + 1;
+    }
+    return rows;
+  }
+
+  private static Glimpse.Row plain(long offset, String text, Shown shown) {
+    Glimpse.Piece piece =
+        new Glimpse.Piece(Lines.Kind.VALUE, offset, text, "", "", shown, List.of());
+    return new Glimpse.Row(offset, 0, "", List.of(piece));
+  }
+}

@@ -1,0 +1,148 @@
+package org.customspost.gateway.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.Excerpt;
+import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.Lines;
+import org.customspost.gateway.journal.Arrivals;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.KeptBytes;
+import org.customspost.gateway.journal.Story.Kept;
+import org.customspost.gateway.mapping.Shown;
+import org.customspost.gateway.model.passage.Arrival;
+import org.customspost.gateway.partner.CurrentAgreements;
+
+/**
+ * Shows what is kept of a message, a page at a time: only the page is read, and what stands before
+ * it is skipped. Where nobody can say which values are personal, all of it is masked.
+ */
+public final class LookAtBytes {
+  /** Of one page. */
+  public static final int PAGE = 16 * 1024;
+
+  private static final int OPENING = 4 * 1024;
+  private static final String OF_NO_FORMAT =
+      "The message's format is not known, so nobody can say which of its values are personal.";
+  private static final String OF_NO_SYNTAX =
+      "These bytes are of no syntax that the gateway reads, so nobody can say what in them is"
+          + " personal.";
+
+  private final Database database;
+  private final Bytes bytes;
+  private final KeptBytes kept;
+  private final Arrivals arrivals;
+  private final CurrentAgreements agreements;
+  private final CurrentCatalogue catalogues;
+
+  public LookAtBytes(
+      Database database,
+      Bytes bytes,
+      KeptBytes kept,
+      Arrivals arrivals,
+      CurrentAgreements agreements,
+      CurrentCatalogue catalogues) {
+    this.database = database;
+    this.bytes = bytes;
+    this.kept = kept;
+    this.arrivals = arrivals;
+    this.agreements = agreements;
+    this.catalogues = catalogues;
+  }
+
+  /**
+   * Bytes that are looked at.
+   *
+   * @param catalogue hash of the mappings they are of; empty where they were never read
+   * @param identity of their first message, or the name of their format; empty where unknown
+   */
+  public record Subject(String catalogue, String identity) {}
+
+  /**
+   * A page of what came, unpacked.
+   *
+   * @param at offset of its first byte
+   */
+  public Glimpse arrival(long id, Subject subject, long at) throws IOException {
+    Arrival arrival = database.transaction(handle -> arrivals.get(handle, id));
+    try (InputStream raw = bytes.raw(arrival);
+        InputStream in = bytes.open(arrival, agreements.now().of(arrival.partner()))) {
+      byte[] start = raw.readNBytes(2);
+      return page(in, Bytes.isCompressed(start) ? -1 : arrival.bytes(), subject, at);
+    }
+  }
+
+  /** A page of something else that is kept. */
+  public Glimpse kept(Kept what, Subject subject, long at) throws IOException {
+    try (InputStream in = database.transaction(handle -> kept.open(handle, what))) {
+      return page(in, what.bytes(), subject, at);
+    }
+  }
+
+  /** A page of a receipt, which says nothing of persons. */
+  public Glimpse receipt(Kept what, long at) throws IOException {
+    try (InputStream in = database.transaction(handle -> kept.open(handle, what))) {
+      in.skipNBytes(Math.min(at, what.bytes()));
+      byte[] cut = in.readNBytes(PAGE);
+      List<Glimpse.Row> rows = Glimpses.text(cut, at, Shown.WHOLE);
+      long to = at + cut.length;
+      return new Glimpse("text", "", rows, at, to, to >= what.bytes(), what.bytes(), "");
+    }
+  }
+
+  private Glimpse page(InputStream in, long size, Subject subject, long at) throws IOException {
+    long from = Math.max(0, size < 0 ? at : Math.min(at, size));
+    byte[] opening = in.readNBytes(OPENING);
+    byte[] read =
+        from < opening.length ? from(opening, in, (int) from) : skipped(in, opening, from);
+    boolean last = read.length <= PAGE;
+    byte[] cut = last ? read : Arrays.copyOf(read, PAGE);
+    Catalogue catalogue =
+        subject.catalogue().isEmpty() ? catalogues.now() : catalogues.of(subject.catalogue());
+    Optional<Codec> codec = catalogue.codecFor(opening);
+    if (codec.isEmpty()) {
+      long to = from + cut.length;
+      return new Glimpse("hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX);
+    }
+    Optional<Format> format = format(catalogue, subject, codec.get(), opening);
+    Lines lines = codec.get().lines(new Excerpt(opening, cut, from, last), format);
+    return new Glimpse(
+        codec.get().syntax(),
+        format.map(Format::name).orElse(""),
+        new Glimpses(catalogue, format).rows(lines, Map.of()),
+        from,
+        from + lines.length(),
+        last && lines.length() == cut.length,
+        size,
+        format.isEmpty() ? OF_NO_FORMAT : "");
+  }
+
+  private static byte[] from(byte[] opening, InputStream in, int from) throws IOException {
+    int there = opening.length - from;
+    byte[] more = in.readNBytes(Math.max(0, PAGE + 1 - there));
+    byte[] all = Arrays.copyOfRange(opening, from, opening.length + more.length);
+    System.arraycopy(more, 0, all, there, more.length);
+    return all;
+  }
+
+  private static byte[] skipped(InputStream in, byte[] opening, long from) throws IOException {
+    in.skipNBytes(from - opening.length);
+    return in.readNBytes(PAGE + 1);
+  }
+
+  /** By its name, by what its envelope said when it was identified, or by how it begins. */
+  private static Optional<Format> format(
+      Catalogue catalogue, Subject subject, Codec codec, byte[] opening) {
+    Format named = catalogue.formats().get(subject.identity());
+    if (named != null) return Optional.of(named);
+    Optional<Format> identified = catalogue.of(subject.identity());
+    if (identified.isPresent() || !subject.identity().isEmpty() && codec.syntax().equals("edifact"))
+      return identified;
+    return codec.begun(opening, catalogue);
+  }
+}
