@@ -100,7 +100,7 @@ final class Couriers implements AutoCloseable {
   }
 
   private void send(String name, Door door, List<Work.Entry> one) {
-    try {
+    try (Marks marks = Marks.of(one)) {
       send.run(one);
     } catch (RuntimeException e) { // it stays leased, and is tried again when the lease is over
       LOG.warn("{}: {}", name, e.getMessage());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -15,20 +14,25 @@ import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.FolderLeases;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.channel.jms.JmsDoors;
 import org.customspost.gateway.channel.sftp.MailboxDoors;
 import org.customspost.gateway.channel.sftp.MailboxServer;
 import org.customspost.gateway.channel.sftp.SftpDoors;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Kinds;
+import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.AgreementsWatch;
-import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.Secrets;
+import org.jdbi.v3.core.Handle;
 
 /** The whole gateway: memory, line, doors, workers. Started whole or not at all. */
 public final class Gateway implements AutoCloseable {
@@ -46,7 +50,9 @@ public final class Gateway implements AutoCloseable {
   private final MailboxServer mailboxes;
   private final As2Server as2;
   private final CamelGateway camel;
+  private final Intake intake = new Intake();
   private final Paused paused;
+  private final Houses houses;
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
@@ -55,24 +61,27 @@ public final class Gateway implements AutoCloseable {
     Path mappings = settings.home().resolve("mappings");
     rulebook = Rulebook.load(settings, keys, snapshots(settings, mappings));
     Path spool = settings.data().resolve("as2");
-    Line line = new Line(memory, rulebook, spool.resolve("out"));
+    Line line = new Line(memory, rulebook, settings.retention(), spool.resolve("out"));
     Broker broker =
         closing.add(
             new Broker(
                 settings.data().resolve("broker"),
                 settings.broker().host(),
-                settings.broker().port()));
+                settings.broker().port(),
+                settings.disk().ofBroker(settings.data())));
     mailboxes =
         closing.add(
             new MailboxServer(
                 settings.data().resolve("sftp"),
                 settings.sftp().host(),
                 settings.sftp().port(),
-                settings.largestUpload()));
+                settings.largestUpload(),
+                intake));
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     as2 = new As2Server(settings.as2(), secrets);
+    DiskWatch disk = diskWatch(settings);
     paused = new Paused(memory.database());
-    Reception reception = edges.in().apply(line.receive());
+    Reception reception = edges.in().apply(new RoomForAll(line.receive(), disk::refused));
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
         closing.add(
@@ -85,10 +94,11 @@ public final class Gateway implements AutoCloseable {
                     new MailboxDoors(
                         mailboxes, new FileDoors(reception, FolderLeases.ALONE), secrets),
                     new JmsDoors(reception, secrets, broker),
-                    line.as2Doors(as2, reception, spool.resolve("in"), paused::stands))));
+                    line.as2Doors(as2, reception, spool.resolve("in"), this::takesNothing))));
     closing.add(
         as2); // it must be closed before its doors: a partner is not told that it is unknown
     line.batches(camel.context());
+    closing.add(disk.start());
     DoorKeeper keeper = new DoorKeeper(camel.doors(), paused);
     for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
     rulebook.agreements().listen(keeper);
@@ -96,6 +106,13 @@ public final class Gateway implements AutoCloseable {
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
     closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
     closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
+    closing.add(new RollUpWatch(memory.database(), Clock.systemUTC()));
+    houses =
+        new Houses(
+            memory.database(),
+            () -> Neighbourhood.of(rulebook, camel.doors()),
+            Clock.systemUTC(),
+            System::nanoTime);
     Alerts alerts =
         new Alerts(
             memory.database(),
@@ -125,6 +142,26 @@ public final class Gateway implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private static void alert(Handle handle, Finding finding) {
+    new Log().findings(handle, List.of(new Log.Noted(finding, null, null, null)));
+  }
+
+  private boolean takesNothing(String partner, String channel) {
+    return !intake.isOpen() || paused.stands(partner, channel);
+  }
+
+  private DiskWatch diskWatch(Settings settings) {
+    List<Path> folders = new ArrayList<>(List.of(settings.data()));
+    if (settings.database().isEmpty()) folders.add(memory.database().folder());
+    return new DiskWatch(
+        folders,
+        settings.disk(),
+        intake,
+        taking -> doors().take(taking),
+        finding -> memory.database().run(handle -> alert(handle, finding)),
+        Clock.systemUTC());
   }
 
   private void keysChanged(DoorKeeper keeper) {
@@ -163,13 +200,21 @@ public final class Gateway implements AutoCloseable {
 
   /** Whether the journal answers, and which doors are agreed and not open. */
   public Health health() {
-    List<String> closed = new ArrayList<>();
-    for (Agreement agreement : rulebook.agreements().now().all())
-      for (Channel each : agreement.channels())
-        closed.add(Door.name(agreement.partner(), each.id()));
-    closed.removeAll(camel.doors().open());
+    List<String> closed =
+        Neighbourhood.doors(rulebook.agreements().now(), camel.doors()).stream()
+            .filter(Surroundings.Door::closed)
+            .map(each -> Door.name(each.partner(), each.channel()))
+            .toList();
     return new Health(
-        memory.database().answers(), closed, List.copyOf(new TreeSet<>(paused.channels())));
+        memory.database().answers(),
+        closed,
+        List.copyOf(new TreeSet<>(paused.channels())),
+        intake.closedBecause().map(Finding::toString).orElse(""));
+  }
+
+  /** The house, for whoever looks at it. */
+  public Houses houses() {
+    return houses;
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

@@ -11,6 +11,7 @@ import org.customspost.gateway.channel.as2.AgreedKeys;
 import org.customspost.gateway.channel.as2.As2Wrapping;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.Encoded;
+import org.customspost.gateway.flow.Keeping;
 import org.customspost.gateway.flow.Sign;
 import org.customspost.gateway.flow.Signatures;
 import org.customspost.gateway.journal.Departures;
@@ -36,10 +37,10 @@ final class GatewayOutbox implements Outbox {
     Settings settings = Settings.read(home, config, findings);
     findings.throwIfRejected();
     Gateway gateway = Gateway.start(settings);
-    return new GatewayOutbox(gateway, sign(gateway, config.resolve("packing")));
+    return new GatewayOutbox(gateway, sign(gateway, settings));
   }
 
-  private static Sign sign(Gateway gateway, Path packing) throws IOException {
+  private static Sign sign(Gateway gateway, Settings settings) throws IOException {
     Memory memory = gateway.memory();
     Rulebook rulebook = gateway.rulebook();
     Providers providers = Providers.choose();
@@ -48,10 +49,10 @@ final class GatewayOutbox implements Outbox {
             rulebook.agreements(),
             new AgreedKeys(rulebook.keys()),
             Primitives.choose(providers),
-            packing);
+            settings.config().resolve("packing"));
     return new Sign(
         memory.database(),
-        memory.units(),
+        new Keeping(memory.units(), rulebook.agreements(), settings.retention()),
         memory.payloads(),
         new Departures(),
         memory.work(),

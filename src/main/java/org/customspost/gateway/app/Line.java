@@ -24,9 +24,11 @@ import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.Declare;
 import org.customspost.gateway.flow.Encode;
 import org.customspost.gateway.flow.Failure;
+import org.customspost.gateway.flow.FirstLook;
 import org.customspost.gateway.flow.Identify;
 import org.customspost.gateway.flow.Inspect;
 import org.customspost.gateway.flow.KeepHandover;
+import org.customspost.gateway.flow.Keeping;
 import org.customspost.gateway.flow.MatchArrivals;
 import org.customspost.gateway.flow.NoticeAgain;
 import org.customspost.gateway.flow.Portion;
@@ -50,12 +52,14 @@ import org.customspost.gateway.flow.Track;
 import org.customspost.gateway.flow.Validate;
 import org.customspost.gateway.flow.Write;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Purge;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Signers;
@@ -70,21 +74,24 @@ final class Line {
   private final Recent recent = new Recent();
   private final Providers providers = Providers.choose();
   private final Bytes bytes;
+  private final Keeping keeping;
   private final Wrapping wrapping;
   private @Nullable ProducerTemplate template;
 
-  Line(Memory memory, Rulebook rulebook, Path spool) {
+  Line(Memory memory, Rulebook rulebook, Retention retention, Path spool) {
     this.memory = memory;
     this.rulebook = rulebook;
     this.wrapping =
         new As2Wrapping(rulebook.agreements(), as2Keys(), Primitives.choose(providers), spool);
     this.bytes = new Bytes(memory.payloads());
+    this.keeping = new Keeping(memory.units(), rulebook.agreements(), retention);
   }
 
   Receive receive() {
     return new Receive(
         database(),
-        memory.units(),
+        keeping,
+        new FirstLook(catalogue()),
         memory.payloads(),
         stores.arrivals(),
         work(),
@@ -115,7 +122,7 @@ final class Line {
   private Correspond correspond() {
     return new Correspond(
         database(),
-        memory.units(),
+        keeping,
         memory.payloads(),
         stores.arrivals(),
         stores.departures(),
@@ -191,12 +198,16 @@ final class Line {
   private Sign sign() {
     return new Sign(
         database(),
-        memory.units(),
+        keeping,
         memory.payloads(),
         stores.departures(),
         work(),
         stores.log(),
         new Signatures(new Signers(rulebook.keys(), providers), wrapping));
+  }
+
+  Purge purge() {
+    return new Purge(database(), memory.units(), keeping::days, Clock.systemUTC());
   }
 
   Repeats repeats() {

@@ -28,7 +28,7 @@ public record Memory(
     Database database, Payloads payloads, RetentionUnits units, Work work, Closing closing)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
-  private static final int SPARE_CONNECTIONS = 13;
+  private static final int SPARE_CONNECTIONS = 14;
 
   static Memory open(Settings settings) throws IOException {
     Closing closing = new Closing();
@@ -80,6 +80,13 @@ public record Memory(
         new MasterKeySealing(masterKey(settings, Secrets.ofProcess(settings.config())));
     new MasterKeyCheck(database, sealing).require(masterKeySource(settings));
     return new Payloads(database, sealing);
+  }
+
+  /** The units for a command beside the gateway. */
+  static RetentionUnits unitsForCommand(Settings settings, Database database) {
+    Sealing sealing =
+        new MasterKeySealing(masterKey(settings, Secrets.ofProcess(settings.config())));
+    return new RetentionUnits(database, sealing, Clock.systemUTC());
   }
 
   private static MasterKey masterKey(Settings settings, Secrets secrets) {

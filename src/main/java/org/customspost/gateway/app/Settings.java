@@ -11,6 +11,7 @@ import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.console.Address;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.act.Actions;
+import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.KeyFile;
 import org.customspost.gateway.yaml.YamlFile;
 import org.customspost.gateway.yaml.YamlMap;
@@ -26,6 +27,9 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param metrics where a monitoring system asks
  * @param console where support staff look
  * @param alerts who hears of what
+ * @param retention how long contents are kept
+ * @param disk how much of it must be free
+ * @param log how it is written
  * @param actions how much a person may do at once
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
@@ -43,6 +47,9 @@ public record Settings(
     Listener metrics,
     Address console,
     Alerting alerts,
+    Retention retention,
+    DiskSettings disk,
+    LogFormat log,
     long largestUpload,
     Actions.Limits actions,
     String masterKey,
@@ -104,6 +111,9 @@ public record Settings(
             listener(yaml, "metrics", METRICS_PORT),
             ConsoleSettings.read(yaml),
             AlertSettings.read(yaml),
+            Retention.read(yaml),
+            DiskSettings.read(yaml),
+            yaml.choice("log", LogFormat.class, LogFormat.TEXT),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             actions(yaml),
             yaml.text("master-key", ""),

@@ -155,7 +155,8 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private static List<Story> stories(Handle handle, Found found) {
-    return MatchFacts.added(handle, StateFacts.added(handle, new Stories().of(handle, found.key())));
+    return MatchFacts.added(
+        handle, StateFacts.added(handle, new Stories().of(handle, found.key())));
   }
 
   private int tell(Database database) throws IOException {

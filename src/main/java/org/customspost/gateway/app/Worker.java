@@ -74,7 +74,7 @@ final class Worker implements AutoCloseable {
             : work.leaseGroup(kind.name(), owner, kind.most(), Leases.LENGTH, kind.busy().get());
     if (entries.isEmpty()) return;
     leases.hold(entries);
-    try {
+    try (Marks marks = Marks.of(entries)) {
       kind.task().run(entries);
     } finally {
       leases.release(entries);

@@ -1,5 +1,6 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,6 +97,9 @@ final class Workers implements AutoCloseable {
     add(1, node, new Worker.Kind(Kinds.RECEIPT_DUE, WRITTEN_TOGETHER, line.receiptDue()::look));
     // Two, so that what customs says before loading need not wait behind a large file.
     add(2, node, new Worker.Kind(Kinds.MATCH, MATCHED_TOGETHER, line.matches()::match));
+    DailyPurge purge = new DailyPurge(database, work, line.purge(), Clock.systemUTC());
+    purge.plan();
+    add(1, node, new Worker.Kind(DailyPurge.KIND, 1, purge::run));
     workers.forEach(Worker::start);
   }
 

@@ -4,12 +4,14 @@ import static org.customspost.gateway.error.ErrorCode.RCV_018;
 import static org.customspost.gateway.error.ErrorCode.SND_001;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -36,6 +38,9 @@ public final class Doors implements Dispatch, AutoCloseable {
   private final List<DoorKind> kinds;
   private final ProducerTemplate producer;
   private final Map<String, Door> open = new ConcurrentHashMap<>();
+  // Guarded by this:
+  private final Set<String> paused = new HashSet<>();
+  private boolean taking = true;
 
   public Doors(CamelContext context, List<DoorKind> kinds) {
     this.context = context;
@@ -54,24 +59,28 @@ public final class Doors implements Dispatch, AutoCloseable {
    * @throws GatewayException RCV-017 or RCV-018; nothing of the door stays then
    */
   public void open(String partner, Channel channel) {
-    open(partner, channel, false);
+    open(partner, channel, () -> false);
   }
 
   /**
    * The same for one that may stand still.
    *
-   * @param paused whether nothing is taken until {@link #resume}
+   * @param stands whether nothing is taken until {@link #resume}; asked when no pause or resume can
+   *     come between
    */
-  public synchronized void open(String partner, Channel channel, boolean paused) {
+  public synchronized void open(String partner, Channel channel, BooleanSupplier stands) {
     String name = Door.name(partner, channel.id());
     close(partner, channel.id());
+    if (stands.getAsBoolean()) paused.add(name);
+    else paused.remove(name);
     try {
       Door door = made(partner, channel);
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
-      for (Leaf each : door.routes()) if (!paused || !each.takes()) add(each);
-      LOG.info(
-          paused ? "door {} is open and takes nothing: it is paused" : "door {} is open", name);
+      for (Leaf each : door.routes()) if (takes(name) || !each.takes()) add(each);
+      LOG.atInfo()
+          .addKeyValue("door", name)
+          .log(takes(name) ? "door {} is open" : "door {} is open and takes nothing now", name);
     } catch (GatewayException e) {
       close(partner, channel.id());
       throw e;
@@ -87,33 +96,51 @@ public final class Doors implements Dispatch, AutoCloseable {
 
   /** A door takes nothing more from its partner. What is under way in it ends. */
   public synchronized void pause(String partner, String channel) {
-    for (Leaf each : taking(partner, channel)) {
-      if (context.getRoute(each.routeId()) == null) continue;
-      try {
-        context.getRouteController().suspendRoute(each.routeId());
-        LOG.info("route {} is paused", each.routeId());
-      } catch (Exception e) { // Camel declares no narrower one
-        throw unopened(each.routeId(), e);
-      }
-    }
+    paused.add(Door.name(partner, channel));
+    settle(Door.name(partner, channel));
   }
 
   /** A paused door takes again. */
   public synchronized void resume(String partner, String channel) {
-    for (Leaf each : taking(partner, channel)) {
+    paused.remove(Door.name(partner, channel));
+    settle(Door.name(partner, channel));
+  }
+
+  /**
+   * Whether any door may take something in. What is under way ends; what is not taken stays where
+   * it is: on a partner's server, in a folder, on a queue.
+   */
+  public synchronized void take(boolean may) {
+    taking = may;
+    for (String each : open()) {
       try {
-        if (context.getRoute(each.routeId()) == null) add(each);
-        else context.getRouteController().resumeRoute(each.routeId());
-        LOG.info("route {} is resumed", each.routeId());
-      } catch (Exception e) { // Camel declares no narrower one
-        throw unopened(each.routeId(), e);
+        settle(each);
+      } catch (GatewayException e) { // the others must hear of it, too
+        LOG.error("door {} does not do as it is told: {}", each, e.getMessage());
       }
     }
   }
 
-  private List<Leaf> taking(String partner, String channel) {
-    Door door = open.get(Door.name(partner, channel));
-    return door == null ? List.of() : door.routes().stream().filter(Leaf::takes).toList();
+  private boolean takes(String name) {
+    return taking && !paused.contains(name);
+  }
+
+  /** Lets the routes that take something run, or not, as it is now to be. */
+  private void settle(String name) {
+    Door door = open.get(name);
+    if (door == null) return;
+    for (Leaf each : door.routes()) {
+      if (!each.takes()) continue;
+      boolean there = context.getRoute(each.routeId()) != null;
+      try {
+        if (takes(name) && !there) add(each);
+        else if (takes(name)) context.getRouteController().resumeRoute(each.routeId());
+        else if (there) context.getRouteController().suspendRoute(each.routeId());
+        LOG.info("route {} {}", each.routeId(), takes(name) ? "takes" : "takes nothing now");
+      } catch (Exception e) { // Camel declares no narrower one
+        throw unopened(each.routeId(), e);
+      }
+    }
   }
 
   private Door made(String partner, Channel channel) throws IOException {
@@ -131,7 +158,7 @@ public final class Doors implements Dispatch, AutoCloseable {
     for (Leaf each : door.routes()) remove(each.routeId());
     door.beans().keySet().forEach(context.getRegistry()::unbind);
     door.whenClosed().run();
-    LOG.info("door {} is closed", door.name());
+    LOG.atInfo().addKeyValue("door", door.name()).log("door {} is closed", door.name());
   }
 
   private void remove(String routeId) {

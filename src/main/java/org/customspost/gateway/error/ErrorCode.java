@@ -135,6 +135,7 @@ public enum ErrorCode {
       SENDER,
       "the message has {count} more parts than its document; the agreement allows none. Send the document alone",
       "unexpected-processing-error"),
+  RCV_460(REJECT, US, "there is no room for it now; keep it, and send it again later"),
 
   // IDN: Identify
   IDN_001(PARK, US, "there is no agreement with a partner \"{partner}\"; there is: {known}{hint}"),
@@ -545,6 +546,23 @@ public enum ErrorCode {
       PARK,
       US,
       "{deadline} of {customs} for {item} was at {due} ({because}) and is missed: {partner} is awaited ({stage}), {expected}"),
+  TRK_610(
+      WARNING,
+      US,
+      "no item can have the id {id}: its check digit is {found}, computed is {expected}; ids one slip away that are known: {near}"),
+  TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
+  TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
+  TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
+  TRK_650(
+      REJECT,
+      US,
+      "\"{value}\" is no period for a report; name a month such as 2026-11, or a first and a last day such as 2026-11-01 and 2026-11-30, at most {most} days apart"),
+  TRK_651(
+      REJECT,
+      US,
+      "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
+  TRK_652(
+      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
   TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
   TRK_621(
       REJECT,
@@ -873,10 +891,7 @@ public enum ErrorCode {
       "the database server has {setting} = {value}: a crash of its machine can lose messages that were acknowledged; set it to on"),
   JRN_011(REJECT, US, "the database server is PostgreSQL {found}; allowed: {allowed} or newer"),
   JRN_012(REJECT, US, "the tables of database {url} cannot be brought up to date: {problem}"),
-  JRN_013(
-      PARK,
-      US,
-      "the content of {what} is erased: the retention of {unit} ended; hash and times remain"),
+  JRN_013(PARK, US, "the content of {what} is erased: {how}; hash, length and times remain"),
   JRN_014(PARK, US, "payload {payload} cannot be read: {problem}"),
   JRN_015(
       REJECT,
@@ -886,6 +901,17 @@ public enum ErrorCode {
       PARK,
       US,
       "the lease of work {work} was lost, another node does it; this node's try is undone"),
+  JRN_030(REJECT, US, "no hold {hold} is in force; in force: {known}"),
+  JRN_031(
+      REJECT,
+      US,
+      "nothing is kept of a partner \"{partner}\", and there is no agreement with it; there is: {known}"),
+  JRN_032(
+      PARK,
+      US,
+      "only {free} are free on the disk of {folder}, and {least} must be: nothing is taken in until there is more"),
+  JRN_033(WARNING, US, "there is room on the disk again: everything is taken in again"),
+  JRN_034(PARK, US, "the database has no room left ({problem}): nothing is taken in until it has"),
   JRN_400(
       REJECT,
       US,

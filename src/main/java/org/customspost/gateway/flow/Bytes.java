@@ -59,8 +59,9 @@ public final class Bytes {
     return payloads.open(arrival.payload());
   }
 
+  /** By the first two bytes. */
   static boolean isCompressed(byte[] start) {
-    return start.length == 2
+    return start.length >= 2
         && Byte.toUnsignedInt(start[0]) == GZIP_FIRST
         && Byte.toUnsignedInt(start[1]) == GZIP_SECOND;
   }

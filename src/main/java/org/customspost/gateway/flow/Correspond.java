@@ -20,13 +20,13 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.RetentionUnit;
-import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Together;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Incoming;
+import org.customspost.gateway.partner.RetentionClass;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public final class Correspond implements Correspondence {
   private static final String NOBODY = "unknown";
 
   private final Database database;
-  private final RetentionUnits units;
+  private final Keeping keeping;
   private final Payloads payloads;
   private final Arrivals arrivals;
   private final Departures departures;
@@ -55,14 +55,14 @@ public final class Correspond implements Correspondence {
 
   public Correspond(
       Database database,
-      RetentionUnits units,
+      Keeping keeping,
       Payloads payloads,
       Arrivals arrivals,
       Departures departures,
       Work work,
       Log log) {
     this.database = database;
-    this.units = units;
+    this.keeping = keeping;
     this.payloads = payloads;
     this.arrivals = arrivals;
     this.departures = departures;
@@ -99,7 +99,7 @@ public final class Correspond implements Correspondence {
     try (InputStream entity = message.handover().entity()) {
       kept = entity.readNBytes(REFUSED_KEPT);
     }
-    RetentionUnit unit = units.today(partner, "interchange");
+    RetentionUnit unit = keeping.unit(partner, RetentionClass.OTHER);
     database.run(
         handle -> {
           Stored stored = payloads.storeAll(handle, List.of(Body.of(kept)), unit).get(0);
@@ -152,7 +152,7 @@ public final class Correspond implements Correspondence {
 
   @Override
   public void proved(Proof proof) {
-    RetentionUnit unit = units.today(proof.partner(), "departure");
+    RetentionUnit unit = keeping.unit(proof.partner(), RetentionClass.ACKNOWLEDGEMENTS);
     database.run(handle -> proved(handle, proof, unit));
   }
 

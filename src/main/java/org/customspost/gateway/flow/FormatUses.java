@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.WriteMapping;
 import org.customspost.gateway.model.customs.Answer;
 import org.customspost.gateway.model.customs.Declaration;
@@ -79,6 +80,10 @@ public final class FormatUses {
         if (catalogue.written(each, "").syntax().equals(NAMING)) named.add(each);
     }
     return Set.copyOf(named);
+  }
+
+  static Set<Content> of(ReadMapping reader) {
+    return of(reader.canonical());
   }
 
   private static Set<Content> of(Class<?> record) {

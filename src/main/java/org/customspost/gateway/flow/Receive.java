@@ -1,14 +1,15 @@
 package org.customspost.gateway.flow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import org.customspost.gateway.journal.Arrivals;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.RetentionUnit;
-import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Together;
 import org.customspost.gateway.journal.Work;
@@ -17,11 +18,16 @@ import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Declarations;
+import org.customspost.gateway.partner.RetentionClass;
 
-/** Commit A: the bytes are on disk before the door acknowledges. Looks at nothing inside them. */
+/**
+ * Commit A: the bytes are on disk before the door acknowledges. Looks inside them only for how long
+ * they are kept.
+ */
 public final class Receive implements Reception {
   private final Database database;
-  private final RetentionUnits units;
+  private final Keeping keeping;
+  private final Sorting sorting;
   private final Payloads payloads;
   private final Arrivals arrivals;
   private final Work work;
@@ -29,9 +35,19 @@ public final class Receive implements Reception {
   private final CurrentAgreements agreements;
   private final KeepHandover handovers;
 
+  /** What an interchange is about, as far as it must be known before it is stored. */
+  @FunctionalInterface
+  public interface Sorting {
+    /**
+     * @param head its first {@link FirstLook#BYTES}, or all where there are fewer
+     */
+    RetentionClass of(Agreement sender, byte[] head);
+  }
+
   public Receive(
       Database database,
-      RetentionUnits units,
+      Keeping keeping,
+      Sorting sorting,
       Payloads payloads,
       Arrivals arrivals,
       Work work,
@@ -39,7 +55,8 @@ public final class Receive implements Reception {
       CurrentAgreements agreements,
       KeepHandover handovers) {
     this.database = database;
-    this.units = units;
+    this.keeping = keeping;
+    this.sorting = sorting;
     this.payloads = payloads;
     this.arrivals = arrivals;
     this.work = work;
@@ -51,8 +68,10 @@ public final class Receive implements Reception {
   @Override
   public long receive(Incoming incoming) throws IOException {
     Agreement agreement = agreements.now().of(incoming.partner());
-    RetentionUnit unit = units.today(incoming.partner(), "interchange");
-    try (InputStream body = incoming.body()) {
+    try (InputStream given = incoming.body()) {
+      byte[] head = given.readNBytes(FirstLook.BYTES);
+      InputStream body = new SequenceInputStream(new ByteArrayInputStream(head), given);
+      RetentionUnit unit = keeping.unit(incoming.partner(), sorting.of(agreement, head));
       return database.transaction(
           handle -> {
             Together together = new Together(handle);

@@ -1,5 +1,6 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.JRN_013;
 import static org.customspost.gateway.error.ErrorCode.SND_006;
 import static org.customspost.gateway.error.ErrorCode.SND_021;
 import static org.customspost.gateway.error.ErrorCode.SND_400;
@@ -78,13 +79,14 @@ public final class Send {
       database.run(handle -> work.done(handle, entries));
       return;
     }
-    List<Departure> whole = whole(ready);
     try {
-      List<String> proofs = proofs(whole);
+      List<String> proofs = proofs(whole(ready));
       database.run(handle -> sent(handle, entries, ready, proofs));
     } catch (GatewayException e) {
-      // One file that the receiver has already, with other bytes, must not keep the others back.
-      if (e.code() == SND_006 && subjects.size() > 1) oneByOne(entries);
+      // One file that the receiver has already, with other bytes, or that we have no more, must not
+      // keep the others back.
+      boolean alone = e.code() == SND_006 || e.code() == JRN_013;
+      if (alone && subjects.size() > 1) oneByOne(entries);
       else database.run(handle -> failed(handle, entries, ready, e.findings().get(0)));
     }
   }
@@ -185,10 +187,10 @@ public final class Send {
     work.done(handle, over);
   }
 
-  /** False where the budget is used up: parked. */
+  /** False where the budget is used up, or there is nothing left to send: parked. */
   private boolean triedAgain(Handle handle, Departures.Ready departure, Finding problem) {
     Deadline deadline = deadline(departure);
-    if (deadline.passed(CLOCK)) {
+    if (deadline.passed(CLOCK) || problem.code() == JRN_013) {
       park(handle, departure, problem);
       return false;
     }

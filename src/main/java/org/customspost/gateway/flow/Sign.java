@@ -13,7 +13,6 @@ import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.RetentionUnit;
-import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.Stored;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.passage.Body;
@@ -28,7 +27,7 @@ public final class Sign {
   private static final Body NOTHING = Body.of(new byte[0]);
 
   private final Database database;
-  private final RetentionUnits units;
+  private final Keeping keeping;
   private final Payloads payloads;
   private final Departures departures;
   private final Work work;
@@ -38,14 +37,14 @@ public final class Sign {
 
   public Sign(
       Database database,
-      RetentionUnits units,
+      Keeping keeping,
       Payloads payloads,
       Departures departures,
       Work work,
       Log log,
       Signatures signatures) {
     this.database = database;
-    this.units = units;
+    this.keeping = keeping;
     this.payloads = payloads;
     this.departures = departures;
     this.work = work;
@@ -63,8 +62,8 @@ public final class Sign {
       else sign(each, signed, failed);
     }
     try {
-      RetentionUnit unit = units.today(encoded.get(0).planned().partner(), "departure");
-      List<Stored> bodies = database.transaction(handle -> commit(handle, unit, signed, failed));
+      List<RetentionUnit> units = signed.stream().map(this::unit).toList();
+      List<Stored> bodies = database.transaction(handle -> commit(handle, units, signed, failed));
       for (int i = 0; i < signed.size(); i++) keepAtHand(signed.get(i), bodies.get(i));
     } finally {
       signed.forEach(Signed::close);
@@ -79,6 +78,11 @@ public final class Sign {
     }
   }
 
+  private RetentionUnit unit(Signed signed) {
+    Planned planned = signed.encoded().planned();
+    return keeping.unit(planned.partner(), Keeping.of(planned.kind()));
+  }
+
   /** For the door, which is next. */
   private void keepAtHand(Signed signed, Stored stored) {
     if (signed.wrapped().isEmpty())
@@ -86,9 +90,9 @@ public final class Sign {
   }
 
   private List<Stored> commit(
-      Handle handle, RetentionUnit unit, List<Signed> signed, List<Encoded> failed) {
+      Handle handle, List<RetentionUnit> units, List<Signed> signed, List<Encoded> failed) {
     List<Stored> bodies =
-        payloads.storeAll(handle, signed.stream().map(Signed::leaving).toList(), unit);
+        payloads.storeAll(handle, signed.stream().map(Signed::leaving).toList(), units);
     List<Departures.Written> written = new ArrayList<>();
     List<Work.Task> tasks = new ArrayList<>();
     for (int i = 0; i < signed.size(); i++) {
@@ -100,7 +104,7 @@ public final class Sign {
       tasks.add(
           new Work.Task(
               planned.id(), planned.partner() + "/" + planned.channel(), Plan.priority(planned)));
-      if (each.wrapped().isPresent()) keep(handle, each, each.wrapped().get(), unit);
+      if (each.wrapped().isPresent()) keep(handle, each, each.wrapped().get(), units.get(i));
       note(handle, each.encoded());
     }
     departures.ready(handle, written);

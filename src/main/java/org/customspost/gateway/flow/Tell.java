@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.Dossiers;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Planned;
@@ -77,7 +79,7 @@ public final class Tell {
   private List<Notice.Mend> mends(
       Answers.Row row, Answer answer, Catalogue catalogue, Rereading again) {
     if (answer.errors().isEmpty()) return List.of();
-    Optional<Lineage> lineage = lineage(row, catalogue, again);
+    Optional<Lineage> lineage = lineageUnlessErased(row, catalogue, again);
     List<Notice.Mend> mends = new ArrayList<>();
     for (Pointer each : answer.errors()) {
       String field = lineage.flatMap(found -> found.field(each.path())).orElse(null);
@@ -88,6 +90,17 @@ public final class Tell {
               each.code(), each.path().isEmpty() ? null : each.path(), each.text(), field, place));
     }
     return mends;
+  }
+
+  /** Where what was declared is erased, what customs said must do without the sender's places. */
+  private Optional<Lineage> lineageUnlessErased(
+      Answers.Row row, Catalogue catalogue, Rereading again) {
+    try {
+      return lineage(row, catalogue, again);
+    } catch (GatewayException e) {
+      if (e.code() == ErrorCode.JRN_013) return Optional.empty();
+      throw e;
+    }
   }
 
   /** The lineage of the declaration that an answer is about; empty where it names none of ours. */

@@ -3,6 +3,7 @@ package org.customspost.gateway.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.error.ErrorCode;
@@ -169,6 +170,11 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       return false;
     }
+  }
+
+  /** Where the server has its data, on the server's machine. */
+  public Path folder() {
+    return Path.of(setting("data_directory"));
   }
 
   public Address address() {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public final class KeptBytes {
   private static final String OF_PAYLOADS =
       "select 'p' || p.id as key, k.what, k.name, p.bytes from (%s) k"
-          + " join payload p on p.id = k.payload order by k.place, p.id";
+          + " join payload_known p on p.id = k.payload order by k.place, p.id";
 
   private static final String ARRIVAL =
       "select 1 as place, 'document' as what, name, payload from arrival"

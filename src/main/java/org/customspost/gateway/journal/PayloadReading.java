@@ -2,11 +2,14 @@ package org.customspost.gateway.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -19,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens what {@link Payloads} sealed. */
 final class PayloadReading {
+  private static final String PRESENT =
+      "select id, unit, hash, bytes, body from payload where id = any(:ids)";
+
+  /** Of which nothing is left but this. */
+  private static final String ERASED =
+      "select id, unit, hash, bytes, cast(null as bytea) as body from payload_erased"
+          + " where id = any(:ids)";
+
   private final Database database;
   private final Sealing sealing;
 
@@ -35,9 +46,10 @@ final class PayloadReading {
 
   /**
    * @param wrappedKey null where the unit is erased
+   * @param erased when and why, where it is
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Unit(String name, byte @Nullable [] wrappedKey) {}
+  private record Unit(String name, byte @Nullable [] wrappedKey, String erased) {}
 
   InputStream open(long id) {
     return new PayloadStream(this, id, stored(id).bytes());
@@ -122,11 +134,21 @@ final class PayloadReading {
         .orElseThrow(() -> unreadable(id, "there is none with this number", null));
   }
 
-  // Many payloads share few units: each is fetched once.
   private static List<Row> rows(Handle handle, Collection<Long> ids) {
+    List<Row> rows = rows(handle, ids, PRESENT);
+    if (rows.size() == Set.copyOf(ids).size()) return rows;
+    List<Row> all = new ArrayList<>(rows);
+    Set<Long> missing = new HashSet<>(ids);
+    rows.forEach(each -> missing.remove(each.stored().id()));
+    all.addAll(rows(handle, missing, ERASED));
+    return all;
+  }
+
+  // Many payloads share few units: each is fetched once.
+  private static List<Row> rows(Handle handle, Collection<Long> ids, String sql) {
     Map<Long, Unit> units = new HashMap<>();
     return handle
-        .createQuery("select id, unit, hash, bytes, body from payload where id = any(:ids)")
+        .createQuery(sql)
         .bindArray("ids", Long.class, List.copyOf(ids))
         .map(
             (found, context) ->
@@ -143,10 +165,19 @@ final class PayloadReading {
   private static Unit unit(Handle handle, long id) {
     return handle
         .createQuery(
-            "select partner || '/' || class || '/' || day as name, wrapped_key"
+            "select partner || '/' || class || '/' || day as name, wrapped_key,"
+                + " to_char(erased_at at time zone 'UTC', 'on YYYY-MM-DD') as at, kept_days"
                 + " from retention_unit where id = :id")
         .bind("id", id)
-        .map((found, context) -> new Unit(found.getString("name"), found.getBytes("wrapped_key")))
+        .map(
+            (found, context) ->
+                new Unit(
+                    found.getString("name"),
+                    found.getBytes("wrapped_key"),
+                    found.getString("at")
+                        + ", under the retention of "
+                        + found.getInt("kept_days")
+                        + " days"))
         .one();
   }
 
@@ -159,8 +190,8 @@ final class PayloadReading {
               Place.NOWHERE,
               "what",
               "payload " + row.stored().id(),
-              "unit",
-              row.unit().name()));
+              "how",
+              row.unit().erased() + " (" + row.unit().name() + ")"));
     return key;
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class Payloads {
   /** The same, written with the rest of what belongs together. */
   public Stored store(Together together, InputStream in, RetentionUnit unit, long limit)
       throws IOException {
-    long id = numbers.next(together.handle(), 1).get(0);
+    long id = Shelf.number(unit.shelf(), numbers.next(together.handle(), 1).get(0));
     MessageDigest digest = Sha256.digest();
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
       byte[] chunk = in.readNBytes(atMost(limit));
@@ -80,23 +81,34 @@ public final class Payloads {
    * together.
    */
   public List<Stored> storeAll(Handle handle, List<? extends Body> documents, RetentionUnit unit) {
+    return storeAll(handle, documents, Collections.nCopies(documents.size(), unit));
+  }
+
+  /**
+   * The same for documents of several units.
+   *
+   * @param units of each document
+   */
+  public List<Stored> storeAll(
+      Handle handle, List<? extends Body> documents, List<RetentionUnit> units) {
     if (documents.isEmpty()) return List.of();
-    List<Long> ids = numbers.next(handle, documents.size());
+    List<Long> numbered = numbers.next(handle, documents.size());
     List<Stored> stored = new ArrayList<>();
     Rows rows = Rows.into("payload", "id, unit, hash, bytes, body");
     try (ChunkSeal seal = new ChunkSeal(sealing)) {
-      byte[] key = unit.keyFor("a payload");
       MessageDigest digest = Sha256.digest();
       for (int i = 0; i < documents.size(); i++) {
+        RetentionUnit unit = units.get(i);
         if (documents.get(i).size() >= ChunkSeal.LENGTH) {
           stored.add(storeLong(handle, documents.get(i), unit));
           continue;
         }
         byte[] document = documents.get(i).bytes();
         byte[] hash = digest.digest(document);
-        byte[] body = seal.seal(key, ids.get(i), 0, document, document.length);
-        rows.add(ids.get(i), unit.id(), hash, (long) document.length, body);
-        stored.add(new Stored(ids.get(i), HexFormat.of().formatHex(hash), document.length));
+        long id = Shelf.number(unit.shelf(), numbered.get(i));
+        byte[] body = seal.seal(unit.keyFor("a payload"), id, 0, document, document.length);
+        rows.add(id, unit.id(), hash, (long) document.length, body);
+        stored.add(new Stored(id, HexFormat.of().formatHex(hash), document.length));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("what was to be stored cannot be read", e);

@@ -10,10 +10,11 @@ import org.customspost.gateway.error.Place;
  * What is kept and erased together: all of one partner, of one class, of one day.
  *
  * @param retentionClass which retention period holds: a name from the configuration
+ * @param shelf where its payloads stand, see {@link Shelf}
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by id only; handed to Sealing, never changed
 public record RetentionUnit(
-    long id, String partner, String retentionClass, LocalDate day, byte[] wrappedKey) {
+    long id, String partner, String retentionClass, LocalDate day, int shelf, byte[] wrappedKey) {
 
   public boolean erased() {
     return wrappedKey.length == 0;
@@ -26,7 +27,13 @@ public record RetentionUnit(
   byte[] keyFor(String what) {
     if (erased())
       throw new GatewayException(
-          Finding.of(ErrorCode.JRN_013, Place.NOWHERE, "what", what, "unit", toString()));
+          Finding.of(
+              ErrorCode.JRN_013,
+              Place.NOWHERE,
+              "what",
+              what,
+              "how",
+              "its retention ended, " + this));
     return wrappedKey;
   }
 

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Subjects {
   private static final String LEAVING =
-      "select d.*, exists (select from payload p join retention_unit u on u.id = p.unit"
+      "select d.*, exists (select from payload_known p join retention_unit u on u.id = p.unit"
           + " where p.id = d.payload and u.wrapped_key is null) as erased from departure d where ";
 
   /**

@@ -85,6 +85,21 @@ public final class Work implements AutoCloseable {
     if (!tasks.isEmpty()) handle.afterCommit(() -> bell.ring(kind));
   }
 
+  /** Adds an entry of a kind of which there is only one; where there is one, it stays as it is. */
+  public void enqueueOnce(String kind, Task task) {
+    database.run(
+        handle -> {
+          handle.execute("select pg_advisory_xact_lock(hashtext(?))", kind);
+          boolean there =
+              handle
+                  .createQuery("select exists (select from work where kind = :kind)")
+                  .bind("kind", kind)
+                  .mapTo(Boolean.class)
+                  .one();
+          if (!there) enqueue(handle, kind, List.of(task));
+        });
+  }
+
   /**
    * The same, where tasks of one partner, priority and delay are done together: they become one
    * entry, or as few as may be.

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** A line of CSV that is opened in a spreadsheet: RFC 4180, and safe against formulas (OWASP). */
 public final class CsvLine {
   /** A spreadsheet takes a cell for a formula where it begins like one. */
-  private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*");
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\r\n].*");

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporting who else is told what it announces
  * @param holds what happens with orders to hold that it does not acknowledge
  * @param matching what is expected where announcements and declarations are compared
+ * @param retention how long contents are kept, where it differs from the settings
  */
 public record Agreement(
     String partner,
@@ -52,7 +53,8 @@ public record Agreement(
     Matching matching,
     Retry retry,
     Deadlines deadlines,
-    Holding holds) {
+    Holding holds,
+    Retention retention) {
   public Agreement {
     addresses = List.copyOf(addresses);
     channels = List.copyOf(channels);

@@ -74,7 +74,8 @@ final class ReadAgreement {
             yaml.map("deadlines")
                 .map(ReadAgreement::deadlines)
                 .orElse(new Deadlines(WARN_AT, Duration.ZERO)),
-            yaml.map("holds").map(new ReadHolding(references)::read).orElse(Holding.NONE));
+            yaml.map("holds").map(new ReadHolding(references)::read).orElse(Holding.NONE),
+            Retention.read(yaml));
     checkDeclarations(agreement, declarations);
     yaml.done();
     return new ReadResult(agreement, links, flowPlaces, yaml);

@@ -107,7 +107,7 @@ class TraceCommandIT {
   }
 
   private static String keep(Memory memory, String text) {
-    RetentionUnit unit = memory.units().today("post", "interchange");
+    RetentionUnit unit = memory.units().today("post", "interchange", 30);
     return memory
         .database()
         .transaction(

@@ -97,6 +97,23 @@ class As2DoorIT {
   }
 
   @Test
+  void putsAMessageOffWhileNothingIsTakenInAndTakesItLater() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
+      byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      pair.customs.paused = true;
+      HttpResponse<String> answer = As2Pair.post(pair.toCustoms, packed);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("retry-after")).contains("60");
+      assertThat(answer.body()).as("no receipt").isEmpty();
+      assertThat(pair.customs.query("select message_id from as2_received")).isEmpty();
+
+      pair.customs.paused = false;
+      assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(200);
+      assertThat(pair.customs.taken()).containsExactly(BODY);
+    }
+  }
+
+  @Test
   void tellsTheStoryOfAMessageByItsId() throws Exception {
     try (As2Pair pair = new As2Pair(folder, SEND, SAFE)) {
       pair.post.sent("customs", BODY);

@@ -24,6 +24,7 @@ import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.flow.Correspond;
 import org.customspost.gateway.flow.Encoded;
 import org.customspost.gateway.flow.KeepHandover;
+import org.customspost.gateway.flow.Keeping;
 import org.customspost.gateway.flow.Kinds;
 import org.customspost.gateway.flow.ReceiptDue;
 import org.customspost.gateway.flow.Receive;
@@ -48,6 +49,8 @@ import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
+import org.customspost.gateway.partner.Retention;
+import org.customspost.gateway.partner.RetentionClass;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
@@ -114,7 +117,11 @@ public final class As2Side implements AutoCloseable {
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();
       payloads = new Payloads(database, sealing);
-      RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
+      Keeping under =
+          new Keeping(
+              new RetentionUnits(database, sealing, Clock.systemUTC()),
+              agreements,
+              Retention.UNSAID);
       Arrivals arrivals = new Arrivals();
       Log log = new Log();
       Providers providers = Providers.choose();
@@ -124,14 +131,15 @@ public final class As2Side implements AutoCloseable {
       receive =
           new Receive(
               database,
-              units,
+              under,
+              (sender, head) -> RetentionClass.ITEMS,
               payloads,
               arrivals,
               work,
               log,
               agreements,
               new KeepHandover(payloads, departures, work));
-      correspondence = new Correspond(database, units, payloads, arrivals, departures, work, log);
+      correspondence = new Correspond(database, under, payloads, arrivals, departures, work, log);
       server = new As2Server(listening, Secrets.ofProcess(config)::text);
       As2Doors kind =
           new As2Doors(
@@ -148,7 +156,7 @@ public final class As2Side implements AutoCloseable {
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
       Signatures signatures = new Signatures(new Signers(current, providers), wrapping);
-      sign = new Sign(database, units, payloads, departures, work, log, signatures);
+      sign = new Sign(database, under, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
     } catch (IOException e) {

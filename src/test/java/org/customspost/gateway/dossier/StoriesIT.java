@@ -43,7 +43,7 @@ class StoriesIT {
   /** One item that was declared and is held for documents. */
   private void fill(Database database) throws IOException {
     RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
-    RetentionUnit unit = units.today("post", "item");
+    RetentionUnit unit = units.today("post", "item", 30);
     Payloads payloads = new Payloads(database, sealing);
     database.<IOException>run(
         handle -> {

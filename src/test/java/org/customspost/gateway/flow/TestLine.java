@@ -29,6 +29,7 @@ import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.CurrentAgreements;
+import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
@@ -93,7 +94,9 @@ final class TestLine implements AutoCloseable {
     work = new Work(database);
     Log log = new Log();
     payloads = new Payloads(database, sealing);
-    RetentionUnits units = new RetentionUnits(database, sealing, Clock.systemUTC());
+    Keeping under =
+        new Keeping(
+            new RetentionUnits(database, sealing, Clock.systemUTC()), agreements, Retention.UNSAID);
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
     Respond respond = new Respond();
@@ -110,7 +113,17 @@ final class TestLine implements AutoCloseable {
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, stores.dossiers(), departures, contents, declare, agreements);
     KeepHandover handovers = new KeepHandover(payloads, departures, work);
-    receive = new Receive(database, units, payloads, arrivals, work, log, agreements, handovers);
+    receive =
+        new Receive(
+            database,
+            under,
+            new FirstLook(current),
+            payloads,
+            arrivals,
+            work,
+            log,
+            agreements,
+            handovers);
     identify = new Identify(database, bytes, arrivals, agreements, current);
     Providers providers = Providers.choose(true);
     CurrentKeys none = new CurrentKeys(KeyBook.EMPTY);
@@ -127,7 +140,7 @@ final class TestLine implements AutoCloseable {
     write = new Write(bytes, agreements, current, declare, tell, refer, report, answering);
     encode = new Encode(agreements, current, OfficialSchemas.none());
     Signatures signatures = new Signatures(new Signers(none, providers), Wrapping.NONE);
-    sign = new Sign(database, units, payloads, departures, work, log, signatures);
+    sign = new Sign(database, under, payloads, departures, work, log, signatures);
     Dispatch keeping = door == null ? this::keep : door;
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);

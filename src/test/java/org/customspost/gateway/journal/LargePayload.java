@@ -19,7 +19,7 @@ final class LargePayload {
     try (Database database = Database.open(address, 3)) {
       Payloads payloads = new Payloads(database, sealing);
       RetentionUnit unit =
-          new RetentionUnits(database, sealing, Clock.systemUTC()).today("post-a", "items");
+          new RetentionUnits(database, sealing, Clock.systemUTC()).today("post-a", "items", 30);
       Stored stored =
           database.transaction(
               handle -> payloads.store(handle, new Generated(length), unit, length));

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.model.passage.Body;
@@ -153,10 +154,12 @@ class PayloadsIT {
   @Test
   void erasesAUnitAndKeepsItsHashes() throws IOException {
     Clock old = Clock.offset(Clock.systemUTC(), Duration.ofDays(-30));
-    RetentionUnit unit = new RetentionUnits(database, SEALING, old).today("post-x", "items");
+    RetentionUnit unit = new RetentionUnits(database, SEALING, old).today("post-x", "items", 30);
     Stored gone = store(random(2 * CHUNK), unit);
     Stored kept = store(random(100));
-    database.run(handle -> units.erase(handle, unit.id()));
+    RetentionUnits.Old its = new RetentionUnits.Old("post-x", "items", unit.day());
+    assertThat(erase(its)).isEqualTo(1);
+    assertThat(erase(its)).as("once more").isZero();
     assertErased(() -> payloads.open(gone.id()));
     assertErased(() -> range(gone.id(), 0, 1));
     RetentionUnit erased = database.transaction(h -> units.find(h, unit.id()).orElseThrow());
@@ -167,7 +170,8 @@ class PayloadsIT {
 
   @Test
   void refusesToEraseAUnitThatIsStillWritten() {
-    assertThatThrownBy(() -> database.run(handle -> units.erase(handle, unit().id())))
+    RetentionUnits.Old young = new RetentionUnits.Old("post-a", "items", unit().day());
+    assertThatThrownBy(() -> erase(young))
         .isInstanceOfSatisfying(
             GatewayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.JRN_015));
   }
@@ -175,8 +179,8 @@ class PayloadsIT {
   @Test
   void givesOneUnitPerPartnerClassAndDayToAllNodes() {
     RetentionUnits otherNode = new RetentionUnits(database, SEALING, Clock.systemUTC());
-    assertThat(otherNode.today("post-a", "items").id()).isEqualTo(unit().id());
-    assertThat(units.today("post-b", "items").id()).isNotEqualTo(unit().id());
+    assertThat(otherNode.today("post-a", "items", 30).id()).isEqualTo(unit().id());
+    assertThat(units.today("post-b", "items", 30).id()).isNotEqualTo(unit().id());
     assertThat(unit().day()).isEqualTo(LocalDate.now(Clock.systemUTC()));
   }
 
@@ -186,8 +190,12 @@ class PayloadsIT {
             GatewayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.JRN_013));
   }
 
+  private static int erase(RetentionUnits.Old old) {
+    return database.transaction(handle -> units.erase(handle, old, 30, Set.of(), 10));
+  }
+
   private static RetentionUnit unit() {
-    return units.today("post-a", "items");
+    return units.today("post-a", "items", 30);
   }
 
   private static Stored store(byte[] bytes) throws IOException {

@@ -89,7 +89,7 @@ final class Parts {
       MasterKeySealing sealing = new MasterKeySealing(key);
       Payloads payloads = new Payloads(database, sealing);
       RetentionUnit unit =
-          new RetentionUnits(database, sealing, Clock.systemUTC()).today("bench", "departure");
+          new RetentionUnits(database, sealing, Clock.systemUTC()).today("bench", "departure", 30);
       String says = "sealed bodies into the journal, %d in a transaction".formatted(TOGETHER);
       return part(
           "insert",

@@ -143,6 +143,7 @@ public final class MetricsServer implements AutoCloseable {
         json.writeArrayFieldStart("paused-channels");
         for (String each : health.paused()) json.writeString(each);
         json.writeEndArray();
+        json.writeStringField("intake", health.noIntake().isEmpty() ? "open" : health.noIntake());
         json.writeEndObject();
       }
       return text + "\n";

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.customspost.gateway.as2.As2Name;
 import org.customspost.gateway.as2.Mdn;
+import org.customspost.gateway.as2.MdnReading;
 import org.customspost.gateway.as2.mime.Content;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Scratch;
@@ -30,6 +31,15 @@ final class Admit {
   private final TurnAway turnAway;
   private final BiPredicate<String, String> paused;
   private final long largest;
+
+  /** Nothing is taken now; the sender keeps its message. */
+  static final class NotNow extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotNow(Relation relation) {
+      super(relation.door() + " takes nothing now");
+    }
+  }
 
   Admit(
       Relations relations,
@@ -63,6 +73,9 @@ final class Admit {
     Optional<Relation> relation = relation(posted);
     if (relation.isEmpty()) return new Announced(relation, posted, Optional.of(stranger(posted)));
     posted = posted.by(relation.get());
+    // A receipt for what we sent is short, and taken still.
+    boolean large = length < 0 || length > MdnReading.LARGEST;
+    if (large && takesNothing(relation.get())) throw new NotNow(relation.get());
     return new Announced(relation, posted, objection(relation.get(), posted, length));
   }
 
@@ -93,9 +106,12 @@ final class Admit {
     if (!relation.channel().receives())
       return turnAway.unread(announced.relation(), posted, stranger(posted));
     // Nothing of it is kept: with 503 and no receipt the sender keeps it and tries again.
-    if (paused.test(relation.partner(), relation.channel().id()))
-      return Reply.status(Reply.NOT_NOW);
+    if (takesNothing(relation)) throw new NotNow(relation);
     return messages.take(relation, posted, scratch);
+  }
+
+  private boolean takesNothing(Relation relation) {
+    return paused.test(relation.partner(), relation.channel().id());
   }
 
   private Optional<Relation> relation(Posted posted) throws IOException {

@@ -60,6 +60,9 @@ final class OneAnswer {
     } else if (problem instanceof ComingBody.BrokenOff) {
       LOG.info("a message from {} broke off: {}", caller, problem.getMessage());
       with(Reply.status(Reply.TOO_SLOW));
+    } else if (problem instanceof Admit.NotNow) {
+      LOG.info("a message from {} is put off: {}", caller, problem.getMessage());
+      with(Reply.status(Reply.NOT_NOW));
     } else {
       LOG.error("a message from {} could not be taken now", caller, problem);
       with(Reply.status(Reply.NOT_NOW));
@@ -69,6 +72,8 @@ final class OneAnswer {
   void with(Reply reply) {
     try (scratch) {
       response.setStatus(reply.status());
+      if (reply.status() == Reply.NOT_NOW)
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, Reply.LATER_SECONDS);
       if (reply.unread()) response.getHeaders().put(HttpHeader.CONNECTION, "close");
       response.write(true, body(reply), callback);
     } catch (IOException e) {

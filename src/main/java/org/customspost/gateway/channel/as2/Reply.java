@@ -20,6 +20,9 @@ record Reply(int status, byte[] message, boolean unread) {
     return new Reply(OK, NOTHING, false);
   }
 
+  /** Seconds after which who is told {@link #NOT_NOW} had better try again. */
+  static final int LATER_SECONDS = 60;
+
   static Reply status(int status) {
     return new Reply(status, NOTHING, true);
   }

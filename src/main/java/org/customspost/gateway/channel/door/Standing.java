@@ -128,12 +128,13 @@ public final class Standing implements PollingConsumerPollStrategy, ExceptionHan
 
   private void begin(Matter matter, Finding finding) {
     if (troubles.put(matter, finding.code()) != finding.code())
-      LOG.warn("door {}: {}", door, finding);
+      LOG.atWarn().addKeyValue("door", door).log("door {}: {}", door, finding);
     else LOG.debug("door {} still: {}", door, finding);
   }
 
   private void end(Matter matter) {
     ErrorCode trouble = troubles.remove(matter);
-    if (trouble != null) LOG.info("door {}: {} is over", door, trouble.id());
+    if (trouble != null)
+      LOG.atInfo().addKeyValue("door", door).log("door {}: {} is over", door, trouble.id());
   }
 }

@@ -42,7 +42,10 @@ public final class Broker implements AutoCloseable {
    */
   private static final int LEAST_FILES_TO_COMPACT = 30;
 
+  private static final long LEAST_FREE = 64L << 20;
+
   private final Path folder;
+  private final long leastFree;
   private final String acceptor;
   private final String ownPassword = UUID.randomUUID().toString();
   private final SecurityConfiguration users = new SecurityConfiguration();
@@ -56,6 +59,14 @@ public final class Broker implements AutoCloseable {
    * @param port TCP port; 0 for none, then the broker serves this process only
    */
   public Broker(Path folder, String host, int port) {
+    this(folder, host, port, LEAST_FREE);
+  }
+
+  /**
+   * @param leastFree bytes: with less free on its disk, it lets nobody send until there is more
+   */
+  public Broker(Path folder, String host, int port, long leastFree) {
+    this.leastFree = leastFree;
     this.folder = folder;
     this.acceptor = port == 0 ? "" : "tcp://" + host + ":" + port + "?protocols=CORE";
   }
@@ -91,6 +102,8 @@ public final class Broker implements AutoCloseable {
             .setPagingDirectory(folder.resolve("paging").toString())
             .setLargeMessagesDirectory(folder.resolve("large").toString())
             .setGlobalMaxSize(64L << 20)
+            .setMaxDiskUsage(-1) // 90 % of a large disk leaves plenty; the bytes count
+            .setMinDiskFree(leastFree)
             .setJMXManagementEnabled(false)
             .setSecurityEnabled(true)
             .addAcceptorConfiguration("in-vm", vm());

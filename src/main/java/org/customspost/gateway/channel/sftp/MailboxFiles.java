@@ -1,5 +1,7 @@
 package org.customspost.gateway.channel.sftp;
 
+import static org.customspost.gateway.error.ErrorCode.RCV_460;
+
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.nio.channels.SeekableByteChannel;
@@ -22,10 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
+import org.customspost.gateway.channel.door.Intake;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
 
 /**
  * What a partner may do in its home: write and rename in {@code in/}, read and delete everywhere in
@@ -34,13 +41,15 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 final class MailboxFiles implements SftpFileSystemAccessor {
   private final Uploads uploads;
   private final Consumer<String> put;
+  private final Intake intake;
 
   /**
    * @param put told of the user who put a file under its name
    */
-  MailboxFiles(Uploads uploads, Consumer<String> put) {
+  MailboxFiles(Uploads uploads, Consumer<String> put, Intake intake) {
     this.uploads = uploads;
     this.put = put;
+    this.intake = intake;
   }
 
   @Override
@@ -58,6 +67,7 @@ final class MailboxFiles implements SftpFileSystemAccessor {
     if (!write)
       return Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     inboxOnly(file);
+    if (!intake.isOpen()) throw noRoom();
     boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     if (exists && options.contains(StandardOpenOption.CREATE_NEW))
       throw new FileAlreadyExistsException(String.valueOf(file.getFileName()));
@@ -193,6 +203,11 @@ final class MailboxFiles implements SftpFileSystemAccessor {
     Path absolute = file.toAbsolutePath().normalize();
     boolean inInbox = absolute.getNameCount() == 2 && absolute.getName(0).toString().equals("in");
     if (!inInbox || absolute.getName(1).toString().startsWith(".upload-")) throw denied(file);
+  }
+
+  private static SftpException noRoom() {
+    String words = Finding.of(RCV_460, Place.NOWHERE).toString();
+    return new SftpException(SftpConstants.SSH_FX_FAILURE, words);
   }
 
   private static AccessDeniedException denied(Path file) {

@@ -22,6 +22,7 @@ import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.partner.Channel.SftpMailbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class MailboxServer implements AutoCloseable {
   private final Map<String, Login> logins = new ConcurrentHashMap<>();
   private final VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
   private final long largest;
+  private final Intake intake;
 
   /** Who may come in. */
   private record Login(
@@ -50,6 +52,14 @@ public final class MailboxServer implements AutoCloseable {
    * @param largest bytes of one uploaded file, more is refused while it is written
    */
   public MailboxServer(Path folder, String host, int port, long largest) {
+    this(folder, host, port, largest, new Intake());
+  }
+
+  /**
+   * @param intake where it is closed, no upload begins
+   */
+  public MailboxServer(Path folder, String host, int port, long largest, Intake intake) {
+    this.intake = intake;
     this.folder = folder;
     this.largest = largest;
     server.setHost(host);
@@ -111,7 +121,7 @@ public final class MailboxServer implements AutoCloseable {
     Uploads uploads = new Uploads(largest);
     SftpSubsystemFactory files =
         new SftpSubsystemFactory.Builder()
-            .withFileSystemAccessor(new MailboxFiles(uploads, this::put))
+            .withFileSystemAccessor(new MailboxFiles(uploads, this::put, intake))
             .build();
     files.addSftpEventListener(uploads);
     return files;

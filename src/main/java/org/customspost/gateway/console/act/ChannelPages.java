@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.customspost.gateway.console.Call;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Routes;
@@ -53,8 +52,7 @@ public final class ChannelPages implements Pages {
   @Override
   public void open(Routes routes) {
     routes.link("Channels", "/channels", Role.VIEWER);
-    routes.get(
-        "/channels", Role.VIEWER, call -> call.show("act/channels", "Channels", lines()));
+    routes.get("/channels", Role.VIEWER, call -> call.show("act/channels", "Channels", lines()));
   }
 
   /** All of them, by partner. */
@@ -64,8 +62,7 @@ public final class ChannelPages implements Pages {
             .collect(
                 Collectors.toMap(
                     each -> each.partner() + "/" + each.channel(), Function.identity()));
-    Map<String, Long> waiting =
-        database.transaction(handle -> pauses.waiting(handle, Kinds.SEND));
+    Map<String, Long> waiting = database.transaction(handle -> pauses.waiting(handle, Kinds.SEND));
     List<Line> lines = new ArrayList<>();
     for (Agreement agreement : agreements.now().all())
       for (Channel each : agreement.channels())

@@ -125,5 +125,4 @@ public final class DeedPages implements Pages {
       show(call, again, reason, e.findings().get(0).toString());
     }
   }
-
 }

@@ -42,9 +42,7 @@ final class Wishes {
   static Target target(String text) {
     return Target.parse(text)
         .orElseThrow(
-            () ->
-                Refused.unclear(
-                    Finding.of(TRK_626, Place.NOWHERE, "target", text).toString()));
+            () -> Refused.unclear(Finding.of(TRK_626, Place.NOWHERE, "target", text).toString()));
   }
 
   static Audit.Who who(Call call) {

@@ -32,9 +32,10 @@ final class Timeline {
           + " where v.dossier = :dossier";
 
   private static final String FOUND =
-      "select n.*, a.name from finding n left join arrival a on a.id = n.arrival"
-          + " where n.dossier = :dossier or exists (select from item_version v where"
-          + " v.dossier = :dossier and v.arrival = n.arrival and v.ordinal = n.ordinal)";
+      "select n.*, a.name from (select * from finding where dossier = :dossier"
+          + " union select f.* from item_version v join finding f on f.arrival = v.arrival"
+          + " and f.ordinal = v.ordinal where v.dossier = :dossier) n"
+          + " left join arrival a on a.id = n.arrival";
 
   private static final String LEFT =
       "select d.reference, d.function, d.meaning, d.mrn, v.number, v.created_at, w.received_at,"
@@ -46,7 +47,7 @@ final class Timeline {
           + " from document d join departure p on p.id = d.departure"
           + " left join item_version v on v.id = d.item_version"
           + " left join answer w on w.id = d.answer left join as2_sent s on s.departure = p.id"
-          + " left join payload b on b.id = coalesce(s.content, p.payload)"
+          + " left join payload_known b on b.id = coalesce(s.content, p.payload)"
           + " where d.dossier = :dossier";
 
   private static final String ANSWERED =

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param columns what is shown; in their SQL {@code k} is the table's row
  * @param joins what the columns need beside {@code k}
  * @param plain where rows are looked for
- * @param narrow the same where a filter is used that it alone knows; as {@code plain} where there is
- *     none
+ * @param narrow the same where a filter is used that it alone knows; as {@code plain} where there
+ *     is none
  * @param filters by name
  * @param indexed whether an index has just the rows of this list, so that all may be looked through
  */

@@ -45,7 +45,9 @@ public final class Lists {
     Span span = new Span(handle, selection.listing());
     long floor = selection.from().map(span::from).orElse(0L);
     long before =
-        selection.until().map(each -> Math.min(selection.before(), span.until(each)))
+        selection
+            .until()
+            .map(each -> Math.min(selection.before(), span.until(each)))
             .orElse(selection.before());
     List<Line> lines = new ArrayList<>();
     int portion = FIRST_PORTION;
@@ -80,7 +82,11 @@ public final class Lists {
       Handle handle, Selection selection, long bottom, long top, int most) {
     Listing listing = selection.listing();
     Query query =
-        handle.createQuery(sql(selection)).bind("bottom", bottom).bind("top", top).bind("most", most);
+        handle
+            .createQuery(sql(selection))
+            .bind("bottom", bottom)
+            .bind("top", top)
+            .bind("most", most);
     selection.from().ifPresent(each -> query.bind("from", each));
     selection.until().ifPresent(each -> query.bind("until", each));
     selection.values().forEach((name, value) -> query.bind(name, bound(listing, name, value)));

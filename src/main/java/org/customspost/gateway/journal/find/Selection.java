@@ -110,9 +110,7 @@ public record Selection(
             LocalDate.parse(text).plusDays(end ? 1 : 0).atStartOfDay().atOffset(ZoneOffset.UTC));
       boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 10;
       return Optional.of(
-          zoned
-              ? OffsetDateTime.parse(text)
-              : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC));
+          zoned ? OffsetDateTime.parse(text) : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC));
     } catch (DateTimeParseException e) {
       bad(name, text, "a day as 2026-07-15 or a moment as 2026-07-15T09:30:00Z", findings);
       return Optional.empty();

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Which numbers of a table are of a time. Numbers grow with time, but for what several
- * transactions did at once: so the time is found by halving, in some twenty looks into the primary
- * key, and the table needs no index by time.
+ * Which numbers of a table are of a time. Numbers grow with time, but for what several transactions
+ * did at once: so the time is found by halving, in some twenty looks into the primary key, and the
+ * table needs no index by time.
  */
 record Span(Handle handle, Listing listing) {
   /** Numbers are taken a little before the time of their row. */

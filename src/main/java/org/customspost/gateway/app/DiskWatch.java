@@ -1,0 +1,167 @@
+package org.customspost.gateway.app;
+
+import static org.customspost.gateway.error.ErrorCode.JRN_032;
+import static org.customspost.gateway.error.ErrorCode.JRN_033;
+import static org.customspost.gateway.error.ErrorCode.JRN_034;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.customspost.gateway.channel.door.Intake;
+import org.customspost.gateway.error.ErrorCode;
+import org.customspost.gateway.error.Finding;
+import org.customspost.gateway.error.Place;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes the doors to what comes before a disk is full, and opens them again when there is room. A
+ * little more must be free for that, so that they do not open and close all the time.
+ */
+final class DiskWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  /** After the database had no room: its disk may be one that we cannot see. */
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
+
+  /** Of what must be free, where the doors are closed. */
+  private static final int AGAIN_PERCENT = 125;
+
+  private final List<Path> folders;
+  private final DiskSettings least;
+  private final Intake intake;
+  private final Consumer<Boolean> doors;
+  private final Consumer<Finding> alert;
+  private final Clock time;
+  private Instant notBefore = Instant.MIN; // guarded by this
+
+  /**
+   * @param doors told with true when they may take, with false when they must not
+   * @param alert tells people
+   */
+  DiskWatch(
+      List<Path> folders,
+      DiskSettings least,
+      Intake intake,
+      Consumer<Boolean> doors,
+      Consumer<Finding> alert,
+      Clock time) {
+    this.folders = List.copyOf(folders);
+    this.least = least;
+    this.intake = intake;
+    this.doors = doors;
+    this.alert = alert;
+    this.time = time;
+  }
+
+  /** A disk with too little left. */
+  private record Little(Path folder, long free, long needed) {}
+
+  /** Looks, and looks again every few seconds until it is closed. */
+  AutoCloseable start() {
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(DiskWatch::daemon);
+    ScheduledFuture<?> looks =
+        clock.scheduleWithFixedDelay(this::lookSafely, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    return () -> {
+      looks.cancel(false);
+      clock.shutdownNow();
+    };
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException e) { // one bad look must not end the watch
+      LOG.error("the disks could not be looked at", e);
+    }
+  }
+
+  synchronized void look() {
+    boolean open = intake.isOpen();
+    Optional<Little> little = little(open ? 100 : AGAIN_PERCENT);
+    if (open && little.isPresent()) close(JRN_032, little.get());
+    else if (!open && little.isEmpty() && !time.instant().isBefore(notBefore)) open();
+  }
+
+  /** The database has just refused to store something because its disk is full. */
+  synchronized void refused(String problem) {
+    notBefore = time.instant().plus(AFTER_REFUSAL);
+    if (!intake.isOpen()) return;
+    close(Finding.of(JRN_034, Place.NOWHERE, "problem", problem));
+  }
+
+  private void close(ErrorCode code, Little little) {
+    close(
+        Finding.of(
+            code,
+            Place.NOWHERE,
+            "folder",
+            little.folder().toString(),
+            "free",
+            megabytes(little.free()),
+            "least",
+            megabytes(little.needed())));
+  }
+
+  private void close(Finding because) {
+    LOG.error("{}", because);
+    intake.close(because);
+    doors.accept(false);
+    tell(because);
+  }
+
+  private void open() {
+    Finding again = Finding.of(JRN_033, Place.NOWHERE);
+    LOG.warn("{}", again);
+    intake.open();
+    doors.accept(true);
+    tell(again);
+  }
+
+  // Where not even this can be written, the log has it.
+  private void tell(Finding finding) {
+    try {
+      alert.accept(finding);
+    } catch (JdbiException e) {
+      LOG.error("nobody is alerted of {}: {}", finding.code().id(), e.getMessage());
+    }
+  }
+
+  private Optional<Little> little(int percent) {
+    for (Path each : folders) {
+      try {
+        FileStore disk = Files.getFileStore(each);
+        long needed = least.of(disk.getTotalSpace()) * percent / 100;
+        if (disk.getUsableSpace() < needed)
+          return Optional.of(new Little(each, disk.getUsableSpace(), needed));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String megabytes(long bytes) {
+    return bytes / (1 << 20) + " MB";
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "disk-watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

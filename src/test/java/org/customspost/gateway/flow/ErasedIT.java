@@ -1,0 +1,184 @@
+package org.customspost.gateway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customspost.gateway.flow.LineMessages.answer;
+import static org.customspost.gateway.flow.LineMessages.item;
+import static org.customspost.gateway.flow.LineMessages.items;
+import static org.customspost.gateway.flow.LineMessages.replacement;
+import static org.customspost.gateway.flow.LineMessages.s10;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.flow.act.Action;
+import org.customspost.gateway.flow.act.Actions;
+import org.customspost.gateway.flow.act.Choice;
+import org.customspost.gateway.journal.Audit;
+import org.customspost.gateway.journal.Holds;
+import org.customspost.gateway.journal.Purge;
+import org.customspost.gateway.journal.RetentionUnits;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.TestSealing;
+import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.model.item.S10Id;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the line does with what comes late: when the contents it is about are erased. */
+@Timeout(120)
+class ErasedIT {
+  private static final String ITEM = s10(7);
+  private static final String OTHER = s10(8);
+  private static final String SAYS = "under the retention of 100 days (";
+
+  private static final TestSealing SEALING = new TestSealing();
+
+  private TestLine line;
+  private Purge purge;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    LineFolders folders =
+        LineFolders.in(
+            folder, Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
+    line = new TestLine(TestDatabase.fresh(), folders, SEALING, "node");
+    RetentionUnits units = new RetentionUnits(line.database, SEALING, Clock.systemUTC());
+    purge = new Purge(line.database, units, (partner, which) -> 100, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    line.close();
+  }
+
+  /** As if all that came and left until now had been long ago. */
+  private void yearsPass() {
+    line.database.run(handle -> handle.execute("update retention_unit set day = day - 500"));
+    purge.destroyKeys();
+    purge.freeSpace();
+    // Another node: what this one signed a moment ago, or remembers, is not remembered for years.
+    line.work.close();
+    line = new TestLine(line.database, line.folders, SEALING, "later");
+  }
+
+  private String filed(String id) {
+    line.take("post", id + ".xml", items(item(id)));
+    return line.lrns().get(line.lrns().size() - 1);
+  }
+
+  @Test
+  void sortsWhatComesAndLeavesByClass() {
+    String lrn = filed(ITEM);
+    line.told(answer("A1", lrn, "08", 1));
+    line.happened(LineMessages.event(ITEM, "EMD", 1));
+    line.take("post", "nonsense", "nonsense");
+    assertThat(line.query("select partner || ' ' || class from retention_unit order by 1"))
+        .containsExactly(
+            "customs answers",
+            "customs declarations",
+            "post events",
+            "post items",
+            "post notices",
+            "post other",
+            "post reports");
+  }
+
+  @Test
+  void tellsTheOperatorOfAnAnswerThatComesAfterTheItemIsErased() {
+    String lrn = filed(ITEM);
+    yearsPass();
+    line.told(answer("A1", lrn, "08", 1));
+    assertThat(line.decisions()).containsExactly("RELEASED");
+    assertThat(line.filings()).containsExactly("ACCEPTED RELEASED");
+  }
+
+  @Test
+  void saysWhyNothingCanBeDeclaredAnewOfAnErasedItem() {
+    String lrn = filed(ITEM);
+    line.told(answer("A1", lrn, "01", 1));
+    yearsPass();
+    line.posted(replacement(ITEM, "Wooden chess board"));
+    assertThat(line.functions()).hasSizeBetween(1, 2);
+    assertThat(line.findings()).doesNotContain("INT-001");
+    assertThat(line.query("select count(*)::text from work where kind in ('write', 'arrival')"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void parksAgainWhatIsResubmittedAfterItIsErased() {
+    line.receive("post", "items.xml", items(item(ITEM)));
+    line.database.run(handle -> handle.execute("delete from work"));
+    line.database.run(handle -> handle.execute("update arrival set state = 'PARKED'"));
+    yearsPass();
+    resubmitted("items.xml");
+    assertThat(line.query("select state from arrival")).containsExactly("PARKED");
+    assertThat(line.query("select text from finding"))
+        .singleElement()
+        .asString()
+        .contains(SAYS + "post/items/");
+  }
+
+  @Test
+  void parksADepartureThatIsErasedAndSendsItsNeighbour() {
+    line.receive("post", "items.xml", items(item(ITEM)));
+    while (line.arrive() || line.depart()) {}
+    line.database.run(handle -> handle.execute("delete from work where kind = 'send'"));
+    yearsPass();
+    line.receive("post", "more.xml", items(item(OTHER)));
+    while (line.arrive() || line.depart()) {}
+    line.database.run(handle -> handle.execute("delete from work where kind = 'send'"));
+    sendTogether();
+    line.walk();
+    assertThat(line.query("select state from departure where kind = 'DECLARATION' order by id"))
+        .containsExactly("PARKED", "SENT");
+    assertThat(line.query("select problem from departure where state = 'PARKED'"))
+        .first()
+        .asString()
+        .contains("JRN-013", SAYS);
+  }
+
+  private void sendTogether() {
+    line.database.run(
+        handle ->
+            handle
+                .createQuery(
+                    "select partner || '/' || channel as door, array_agg(id order by id) as ids"
+                        + " from departure where state = 'READY' group by 1")
+                .map((row, context) -> tasks(row.getString("door"), row.getArray("ids")))
+                .forEach(each -> line.work.enqueueTogether(handle, Kinds.SEND, each)));
+  }
+
+  private static List<Work.Task> tasks(String door, java.sql.Array ids) throws SQLException {
+    return Arrays.stream((Long[]) ids.getArray()).map(id -> new Work.Task(id, door, 0)).toList();
+  }
+
+  @Test
+  void keepsAllThatHoldsAnItemOfAHold() {
+    String lrn = filed(ITEM);
+    line.told(answer("A1", lrn, "08", 1));
+    line.database.run(handle -> new Holds().onItem(handle, new S10Id(ITEM), "claim"));
+    yearsPass();
+    assertThat(line.query("select class from retention_unit where wrapped_key is null")).isEmpty();
+    assertThat(purge.due().stream().mapToLong(Purge.Due::kept).sum()).isEqualTo(5);
+  }
+
+  private void resubmitted(String id) {
+    line.database.run(
+        handle ->
+            new Actions(line.work, door -> true, Actions.Limits.USUAL)
+                .perform(
+                    handle,
+                    Action.RESUBMIT,
+                    "key",
+                    new Choice(partner -> List.of()).under(handle, Action.RESUBMIT, id),
+                    new Audit.Who("support", "support", "here"),
+                    "late"));
+    line.walk();
+  }
+}
