@@ -33,7 +33,7 @@ final class DoorKeeper implements CurrentAgreements.Listener {
 
   private void open(String partner, Channel channel) {
     try {
-      doors.open(partner, channel, paused.stands(partner, channel.id()));
+      doors.open(partner, channel, () -> paused.stands(partner, channel.id()));
     } catch (GatewayException e) {
       LOG.error("{}", e.getMessage());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -58,23 +59,24 @@ public final class Doors implements Dispatch, AutoCloseable {
    * @throws GatewayException RCV-017 or RCV-018; nothing of the door stays then
    */
   public void open(String partner, Channel channel) {
-    open(partner, channel, false);
+    open(partner, channel, () -> false);
   }
 
   /**
    * The same for one that may stand still.
    *
-   * @param stands whether nothing is taken until {@link #resume}
+   * @param stands whether nothing is taken until {@link #resume}; asked when no pause or resume can
+   *     come between
    */
-  public synchronized void open(String partner, Channel channel, boolean stands) {
+  public synchronized void open(String partner, Channel channel, BooleanSupplier stands) {
     String name = Door.name(partner, channel.id());
     close(partner, channel.id());
-    if (stands) paused.add(name);
-    else paused.remove(name);
     try {
       Door door = made(partner, channel);
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
+      if (stands.getAsBoolean()) paused.add(name);
+      else paused.remove(name);
       for (Leaf each : door.routes()) if (takes(name) || !each.takes()) add(each);
       LOG.atInfo()
           .addKeyValue("door", name)

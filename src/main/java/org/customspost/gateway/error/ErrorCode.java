@@ -534,6 +534,13 @@ public enum ErrorCode {
       PARK,
       US,
       "{deadline} of {customs} for {item} was at {due} ({because}) and is missed: {partner} is awaited ({stage}), {expected}"),
+  TRK_610(
+      WARNING,
+      US,
+      "no item can have the id {id}: its check digit is {found}, computed is {expected}; ids one slip away that are known: {near}"),
+  TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
+  TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
+  TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
   TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
   TRK_621(
       REJECT,

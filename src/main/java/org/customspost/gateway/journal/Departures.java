@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
@@ -190,8 +191,11 @@ public final class Departures {
         .createUpdate(
             "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
                 + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
-                // What was on its way when somebody parked it has been sent all the same.
-                + " where departure.id = s.id and state in ('READY', 'PARKED')")
+                // A person may park what is on its way: then it was sent all the same. What its
+                // own receipt parked stays so.
+                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED' and problem like '"
+                + ErrorCode.TRK_620.id()
+                + " %')")
         .bindArray("ids", Long.class, ids)
         .bindArray("proofs", String.class, proofs)
         .execute();

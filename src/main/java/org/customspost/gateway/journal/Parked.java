@@ -69,7 +69,9 @@ public final class Parked {
         .createQuery(
             "select k.id, k.at, k.what, k.subject, k.partner, coalesce(a.channel, d.channel) as channel,"
                 + " coalesce(a.name, d.file_name) as name, coalesce(d.problem, (select f.text from finding f"
-                + " where f.arrival = a.id and f.severity <> 'WARNING' order by f.id desc limit 1), '')"
+                + " where f.arrival = a.id and f.severity <> 'WARNING' order by f.id desc limit 1),"
+                + " (select e.text from event e where e.arrival = a.id and e.kind = 'cancelled'"
+                + " order by e.id desc limit 1), '')"
                 + " as problem"
                 + STILL
                 + " and k.id < :before order by k.id desc limit :most")

@@ -142,6 +142,16 @@ class AlertsIT {
   }
 
   @Test
+  void tellsOnlyTheDestinationThatAFindingIsMeantFor() throws Exception {
+    Alerts alerts = alerts(new Which(List.of("TRK-501")));
+    Finding finding = Finding.of(ErrorCode.TRK_630, Place.NOWHERE, "partner", "north-post");
+    database.run(handle -> log.finding(handle, new Log.Noted(finding, null, null, null), "duty"));
+    walk(alerts);
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
   void signsWhatItPosts() throws Exception {
     Alerts alerts = alerts(ALL);
     found(1, ErrorCode.SND_400, "no such host");

@@ -35,6 +35,7 @@ class ActionsIT {
   @TempDir Path folder;
   private TestLine line;
   private boolean doorWorks = true;
+  private Runnable meanwhile = () -> {};
 
   @BeforeEach
   void open() {
@@ -47,6 +48,7 @@ class ActionsIT {
   private List<String> send(List<Departure> departures) {
     if (!doorWorks)
       throw new GatewayException(Finding.of(ErrorCode.SND_001, Place.source("customs.box")));
+    meanwhile.run();
     line.sent.addAll(departures);
     return departures.stream().map(Departure::fileName).toList();
   }
@@ -175,6 +177,15 @@ class ActionsIT {
         .asString()
         .isEqualTo("does not wait, but is sent");
     assertThat(line.declarations()).hasSize(1);
+  }
+
+  @Test
+  void countsAsSentWhatWasOnItsWayWhenSomebodyParkedIt() {
+    meanwhile = () -> confirm(preview(Action.CANCEL, s10(1)));
+    line.posted(item(s10(1)));
+    assertThat(line.query("select state || problem from departure where partner = 'customs'"))
+        .containsExactly("SENT");
+    assertThat(preview(Action.RESUBMIT, s10(1)).acted()).isEmpty();
   }
 
   @Test
