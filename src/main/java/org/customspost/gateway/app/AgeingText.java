@@ -1,10 +1,5 @@
 package org.customspost.gateway.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,12 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.customspost.gateway.journal.Ageing;
 import org.customspost.gateway.journal.OpenOrders;
 
-/** What is open, as tables for a person and as JSON for a script. */
+/** What is open, as tables for a person. */
 final class AgeingText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT);
@@ -133,7 +126,7 @@ final class AgeingText {
     return rows;
   }
 
-  private static void table(StringBuilder text, String title, List<List<String>> rows) {
+  static void table(StringBuilder text, String title, List<List<String>> rows) {
     if (text.length() > 0) text.append(System.lineSeparator());
     text.append(title).append(rows.size() == 1 ? ": none" : "").append(System.lineSeparator());
     if (rows.size() == 1) return;
@@ -152,7 +145,7 @@ final class AgeingText {
     return at.withOffsetSameInstant(ZoneOffset.UTC).format(TIME);
   }
 
-  private static String ago(OffsetDateTime since, Instant now) {
+  static String ago(OffsetDateTime since, Instant now) {
     return words(Duration.between(since.toInstant(), now));
   }
 
@@ -166,110 +159,5 @@ final class AgeingText {
     return hours >= 2 * DAY
         ? hours / DAY + " d " + hours % DAY + " h"
         : hours > 0 ? hours + " h " + time.toMinutesPart() + " min" : time.toMinutes() + " min";
-  }
-
-  static String json(Ageing ageing) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeArrayFieldStart("referrals");
-      for (Ageing.Referred each : ageing.referrals()) object(json, fields(each));
-      json.writeEndArray();
-      json.writeArrayFieldStart("holds");
-      for (OpenOrders.Line each : ageing.holds()) object(json, fields(each));
-      json.writeEndArray();
-      json.writeArrayFieldStart("clocks");
-      for (Ageing.Running each : ageing.clocks()) object(json, fields(each));
-      json.writeEndArray();
-      json.writeArrayFieldStart("flights");
-      for (Ageing.Aboard each : ageing.flights()) object(json, fields(each));
-      json.writeEndArray();
-      json.writeArrayFieldStart("items");
-      for (Ageing.Close each : ageing.items()) object(json, fields(each));
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return text + System.lineSeparator();
-  }
-
-  private static Map<String, Object> fields(Ageing.Referred line) {
-    return new TreeMap<>(
-        Map.of(
-            "post", line.owner(),
-            "customs", line.customs(),
-            "kind", line.kind(),
-            "open", line.open(),
-            "late", line.late(),
-            "oldest", line.oldest(),
-            "replyBy", line.next()));
-  }
-
-  private static Map<String, Object> fields(OpenOrders.Line line) {
-    return new TreeMap<>(
-        Map.of(
-            "operator", line.operator(),
-            "told", line.meaning(),
-            "step", (long) line.step(),
-            "open", line.open(),
-            "youngerThanAnHour", line.hour(),
-            "youngerThanADay", line.day(),
-            "older", line.older(),
-            "oldest", line.oldest()));
-  }
-
-  private static Map<String, Object> fields(Ageing.Running line) {
-    Map<String, Object> fields =
-        new TreeMap<>(
-            Map.of(
-                "customs", line.customs(),
-                "deadline", line.name(),
-                "waitsFor", line.waitsOn(),
-                "stage", line.stage(),
-                "running", line.running(),
-                "mayMiss", line.mayMiss(),
-                "missed", line.missed(),
-                "oldest", line.oldest()));
-    line.next().ifPresent(next -> fields.put("due", next));
-    return fields;
-  }
-
-  private static Map<String, Object> fields(Ageing.Aboard line) {
-    return new TreeMap<>(
-        Map.of(
-            "flight", line.flight(),
-            "items", line.items(),
-            "receptacles", line.receptacles(),
-            "mayMiss", line.mayMiss(),
-            "missed", line.missed(),
-            "due", line.next()));
-  }
-
-  private static Map<String, Object> fields(Ageing.Close line) {
-    Map<String, Object> fields =
-        new TreeMap<>(
-            Map.of(
-                "item", line.itemId(),
-                "receptacle", line.receptacle(),
-                "flight", line.flight(),
-                "customs", line.customs(),
-                "deadline", line.name(),
-                "waitsFor", line.waitsOn(),
-                "stage", line.stage(),
-                "told", line.told(),
-                "due", line.due()));
-    line.expected().ifPresent(at -> fields.put("expected", at));
-    return fields;
-  }
-
-  private static void object(JsonGenerator json, Map<String, Object> fields) throws IOException {
-    json.writeStartObject();
-    for (Map.Entry<String, Object> each : fields.entrySet()) {
-      if (each.getValue() instanceof Long number) json.writeNumberField(each.getKey(), number);
-      else if (each.getValue() instanceof OffsetDateTime at)
-        json.writeStringField(each.getKey(), at.withOffsetSameInstant(ZoneOffset.UTC).toString());
-      else json.writeStringField(each.getKey(), each.getValue().toString());
-    }
-    json.writeEndObject();
   }
 }

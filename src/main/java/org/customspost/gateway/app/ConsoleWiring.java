@@ -1,10 +1,15 @@
 package org.customspost.gateway.app;
 
+import java.time.Clock;
 import java.util.List;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Visitor;
 import org.customspost.gateway.console.act.ActPages;
+import org.customspost.gateway.console.api.Description;
+import org.customspost.gateway.console.api.FindApi;
+import org.customspost.gateway.console.find.Answers;
+import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.act.Actions;
@@ -27,7 +32,14 @@ final class ConsoleWiring {
 
   /** In the order of the navigation. */
   static List<Pages> pages(Settings settings, Gateway gateway) {
-    return List.of(new HousePages(), act(settings, gateway));
+    Answers answers = new Answers(gateway.memory().database(), Clock.systemUTC());
+    return List.of(
+        new HousePages(),
+        new FindPages(answers),
+        StoryWiring.pages(gateway),
+        act(settings, gateway),
+        new FindApi(answers),
+        new Description());
   }
 
   private static ActPages act(Settings settings, Gateway gateway) {

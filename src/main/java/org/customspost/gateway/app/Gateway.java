@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -26,11 +25,12 @@ import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Kinds;
 import org.customspost.gateway.journal.Log;
+import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.AgreementsWatch;
-import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.Secrets;
 import org.jdbi.v3.core.Handle;
 
@@ -52,6 +52,7 @@ public final class Gateway implements AutoCloseable {
   private final CamelGateway camel;
   private final Intake intake = new Intake();
   private final Paused paused;
+  private final Houses houses;
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
@@ -105,6 +106,13 @@ public final class Gateway implements AutoCloseable {
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
     closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
     closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
+    closing.add(new RollUpWatch(memory.database(), Clock.systemUTC()));
+    houses =
+        new Houses(
+            memory.database(),
+            () -> Neighbourhood.of(rulebook, camel.doors()),
+            Clock.systemUTC(),
+            System::nanoTime);
     Alerts alerts =
         new Alerts(
             memory.database(),
@@ -192,16 +200,21 @@ public final class Gateway implements AutoCloseable {
 
   /** Whether the journal answers, and which doors are agreed and not open. */
   public Health health() {
-    List<String> closed = new ArrayList<>();
-    for (Agreement agreement : rulebook.agreements().now().all())
-      for (Channel each : agreement.channels())
-        closed.add(Door.name(agreement.partner(), each.id()));
-    closed.removeAll(camel.doors().open());
+    List<String> closed =
+        Neighbourhood.doors(rulebook.agreements().now(), camel.doors()).stream()
+            .filter(Surroundings.Door::closed)
+            .map(each -> Door.name(each.partner(), each.channel()))
+            .toList();
     return new Health(
         memory.database().answers(),
         closed,
         List.copyOf(new TreeSet<>(paused.channels())),
         intake.closedBecause().map(Finding::toString).orElse(""));
+  }
+
+  /** The house, for whoever looks at it. */
+  public Houses houses() {
+    return houses;
   }
 
   /** Folder of mappings/ and routes/: the project's own, or as the launcher says. */

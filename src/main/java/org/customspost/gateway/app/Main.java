@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ResubmitCommand.class,
       ActCommand.class,
       StatsCommand.class,
+      ReportCommand.class,
       PurgeCommand.class,
       DemoCommand.class,
       SimulateCommand.class

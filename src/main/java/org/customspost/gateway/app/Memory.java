@@ -28,7 +28,7 @@ public record Memory(
     Database database, Payloads payloads, RetentionUnits units, Work work, Closing closing)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
-  private static final int SPARE_CONNECTIONS = 13;
+  private static final int SPARE_CONNECTIONS = 14;
 
   static Memory open(Settings settings) throws IOException {
     Closing closing = new Closing();

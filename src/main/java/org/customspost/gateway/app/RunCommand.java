@@ -11,9 +11,6 @@ import org.customspost.gateway.app.metrics.MetricsServer;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
-import org.customspost.gateway.journal.Backlog;
-import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.journal.RecentAgeing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,15 +71,8 @@ final class RunCommand implements Callable<Integer> {
 
   private static MetricsServer metrics(
       Settings.Listener listener, Gateway gateway, Closing closing) {
-    Backlog backlog = new Backlog(System::nanoTime);
-    RecentAgeing ageing = new RecentAgeing(System::nanoTime);
-    Database database = gateway.memory().database();
     Figures figures =
-        new Figures(
-            gateway.rulebook().keys(),
-            () -> database.transaction(backlog::now),
-            () -> database.transaction(ageing::now),
-            Clock.systemUTC());
+        new Figures(gateway.rulebook().keys(), gateway.houses()::now, Clock.systemUTC());
     try {
       return MetricsServer.start(listener.host(), listener.port(), figures, gateway::health);
     } catch (GatewayException e) {

@@ -3,29 +3,32 @@ package org.customspost.gateway.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.error.Findings;
-import org.customspost.gateway.journal.Ageing;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.house.House;
+import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What is open and how old it is, from the journal of a gateway that runs or rests. */
+/** The house as its home page shows it, from the journal of a gateway that runs or rests. */
 @Command(
     name = "stats",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what is open, and how old it is.",
-      "Holds that no operator has acknowledged.",
-      "Referrals that posts have not answered, clocks that run by whose turn it is, the next flights,",
-      "and the items whose deadlines are next. Personal values are not shown."
+      "Shows the house as its home page does: what somebody should look at; for each channel what came,",
+      "left, waits, is parked and was refused today; how long things took in the last hour; holds that no",
+      "operator has acknowledged; and what is open before loading. Personal values are not shown."
     },
     footerHeading = "%nExamples%n",
     footer = {
       "  ./gateway stats",
+      "  ./gateway stats --json | jq '.remarks[] | select(.urgent) | .text'",
       "  ./gateway stats --json | jq '.flights[] | select(.mayMiss > 0)'",
       "",
       "Exit code 0."
@@ -53,9 +56,12 @@ final class StatsCommand implements Callable<Integer> {
     try (Closing closing = new Closing()) {
       Database database =
           closing.add(Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS));
-      Ageing ageing = database.transaction(Ageing::now);
+      Surroundings around =
+          new Surroundings(
+              List.of(), Neighbourhood.certificates(Rulebook.keys(settings, findings)));
+      House house = new Houses(database, () -> around, Clock.systemUTC(), System::nanoTime).now();
       PrintWriter out = spec.commandLine().getOut();
-      out.print(json ? AgeingText.json(ageing) : AgeingText.table(ageing, Instant.now()));
+      out.print(json ? HouseText.json(house) : HouseText.table(house));
       out.flush();
     }
     return 0;

@@ -71,12 +71,12 @@ public final class Doors implements Dispatch, AutoCloseable {
   public synchronized void open(String partner, Channel channel, BooleanSupplier stands) {
     String name = Door.name(partner, channel.id());
     close(partner, channel.id());
+    if (stands.getAsBoolean()) paused.add(name);
+    else paused.remove(name);
     try {
       Door door = made(partner, channel);
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
-      if (stands.getAsBoolean()) paused.add(name);
-      else paused.remove(name);
       for (Leaf each : door.routes()) if (takes(name) || !each.takes()) add(each);
       LOG.atInfo()
           .addKeyValue("door", name)

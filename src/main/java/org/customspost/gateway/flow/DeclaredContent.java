@@ -39,5 +39,9 @@ public record DeclaredContent(
     public String masked() {
       return shown.of(value);
     }
+
+    public boolean hides() {
+      return shown.hides(value);
+    }
   }
 }

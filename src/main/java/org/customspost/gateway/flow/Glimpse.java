@@ -1,6 +1,7 @@
 package org.customspost.gateway.flow;
 
 import java.util.List;
+import java.util.Locale;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.mapping.Shown;
 
@@ -57,6 +58,11 @@ public record Glimpse(
       List<String> fields) {
     public Piece {
       fields = List.copyOf(fields);
+    }
+
+    /** What it is: {@code mark}, {@code name} or {@code value}. */
+    public String role() {
+      return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a person sees who may not see everything. */

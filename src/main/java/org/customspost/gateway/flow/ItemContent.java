@@ -41,6 +41,10 @@ public record ItemContent(
     public String masked() {
       return shown.of(value);
     }
+
+    public boolean hides() {
+      return shown.hides(value);
+    }
   }
 
   /**

@@ -24,6 +24,11 @@ record Lineage(
     return pointers.fields(pointer, written).stream().findFirst().map(Lineage::ofItem);
   }
 
+  /** The fields of the item among those of a declaration, which has some of its own. */
+  static List<String> onlyOfItem(List<String> fields) {
+    return fields.stream().filter(each -> each.startsWith(ITEM)).map(Lineage::ofItem).toList();
+  }
+
   /** A field of a declaration, as the item it declares has it. */
   static String ofItem(String field) {
     return field.startsWith(ITEM) ? field.substring(ITEM.length()) : field;

@@ -213,7 +213,8 @@ public final class LookAtItem {
     List<DeclaredContent.Value> values = new ArrayList<>();
     for (WriteMapping.Value each :
         writer.values(source, parameters, planned.preparedAt().toLocalDate())) {
-      List<String> fields = each.fields().stream().map(Lineage::ofItem).toList();
+      List<String> fields =
+          source instanceof Item ? each.fields() : Lineage.onlyOfItem(each.fields());
       values.add(
           new DeclaredContent.Value(
               each.place(), each.value(), shown(each, fields, shown), fields));

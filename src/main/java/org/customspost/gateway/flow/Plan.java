@@ -96,6 +96,11 @@ final class Plan {
     findings.add(noted);
   }
 
+  /** What was found so far. */
+  List<Log.Noted> findings() {
+    return List.copyOf(findings);
+  }
+
   /** Keeps an item at hand for Write, by its version. */
   void keep(long version, Item item) {
     items.put(version, item);

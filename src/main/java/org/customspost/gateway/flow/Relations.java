@@ -33,8 +33,8 @@ final class Relations {
   Dossiers.Stated of(Item item) {
     return new Dossiers.Stated(
         item.grossMassGrams(),
-        country(item.originCountry(), item.sender()),
-        country(item.destinationCountry(), item.addressee()),
+        from(item),
+        to(item),
         field(item, "RECEPTACLE")
             .flatMap(each -> value(ReceptacleId.parse(each)))
             .map(ReceptacleId::value)
@@ -79,6 +79,16 @@ final class Relations {
 
   private static <T> Optional<T> value(Parsed<T> parsed) {
     return Optional.ofNullable(parsed.value());
+  }
+
+  /** Country of the sender; empty where the data does not say. */
+  static String from(Item item) {
+    return country(item.originCountry(), item.sender());
+  }
+
+  /** Country of the addressee; empty where the data does not say. */
+  static String to(Item item) {
+    return country(item.destinationCountry(), item.addressee());
   }
 
   private static String country(@Nullable CountryCode stated, @Nullable Party party) {

@@ -116,6 +116,7 @@ public final class Track {
           receipts.track(handle, identified, judged.others(), plan);
           acknowledgements.track(handle, identified, judged.others(), plan);
           manifests.track(handle, identified, portion.batch(), plan);
+          new Quality(identified, plan.findings()).keep(handle, judged);
           progress(handle, portion, plan);
           plan.commit(handle, departures, work, log);
         });

@@ -1,14 +1,13 @@
 package org.customspost.gateway.journal;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** What waits, partner by partner, for whoever watches the gateway. Cheap enough to ask often. */
+/** What waits, channel by channel, for whoever watches the gateway. Cheap enough to ask often. */
 public final class Backlog {
   /** What is parked has no index of its own: a row that changes would cost more with it. */
   private static final Duration PARKED_STAYS = Duration.ofMinutes(1);
@@ -21,16 +20,21 @@ public final class Backlog {
           + " set local statement_timeout = '10s'";
 
   private static final String WAITING =
-      "select case when kind = 'arrival' then 'arrival' else 'departure' end as what,"
-          + " split_part(partner, '/', 1) as partner, sum(1 + cardinality(others))::bigint as count,"
-          + " extract(epoch from clock_timestamp() - min(created)) as oldest"
-          + " from work where kind in ('arrival', 'write', 'send') group by 1, 2";
+      "with waits as (select work.*, kind in ('arrival', 'loading') as comes from work"
+          + " where kind in ('arrival', 'loading', 'write', 'send'))"
+          + " select case when w.comes then 'arrival' else 'departure' end as what,"
+          + " split_part(w.partner, '/', 1) as partner, coalesce(a.channel, d.channel,"
+          + " split_part(w.partner, '/', 2)) as channel,"
+          + " sum(1 + cardinality(w.others))::bigint as count,"
+          + " extract(epoch from clock_timestamp() - min(w.created)) as oldest from waits w"
+          + " left join arrival a on w.comes and a.id = w.subject"
+          + " left join departure d on not w.comes and d.id = w.subject group by 1, 2, 3";
 
   private static final String PARKED =
-      "select 'arrival' as what, partner, count(*) as count, 0 as oldest from arrival"
-          + " where state = 'PARKED' group by partner"
-          + " union all select 'departure', partner, count(*), 0 from departure"
-          + " where state = 'PARKED' group by partner";
+      "select 'arrival' as what, partner, channel, count(*) as count, 0 as oldest from arrival"
+          + " where state = 'PARKED' group by partner, channel"
+          + " union all select 'departure', partner, channel, count(*), 0 from departure"
+          + " where state = 'PARKED' group by partner, channel";
 
   private final LongSupplier nanos;
   private List<Count> parked = List.of();
@@ -45,21 +49,24 @@ public final class Backlog {
   }
 
   /**
-   * What waits of one partner.
+   * What waits on one channel of a partner.
    *
    * @param oldestSeconds since when the oldest of what waits does, parked things apart
    */
   public record Line(
       String partner,
+      String channel,
       long arrivals,
       long departures,
       long parkedArrivals,
       long parkedDepartures,
       double oldestSeconds) {}
 
-  private record Count(boolean arrival, String partner, long count, double oldest) {}
+  private record Door(String partner, String channel) {}
 
-  /** A line for each partner of which anything waits. */
+  private record Count(boolean arrival, Door door, long count, double oldest) {}
+
+  /** A line for each channel on which anything waits, in order. */
   public synchronized List<Line> now(Handle handle) {
     handle.execute(PLANNED_FREELY);
     List<Count> waiting = counts(handle, WAITING);
@@ -67,36 +74,36 @@ public final class Backlog {
       parked = counts(handle, PARKED);
       parkedAt = nanos.getAsLong();
     }
-    TreeSet<String> partners = new TreeSet<>();
-    waiting.forEach(each -> partners.add(each.partner()));
-    parked.forEach(each -> partners.add(each.partner()));
-    return partners.stream().map(each -> line(each, waiting)).toList();
+    return Stream.concat(waiting.stream(), parked.stream())
+        .map(Count::door)
+        .distinct()
+        .sorted(Comparator.comparing(Door::partner).thenComparing(Door::channel))
+        .map(each -> line(each, waiting))
+        .toList();
   }
 
-  private Line line(String partner, List<Count> waiting) {
+  private Line line(Door door, List<Count> waiting) {
     double oldest =
         waiting.stream()
-            .filter(each -> each.partner().equals(partner))
+            .filter(each -> each.door().equals(door))
             .mapToDouble(Count::oldest)
             .max()
             .orElse(0);
-    Map<Boolean, Long> waits = sums(partner, waiting);
-    Map<Boolean, Long> still = sums(partner, parked);
     return new Line(
-        partner,
-        waits.getOrDefault(true, 0L),
-        waits.getOrDefault(false, 0L),
-        still.getOrDefault(true, 0L),
-        still.getOrDefault(false, 0L),
+        door.partner(),
+        door.channel(),
+        sum(door, true, waiting),
+        sum(door, false, waiting),
+        sum(door, true, parked),
+        sum(door, false, parked),
         oldest);
   }
 
-  /** Arrivals under true. */
-  private static Map<Boolean, Long> sums(String partner, List<Count> counts) {
-    Map<Boolean, Long> sums = new TreeMap<>();
-    for (Count each : counts)
-      if (each.partner().equals(partner)) sums.merge(each.arrival(), each.count(), Long::sum);
-    return sums;
+  private static long sum(Door door, boolean arrivals, List<Count> counts) {
+    return counts.stream()
+        .filter(each -> each.door().equals(door) && each.arrival() == arrivals)
+        .mapToLong(Count::count)
+        .sum();
   }
 
   private static List<Count> counts(Handle handle, String sql) {
@@ -106,7 +113,7 @@ public final class Backlog {
             (row, context) ->
                 new Count(
                     row.getString("what").equals("arrival"),
-                    row.getString("partner"),
+                    new Door(row.getString("partner"), row.getString("channel")),
                     row.getLong("count"),
                     row.getDouble("oldest")))
         .list();

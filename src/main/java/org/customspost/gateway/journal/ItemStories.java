@@ -55,9 +55,11 @@ final class ItemStories {
           + " from item_event i where ";
   private static final String ITEM_EVENTS = ON_ITS_WAY + "i.dossier = :dossier";
   private static final String FINDINGS =
-      "select found_at as at, 'finding' as what, '' as who, text from finding n"
-          + " where n.dossier = :dossier or exists (select from item_version v where"
-          + " v.dossier = :dossier and v.arrival = n.arrival and v.ordinal = n.ordinal)";
+      // two questions, each with its index: one with "or" would look through all findings
+      "select found_at as at, 'finding' as what, '' as who, text from"
+          + " (select * from finding where dossier = :dossier union select n.* from item_version v"
+          + " join finding n on n.arrival = v.arrival and n.ordinal = v.ordinal"
+          + " where v.dossier = :dossier) found";
   private static final String EVENTS =
       "select at, kind as what, '' as who, text from event where dossier = :dossier";
 

@@ -126,19 +126,21 @@ public final class Messages {
   public List<Tied> children(Handle handle, long arrival, long after) {
     return handle
         .createQuery(
-            "select * from (select v.ordinal as key, 'item' as how, 'ITEM' as kind, v.dossier as id,"
-                + " d.item_id as name from item_version v join dossier d on d.id = v.dossier"
-                + " where v.arrival = :arrival and v.ordinal > :after"
-                + " union all select a.ordinal, 'answer, ' || lower(a.meaning), 'ITEM', f.dossier,"
-                + " coalesce(d.item_id, a.lrn, a.mrn, a.item_id, a.notification_id)"
+            "select * from ((select v.ordinal as key, 'item' as how, 'ITEM' as kind,"
+                + " v.dossier as id, d.item_id as name from item_version v"
+                + " join dossier d on d.id = v.dossier"
+                + " where v.arrival = :arrival and v.ordinal > :after order by key limit :most)"
+                + " union all (select a.ordinal as key, 'answer, ' || lower(a.meaning), 'ITEM',"
+                + " f.dossier, coalesce(d.item_id, a.lrn, a.mrn, a.item_id, a.notification_id)"
                 + " from answer a left join filing f on f.id = a.filing"
                 + " left join dossier d on d.id = f.dossier"
-                + " where a.arrival = :arrival and a.ordinal > :after"
-                + " union all select e.ordinal, 'event ' || e.event, 'ITEM', e.dossier, e.item_id"
-                + " from item_event e where e.arrival = :arrival and e.ordinal > :after"
-                + " union all select r.ordinal, 'response ' || r.code, 'ITEM', f.dossier, r.reference"
-                + " from referral_response r left join referral f on f.id = r.referral"
-                + " where r.arrival = :arrival and r.ordinal > :after"
+                + " where a.arrival = :arrival and a.ordinal > :after order by key limit :most)"
+                + " union all (select e.ordinal as key, 'event ' || e.event, 'ITEM', e.dossier,"
+                + " e.item_id from item_event e"
+                + " where e.arrival = :arrival and e.ordinal > :after order by key limit :most)"
+                + " union all (select r.ordinal as key, 'response ' || r.code, 'ITEM', f.dossier,"
+                + " r.reference from referral_response r left join referral f on f.id = r.referral"
+                + " where r.arrival = :arrival and r.ordinal > :after order by key limit :most)"
                 + ") as children order by key limit :most")
         .bind("arrival", arrival)
         .bind("after", after)
@@ -147,12 +149,22 @@ public final class Messages {
         .list();
   }
 
-  /** What we answered to it as a whole, and what came twice with it. */
+  /** What followed from it, and what came twice with it; the first of them. */
   public List<Tied> beside(Handle handle, long arrival) {
     return handle
         .createQuery(
             "select id as key, lower(kind) as how, 'OUT' as kind, id, file_name as name"
                 + " from departure where arrival = :arrival"
+                + " union select p.id, lower(p.kind), 'OUT', p.id, p.file_name"
+                + " from (select d.departure from item_version v join document d"
+                + " on d.dossier = v.dossier and d.item_version = v.id"
+                + " where v.arrival = :arrival limit :most) made"
+                + " join departure p on p.id = made.departure and p.kind = 'DECLARATION'"
+                + " union select p.id, lower(p.kind), 'OUT', p.id, p.file_name"
+                + " from (select d.departure from answer a join filing f on f.id = a.filing"
+                + " join document d on d.dossier = f.dossier and d.answer = a.id"
+                + " where a.arrival = :arrival limit :most) told"
+                + " join departure p on p.id = told.departure"
                 + " union all select a.id, 'the same bytes came before', 'IN', b.id, b.name"
                 + " from arrival a join arrival b on b.id = a.duplicate_of where a.id = :arrival"
                 + " union all select b.id, 'the same bytes came again', 'IN', b.id, b.name"

@@ -20,10 +20,11 @@ import org.customspost.gateway.app.metrics.Figures;
 import org.customspost.gateway.app.metrics.Health;
 import org.customspost.gateway.app.metrics.MetricsServer;
 import org.customspost.gateway.error.GatewayException;
-import org.customspost.gateway.journal.Ageing;
-import org.customspost.gateway.journal.Backlog;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.house.House;
+import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
@@ -68,7 +69,7 @@ class MetricsIT {
         new KeyBook(
             new KeyRing(List.of(ours)),
             Map.of("south", List.of(new TrustedCertificate("south.pem", theirs.certificate())))));
-    Figures figures = new Figures(keys, List::of, () -> Ageing.NONE, CLOCK);
+    Figures figures = new Figures(keys, () -> House.unknown(NOW, Surroundings.UNKNOWN), CLOCK);
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       HttpResponse<String> answer = get(server, "GET", "/metrics");
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -93,23 +94,24 @@ class MetricsIT {
             handle.execute("insert into payload (id, unit, hash, bytes) values (1, 1, '', 0)");
             handle.execute(
                 "insert into work (kind, subject, partner, priority, due, created) values"
-                    + " ('arrival', 1, 'post', 0, now(), now() - interval '100 seconds'),"
+                    + " ('arrival', 99, 'post', 0, now(), now() - interval '100 seconds'),"
                     + " ('write', 2, 'post', 0, now(), now()), ('send', 3, 'post/box', 0, now(), now()),"
                     + " ('answer-due', 4, 'post', 0, now(), now() - interval '9 days')");
             park(handle, "lost.edi");
           });
-      Backlog backlog = new Backlog(nanos::get);
-      Figures figures =
-          new Figures(keys, () -> database.transaction(backlog::now), () -> Ageing.NONE, CLOCK);
+      Houses houses = new Houses(database, () -> Surroundings.UNKNOWN, CLOCK, nanos::get);
+      Figures figures = new Figures(keys, houses::now, CLOCK);
 
       assertThat(figures.text().lines())
           .contains(
-              "gateway_arrivals_waiting{partner=\"post\"} 1.0",
-              "gateway_departures_waiting{partner=\"post\"} 2.0",
-              "gateway_parked{partner=\"customs\",what=\"arrival\"} 1.0")
+              "gateway_arrivals_waiting{channel=\"\",partner=\"post\"} 1.0",
+              "gateway_departures_waiting{channel=\"\",partner=\"post\"} 1.0",
+              "gateway_departures_waiting{channel=\"box\",partner=\"post\"} 1.0",
+              "gateway_parked{channel=\"box\",partner=\"customs\",what=\"arrival\"} 1.0")
           .anyMatch(
               each ->
-                  each.matches("gateway_oldest_waiting_seconds\\{partner=\"post\"} 1\\d\\d\\..*"));
+                  each.matches(
+                      "gateway_oldest_waiting_seconds\\{channel=\"\",partner=\"post\"} 1\\d\\d\\..*"));
 
       database.run(handle -> park(handle, "also.edi"));
       assertThat(figures.text()).contains("what=\"arrival\"} 1.0");
@@ -135,7 +137,6 @@ class MetricsIT {
             () -> {
               throw new ConnectionException(new IOException("away"));
             },
-            () -> Ageing.NONE,
             CLOCK);
 
     assertThat(figures.text()).contains("alias=\"acme\"").doesNotContain("waiting{", "parked{");
@@ -143,7 +144,7 @@ class MetricsIT {
 
   @Test
   void answersWhetherAllIsWellAndNothingElse() throws Exception {
-    Figures figures = new Figures(keys, List::of, () -> Ageing.NONE, CLOCK);
+    Figures figures = new Figures(keys, () -> House.unknown(NOW, Surroundings.UNKNOWN), CLOCK);
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       assertThat(get(server, "GET", "/health").body())
           .isEqualTo(

@@ -68,10 +68,11 @@ final class LoadingLine implements AutoCloseable {
     this(folder, POST, TestAgreements.CUSTOMS, Map.of());
   }
 
-  /** The same with a post that is told in another form. */
+  /** The same with a post that is told in another form, which has no words for an invalidation. */
   static LoadingLine telling(Path folder, String message) {
     String post =
         POST.replace("as: toynote", "as: " + message)
+            .replace(", INVALIDATED", "")
             .replace("mode: live", "mode: live\naddresses: [GB001]\nour-address: XX101");
     return new LoadingLine(folder, post, TestAgreements.CUSTOMS, Map.of());
   }

@@ -120,6 +120,11 @@ class LookAtItemIT {
             })
         .anySatisfy(
             each -> {
+              assertThat(each.place()).isEqualTo("lrn");
+              assertThat(each.fields()).as("ours, not the item's").isEmpty();
+            })
+        .anySatisfy(
+            each -> {
               assertThat(each.fields()).containsExactly("contents[1].description");
               assertThat(each.masked()).isEqualTo("Wooden chess set");
             });
@@ -159,7 +164,7 @@ class LookAtItemIT {
           assertThat(messages.children(handle, arrival, 1)).hasSize(1);
           assertThat(messages.beside(handle, arrival))
               .extracting(Messages.Tied::how)
-              .contains("report");
+              .contains("report", "declaration");
           long left =
               story.timeline().stream()
                   .filter(each -> each.what().equals("declared"))

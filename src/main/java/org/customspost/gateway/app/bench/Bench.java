@@ -32,13 +32,14 @@ import picocli.CommandLine.Spec;
       "  start      time until ready, and memory when idle",
       "  as2        signed and encrypted messages beside foreign AS2 programs; 1 000 partners",
       "  match      a despatch of 10 000 items matched; one message among 100 000 and 1 000 000 open items",
+      "  search     ids, stories, lists and text among 1 000 000 items, while 100 a second come in",
       "",
       "Without a NAME all of them. The whole takes some minutes."
     })
 public final class Bench implements Callable<Integer> {
   private static final int UNTIL_SETTLED = 10;
   private static final List<String> NAMES =
-      List.of("translate", "heap", "line", "dnl", "start", "as2", "match");
+      List.of("translate", "heap", "line", "dnl", "start", "as2", "match", "search");
 
   /** Rounds of as2 are long: the whole should take some six minutes. */
   private static final int AS2_ROUNDS = 5;
@@ -48,12 +49,15 @@ public final class Bench implements Callable<Integer> {
   /** Of match: one message for so many items of the large despatch. */
   private static final int MESSAGES_OF_ITEMS = 50;
 
+  /** Of search: items that come in each second. */
+  private static final int SEARCH_SECOND = 100;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "translate, heap, line, dnl, start, as2, match")
+      description = "translate, heap, line, dnl, start, as2, match, search")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -120,6 +124,16 @@ public final class Bench implements Callable<Integer> {
       arity = "1",
       description = "Open items of the two databases of match (default: ${DEFAULT-VALUE}).")
   private List<Integer> open = List.of(100_000, 1_000_000);
+
+  @Option(
+      names = "--stored",
+      description = "Items in the database of search (default: ${DEFAULT-VALUE}).")
+  private int stored = 1_000_000;
+
+  @Option(
+      names = "--asked",
+      description = "Questions of each kind in a round of search (default: ${DEFAULT-VALUE}).")
+  private int asked = 100;
 
   @Option(names = Heap.INSIDE, hidden = true)
   private int inside;
@@ -202,6 +216,12 @@ public final class Bench implements Callable<Integer> {
                   this::progress)
               .measure();
       case "match" -> match();
+      case "search" ->
+          new Search(
+                  folder -> RunningGateway.start(home, folder),
+                  new Search.Size(rounds, stored, asked, SEARCH_SECOND),
+                  this::progress)
+              .measure();
       default -> new Start(home, rounds, this::progress).measure();
     };
   }

@@ -60,7 +60,7 @@ final class DoNotLoad {
     }
   }
 
-  private static void close(AutoCloseable gateway) throws IOException {
+  static void close(AutoCloseable gateway) throws IOException {
     try {
       gateway.close();
     } catch (Exception e) { // AutoCloseable declares no narrower one

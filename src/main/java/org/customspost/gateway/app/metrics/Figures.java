@@ -11,9 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
-import org.customspost.gateway.journal.Ageing;
-import org.customspost.gateway.journal.Backlog;
+import org.customspost.gateway.journal.house.House;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.SigningKey;
@@ -32,52 +31,31 @@ public final class Figures {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final CurrentKeys keys;
-  private final Supplier<List<Backlog.Line>> backlog;
-  private final Supplier<Ageing> ageing;
+  private final Supplier<House> house;
   private final OpenFigures open = new OpenFigures(registry);
+  private final HouseFigures figures = new HouseFigures(registry);
   private final Clock clock;
   private final MultiGauge expiry =
-      gauge(
-          "gateway.certificate.expiry.seconds",
-          "Until a certificate expires; negative when it has");
-  private final MultiGauge arrivals =
-      gauge("gateway.arrivals.waiting", "Interchanges that came in and wait to be worked on");
-  private final MultiGauge departures =
-      gauge("gateway.departures.waiting", "Interchanges that wait to be written or sent");
-  private final MultiGauge parked =
-      gauge("gateway.parked", "What waits for support, as it was within the last minute");
-  private final MultiGauge oldest =
-      gauge("gateway.oldest.waiting.seconds", "How long the oldest of what waits does");
+      MultiGauge.builder("gateway.certificate.expiry.seconds")
+          .description("Until a certificate expires; negative when it has")
+          .register(registry);
 
   /**
-   * @param backlog asks the database
-   * @param ageing asks the database too
+   * @param house asks the database
    */
-  public Figures(
-      CurrentKeys keys,
-      Supplier<List<Backlog.Line>> backlog,
-      Supplier<Ageing> ageing,
-      Clock clock) {
-    this.ageing = ageing;
+  public Figures(CurrentKeys keys, Supplier<House> house, Clock clock) {
     this.keys = keys;
-    this.backlog = backlog;
+    this.house = house;
     this.clock = clock;
   }
 
   /** All of them in the text form of Prometheus. */
   public synchronized String text() {
-    expiry.register(certificates(keys.now(), clock.instant()), true);
-    List<Backlog.Line> lines = asked(backlog, List.of());
-    open.take(asked(ageing, Ageing.NONE), clock.instant());
-    arrivals.register(rows(lines, Backlog.Line::arrivals), true);
-    departures.register(rows(lines, Backlog.Line::departures), true);
-    oldest.register(rows(lines, Backlog.Line::oldestSeconds), true);
-    List<Row<?>> waitsForSupport = new ArrayList<>();
-    for (Backlog.Line each : lines) {
-      waitsForSupport.add(Row.of(tags(each).and("what", "arrival"), each.parkedArrivals()));
-      waitsForSupport.add(Row.of(tags(each).and("what", "departure"), each.parkedDepartures()));
-    }
-    parked.register(waitsForSupport, true);
+    Instant now = clock.instant();
+    expiry.register(certificates(keys.now(), now), true);
+    House seen = asked(house, House.unknown(now, Surroundings.UNKNOWN));
+    open.take(seen.ageing(), now);
+    figures.take(seen);
     return registry.scrape();
   }
 
@@ -88,17 +66,6 @@ public final class Figures {
       LOG.warn("the figures of the database could not be had: {}", e.getMessage());
       return otherwise;
     }
-  }
-
-  private static List<Row<?>> rows(
-      List<Backlog.Line> lines, ToDoubleFunction<Backlog.Line> figure) {
-    List<Row<?>> rows = new ArrayList<>();
-    for (Backlog.Line each : lines) rows.add(Row.of(tags(each), figure.applyAsDouble(each)));
-    return rows;
-  }
-
-  private static Tags tags(Backlog.Line line) {
-    return Tags.of("partner", line.partner());
   }
 
   private static List<Row<?>> certificates(KeyBook book, Instant now) {
@@ -117,9 +84,5 @@ public final class Figures {
   private static Row<?> row(String use, String alias, String name, Instant until, Instant now) {
     double seconds = Duration.between(now, until).toSeconds();
     return Row.of(Tags.of("use", use, "alias", alias, "name", name), seconds);
-  }
-
-  private MultiGauge gauge(String name, String description) {
-    return MultiGauge.builder(name).description(description).register(registry);
   }
 }

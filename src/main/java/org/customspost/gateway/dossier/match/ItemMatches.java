@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.customspost.gateway.dossier.report.Despatches;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,17 @@ final class ItemMatches {
         .execute();
     for (Row each : rows) receptacles.add(each.receptacle());
     receptacles.remove("");
+    Despatches.changed(handle, despatches(rows, receptacles));
     return receptacles;
+  }
+
+  /** Where announced items were and are. */
+  private static Set<String> despatches(List<Row> rows, Set<String> receptacles) {
+    Set<String> despatches = new TreeSet<>();
+    for (Row each : rows) if (each.manifest() != null) despatches.add(each.despatch());
+    for (String each : receptacles) despatches.add(ReceptacleFacts.despatch(each));
+    despatches.remove("");
+    return despatches;
   }
 
   private static Set<String> before(Handle handle, Collection<String> items) {

@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.customspost.gateway.dossier.report.Despatches;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,9 @@ final class ReceptacleMatches {
         .createUpdate("delete from receptacle_match where receptacle = any(:gone)")
         .bindArray("gone", String.class, gone)
         .execute();
+    Set<String> despatches = new TreeSet<>();
+    for (String each : receptacles) despatches.add(ReceptacleFacts.despatch(each));
+    Despatches.changed(handle, despatches);
   }
 
   private Row row(String id, ReceptacleFacts facts) {

@@ -32,9 +32,10 @@ final class Timeline {
           + " where v.dossier = :dossier";
 
   private static final String FOUND =
-      "select n.*, a.name from finding n left join arrival a on a.id = n.arrival"
-          + " where n.dossier = :dossier or exists (select from item_version v where"
-          + " v.dossier = :dossier and v.arrival = n.arrival and v.ordinal = n.ordinal)";
+      "select n.*, a.name from (select * from finding where dossier = :dossier"
+          + " union select f.* from item_version v join finding f on f.arrival = v.arrival"
+          + " and f.ordinal = v.ordinal where v.dossier = :dossier) n"
+          + " left join arrival a on a.id = n.arrival";
 
   private static final String LEFT =
       "select d.reference, d.function, d.meaning, d.mrn, v.number, v.created_at, w.received_at,"

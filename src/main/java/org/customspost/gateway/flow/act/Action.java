@@ -23,6 +23,8 @@ public enum Action {
   ACKNOWLEDGE("somebody at the operator has seen a hold", Target.Kind.ORDER);
 
   private final String purpose;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<Target.Kind> kinds;
 
   Action(String purpose, Target.Kind... kinds) {

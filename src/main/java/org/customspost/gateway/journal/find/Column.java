@@ -15,6 +15,7 @@ public record Column(String name, Kind kind, String sql) {
     ITEM,
     ARRIVAL,
     DEPARTURE,
+    NAME,
     CODE
   }
 

@@ -122,7 +122,7 @@ public final class Listings {
               Column.time("at", "k.found_at"),
               Column.of(Kind.ITEM, "item", "k.item_id"),
               Column.text("partner", PARTNER_OF_EITHER),
-              Column.text("message", "coalesce(a.name, d.file_name, '')"),
+              Column.of(Kind.NAME, "message", "coalesce(a.name, d.file_name, '')"),
               Column.text("field", "k.field"),
               Column.text("text", "k.text")),
           "left join arrival a on a.id = k.arrival left join departure d on d.id = k.departure",
@@ -159,7 +159,7 @@ public final class Listings {
           "event",
           "at",
           List.of(
-              Column.text("name", "coalesce(a.name, d.file_name, '')"),
+              Column.of(Kind.NAME, "name", "coalesce(a.name, d.file_name, '')"),
               Column.text("direction", "case when k.departure is null then 'in' else 'out' end"),
               Column.text("partner", PARTNER_OF_EITHER),
               Column.time("at", "k.at"),
@@ -240,7 +240,7 @@ public final class Listings {
               Column.text("kind", "k.kind"),
               Column.time("at", "k.at"),
               Column.of(Kind.ITEM, "item", "coalesce(o.item_id, '')"),
-              Column.text("message", "coalesce(d.file_name, a.name, '')"),
+              Column.of(Kind.NAME, "message", "coalesce(d.file_name, a.name, '')"),
               Column.text("text", "k.text")),
           "left join arrival a on a.id = k.arrival left join departure d on d.id = k.departure"
               + " left join dossier o on o.id = k.dossier",

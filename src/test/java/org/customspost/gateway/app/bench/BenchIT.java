@@ -122,6 +122,31 @@ class BenchIT {
   }
 
   @Test
+  void findsAmongAllItemsWhileMoreComeIn() throws IOException {
+    Path home = Gateway.home();
+    Search bench =
+        new Search(
+            folder -> Gateway.start(Settings.read(home, folder.config(), new Findings())),
+            new Search.Size(1, 2_000, 10, 10),
+            text -> {});
+
+    Result result = bench.measure();
+
+    assertThat(result.figures())
+        .extracting(Figure::name)
+        .containsExactly(
+            "search.id",
+            "search.item",
+            "search.unknown",
+            "search.list",
+            "search.text",
+            "search.text.left",
+            "search.text.out",
+            "search.line");
+    assertThat(result.figures().get(7).median()).isPositive();
+  }
+
+  @Test
   void tellsOfADoNotLoadWhileTheLineIsBusy() throws IOException {
     Path home = Gateway.home();
     DoNotLoad bench =
@@ -145,7 +170,7 @@ class BenchIT {
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("speed is not a benchmark", "translate, heap, line, dnl, start, as2, match");
+        .contains("speed is not a benchmark", "translate, heap, line, dnl, start, as2, match, search");
   }
 
   @Test

@@ -39,26 +39,26 @@ class ListsIT {
           "insert into payload (id, unit, hash, bytes) values (1, 1, '', 1)",
           "insert into arrival (id, partner, channel, name, payload, hash, bytes, state, identity,"
               + " received_at) select n, case n % 2 when 0 then 'post' else 'other' end, 'box',"
-              + " 'items-' || n || '.edi', 1, '', 1, case n when 7 then 'PARKED' else 'FINISHED' end,"
-              + " 'item message', timestamptz '2026-07-15Z' + n * interval '1 hour'"
-              + " from generate_series(1, 40) n",
-          "insert into dossier (id, item_id, operator, opened_at) select 3 * n, 'RR'"
-              + " || lpad(n::text, 8, '0') || '5GB', case n % 2 when 0 then 'post' else 'other' end,"
-              + " timestamptz '2026-07-15Z' + n * interval '8.64 seconds'"
-              + " from generate_series(1, 20000) n",
+              + " 'items-' || n || '.edi', 1, '', 1, case n when 7 then 'PARKED' else 'FINISHED'"
+              + " end, 'item message', timestamptz '2026-07-15Z' + n * interval '1 hour' from"
+              + " generate_series(1, 40) n",
+          "insert into dossier (id, item_id, operator, opened_at) select 3 * n, 'RR' ||"
+              + " lpad(n::text, 8, '0') || '5GB', case n % 2 when 0 then 'post' else 'other' end,"
+              + " timestamptz '2026-07-15Z' + n * interval '8.64 seconds' from generate_series(1,"
+              + " 20000) n",
           "insert into filing (id, dossier, customs, purpose, flow, lrn, state, declared_version,"
               + " standing) select n, 3 * n, 'customs', 'import', 'f', 'L' || n, 'ACCEPTED', n,"
               + " case n % 10 when 0 then 'HOLD_DOCS' else 'RELEASED' end"
               + " from generate_series(1, 20000) n",
           "insert into answer (id, customs, arrival, ordinal, message, format, head_offset,"
-              + " head_length, unit_offset, unit_length, notification_id, meaning, issued_at, filing)"
-              + " select n, 'customs', 1, n, '1', 'f', 0, 0, 0, 0, 'N' || n, 'HOLD_DOCS', now(),"
-              + " 10 * ((n + 1) / 2) from generate_series(1, 40) n",
+              + " head_length, unit_offset, unit_length, notification_id, meaning, issued_at,"
+              + " filing) select n, 'customs', 1, n, '1', 'f', 0, 0, 0, 0, 'N' || n, 'HOLD_DOCS',"
+              + " now(), 10 * ((n + 1) / 2) from generate_series(1, 40) n",
           "insert into departure (id, partner, channel, kind, format, control_reference, unique_id,"
-              + " file_name, prepared_at, state, problem) select n, 'customs', 'queue', 'DECLARATION',"
-              + " 'declaration@1', 'c' || n, 'u' || n, 'd-100%_' || n || '.edi', timestamptz '2026-07-15Z'"
-              + " + n * interval '1 minute', case n % 10 when 0 then 'PARKED' else 'SENT' end,"
-              + " case n % 10 when 0 then 'SND-011 no answer' else '' end"
+              + " file_name, prepared_at, state, problem) select n, 'customs', 'queue',"
+              + " 'DECLARATION', 'declaration@1', 'c' || n, 'u' || n, 'd-100%_' || n || '.edi',"
+              + " timestamptz '2026-07-15Z' + n * interval '1 minute', case n % 10 when 0 then"
+              + " 'PARKED' else 'SENT' end, case n % 10 when 0 then 'SND-011 no answer' else '' end"
               + " from generate_series(1, 100) n",
           "insert into event (at, kind, arrival, departure, text) values"
               + " ('2026-07-15T02:00Z', 'parked', null, 10, 'SND-011'),"
@@ -67,10 +67,10 @@ class ListsIT {
               + " ('2026-07-15T05:00Z', 'resubmitted', 7, null, 'kim: mended'),"
               + " ('2026-07-15T06:00Z', 'parked', 7, null, 'RCV-002'),"
               + " ('2026-07-15T07:00Z', 'parked', 7, 20, 'SND-012')",
-          "insert into finding (arrival, ordinal, item_id, code, severity, text, found_at)"
-              + " select n, 1, 'RR' || lpad(n::text, 8, '0') || '5GB', 'VAL-00' || n % 4, 'REJECT',"
-              + " 'VAL-00' || n % 4 || ' Angora wool', timestamptz '2026-07-15Z' + n * interval '1 hour'"
-              + " from generate_series(1, 40) n"
+          "insert into finding (arrival, ordinal, item_id, code, severity, text, found_at) select"
+              + " n, 1, 'RR' || lpad(n::text, 8, '0') || '5GB', 'VAL-00' || n % 4, 'REJECT',"
+              + " 'VAL-00' || n % 4 || ' Angora wool', timestamptz '2026-07-15Z' + n * interval '1"
+              + " hour' from generate_series(1, 40) n"
         }) handle.execute(each);
   }
 

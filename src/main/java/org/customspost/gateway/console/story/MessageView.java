@@ -1,0 +1,74 @@
+package org.customspost.gateway.console.story;
+
+import java.util.List;
+import org.customspost.gateway.journal.Messages;
+import org.customspost.gateway.journal.Story;
+
+/**
+ * The page of one message.
+ *
+ * @param path of this page
+ * @param story what happened to it, and what is kept of it
+ * @param children what came or leaves in it, a page of them
+ * @param more where the next page of children is; empty where there is none
+ * @param tied messages it follows from, and that follow from it
+ * @param shown what of it is shown
+ */
+public record MessageView(
+    String path,
+    String title,
+    Story story,
+    List<Child> children,
+    String more,
+    List<Child> tied,
+    List<Piece> kept,
+    Bytes shown,
+    boolean open) {
+  public MessageView {
+    children = List.copyOf(children);
+    tied = List.copyOf(tied);
+    kept = List.copyOf(kept);
+  }
+
+  /** Something it is tied to; without an address where there is no page of it. */
+  public record Child(String how, String name, String href) {
+    static Child of(Messages.Tied tied) {
+      Long id = tied.id();
+      String address =
+          switch (tied.kind()) {
+            case ITEM -> "/items/";
+            case IN -> "/messages/in/";
+            case OUT -> "/messages/out/";
+          };
+      String href = id == null ? "" : address + id;
+      return new Child(tied.how(), tied.name().isEmpty() ? tied.how() : tied.name(), href);
+    }
+  }
+
+  /** Bytes that are kept, and where they are shown. */
+  public record Piece(String what, String name, long bytes, String href, boolean current) {}
+
+  /**
+   * A part of the bytes.
+   *
+   * @param hidden why all of it is masked; empty where it is not
+   * @param before where the part before it is shown; empty at the start
+   * @param after where the part after it is shown; empty at the end
+   * @param look where it is asked to be unmasked
+   */
+  public record Bytes(
+      String syntax,
+      String format,
+      List<Row> rows,
+      long from,
+      long to,
+      String size,
+      String hidden,
+      String before,
+      String after,
+      String look) {
+    public Bytes {
+      rows = List.copyOf(rows);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.customspost.gateway.console.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.customspost.gateway.flow.Glimpse;
+
+/**
+ * A line of a message on a page.
+ *
+ * @param anchor of the line on the page
+ * @param depth class of its indentation
+ * @param title what its segment is called; empty where nobody named it
+ */
+public record Row(String anchor, String depth, String title, List<Piece> pieces) {
+  private static final int DEEPEST = 12;
+
+  public Row {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * A piece of a line.
+   *
+   * @param look its class: mark, name, value, masked
+   * @param title what its place is called
+   * @param keys of the item's fields that were read from it, separated by blanks; empty for none
+   * @param href to the first of these fields; empty for none
+   */
+  public record Piece(String text, String look, String title, String keys, String href) {}
+
+  /**
+   * @param open whether personal values may be seen
+   */
+  static List<Row> of(List<Glimpse.Row> rows, boolean open) {
+    List<Row> shown = new ArrayList<>();
+    for (Glimpse.Row each : rows)
+      shown.add(
+          new Row(
+              "o" + each.offset(),
+              "in-" + Math.min(each.depth(), DEEPEST),
+              each.title(),
+              each.pieces().stream().map(piece -> piece(piece, open)).toList()));
+    return shown;
+  }
+
+  private static Piece piece(Glimpse.Piece piece, boolean open) {
+    boolean hidden = !open && piece.hides();
+    List<String> keys = piece.fields().stream().map(each -> new FieldName(each).key()).toList();
+    String title = piece.title().isEmpty() ? piece.place() : piece.place() + ", " + piece.title();
+    return new Piece(
+        open ? piece.text() : piece.masked(),
+        hidden ? "masked" : piece.role(),
+        title,
+        String.join(" ", keys),
+        keys.isEmpty() ? "" : "#f-" + keys.get(0));
+  }
+}

@@ -1,0 +1,139 @@
+package org.customspost.gateway.console.story;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.customspost.gateway.console.Call;
+import org.customspost.gateway.console.Pages;
+import org.customspost.gateway.console.Refused;
+import org.customspost.gateway.console.Role;
+import org.customspost.gateway.console.Routes;
+import org.customspost.gateway.console.story.MessageViews.Asked;
+import org.customspost.gateway.dossier.story.ItemStory;
+import org.customspost.gateway.dossier.story.ItemTales;
+import org.customspost.gateway.flow.LookAtBytes;
+import org.customspost.gateway.flow.LookAtItem;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Stories;
+import org.customspost.gateway.journal.Story;
+
+/** The pages of items and messages, and the same as JSON. */
+public final class StoryPages implements Pages {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  private final Database database;
+  private final ItemViews items;
+  private final MessageViews messages;
+  private final Look look;
+  private final ItemTales tales = new ItemTales();
+
+  public StoryPages(Database database, LookAtItem item, LookAtBytes bytes, Look look) {
+    this.database = database;
+    this.items = new ItemViews(item);
+    this.messages = new MessageViews(database, bytes);
+    this.look = look;
+  }
+
+  /** Looks at one message. */
+  private interface Messaging {
+    MessageView of(Asked asked) throws IOException;
+  }
+
+  @Override
+  public void open(Routes routes) {
+    routes.get("/items/{id}", Role.VIEWER, this::item);
+    routes.post("/items/{id}/look", Role.PRIVACY, this::itemUnmasked);
+    routes.get("/api/v1/items/{id}", Role.VIEWER, this::itemJson);
+    message(routes, "in", messages::in);
+    message(routes, "out", messages::out);
+  }
+
+  private void message(Routes routes, String way, Messaging messaging) {
+    String path = "/messages/" + way + "/{id}";
+    routes.get(path, Role.VIEWER, call -> message(call, messaging.of(asked(call, false))));
+    routes.post(
+        path + "/look",
+        Role.PRIVACY,
+        call -> {
+          look.at(call, "message " + way + " " + number(call.path("id")), call.form("reason"));
+          message(call, messaging.of(asked(call, true)));
+        });
+    routes.get(
+        "/api/v1" + path,
+        Role.VIEWER,
+        call -> {
+          MessageView view = messaging.of(asked(call, false));
+          call.json(json -> StoryJson.message(json, view));
+        });
+  }
+
+  private void item(Call call) {
+    Optional<ItemStory> story = story(call.path("id"));
+    if (story.isPresent()) item(call, items.of(story.get(), false));
+    else call.show("story/unfiled", spelled(call.path("id")), unfiled(call.path("id")));
+  }
+
+  private void itemUnmasked(Call call) {
+    ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
+    look.at(call, "item " + story.itemId() + " dossier " + story.dossier(), call.form("reason"));
+    item(call, items.of(story, true));
+  }
+
+  private static void item(Call call, ItemView view) {
+    call.show("story/item", view.story().itemId(), view);
+  }
+
+  private void itemJson(Call call) {
+    ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
+    ItemView view = items.of(story, false);
+    call.json(json -> StoryJson.item(json, view));
+  }
+
+  /** By the number of the dossier, or by the item's id: then the newest that has it. */
+  private Optional<ItemStory> story(String id) {
+    return database.transaction(
+        handle -> {
+          if (NUMBER.matcher(id).matches()) return tales.of(handle, Long.parseLong(id));
+          List<Long> dossiers = tales.dossiers(handle, spelled(id));
+          return dossiers.isEmpty() ? Optional.empty() : tales.of(handle, dossiers.get(0));
+        });
+  }
+
+  private static String spelled(String id) {
+    return id.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+  }
+
+  /** An item without a dossier: refused, announced only, or answered before its data came. */
+  private List<Story> unfiled(String id) {
+    List<Story> told =
+        database.transaction(handle -> new Stories().of(handle, spelled(id))).stream()
+            .filter(each -> each.kind() == Story.Kind.ITEM && each.dossier() == null)
+            .toList();
+    if (told.isEmpty()) throw unknown(id);
+    return told;
+  }
+
+  private static Refused unknown(String id) {
+    return Refused.notFound("Nothing is known of an item " + spelled(id) + ".");
+  }
+
+  private static void message(Call call, MessageView view) {
+    call.show("story/message", view.title(), view);
+  }
+
+  private static Asked asked(Call call, boolean open) {
+    return new Asked(
+        number(call.path("id")),
+        call.query("kept").orElse(""),
+        call.query("at").map(StoryPages::number).orElse(0L),
+        call.query("after").map(StoryPages::number).orElse(0L),
+        open);
+  }
+
+  private static long number(String text) {
+    if (!NUMBER.matcher(text).matches()) throw Refused.unclear("A number is wanted here.");
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,156 @@
+package org.customspost.gateway.console.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.customspost.gateway.console.Role;
+import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.flow.StoryLine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of items and messages on data that the line produced. */
+@Timeout(120)
+class StoryPagesIT {
+  private static final List<String> PERSONS = List.of("Greta", "Carla");
+
+  private static StoryLine line;
+  private static TestConsole console;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) throws IOException {
+    line = new StoryLine(folder);
+    console = TestConsole.with(line.pages());
+  }
+
+  @AfterAll
+  static void close() {
+    console.close();
+    line.close();
+  }
+
+  private static String page(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = console.get(path, Role.VIEWER);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static String json(String path) throws IOException, InterruptedException {
+    return page("/api/v1" + path);
+  }
+
+  @Test
+  void tellsAHeldItemByItsIdInAnySpellingAndByItsDossier()
+      throws IOException, InterruptedException {
+    String page = page("/items/" + StoryLine.HELD);
+    assertThat(page)
+        .contains("Post sends customs what it asks for until 2026-11-25 00:00 UTC.")
+        .contains("held: documents or information are wanted")
+        .contains("invoice is missing")
+        .contains("SHA-256", "mapping version", "declared: original");
+    String told = json("/items/" + StoryLine.HELD.toLowerCase(Locale.ROOT));
+    Matcher dossier = Pattern.compile("\"dossier\":([0-9]+)").matcher(told);
+    assertThat(dossier.find()).isTrue();
+    assertThat(page("/items/" + dossier.group(1))).contains(StoryLine.HELD);
+  }
+
+  @Test
+  void leadsFromADeclaredValueToTheFieldAndToTheBytesAndBack()
+      throws IOException, InterruptedException {
+    String page = page("/items/" + StoryLine.HELD);
+    Matcher declared =
+        Pattern.compile("<tr id=\"(d-1-\\d+)\" data-field=\"addressee-name\">").matcher(page);
+    assertThat(declared.find()).isTrue();
+    assertThat(page)
+        .contains("<tr id=\"f-addressee-name\" data-field=\"addressee-name\"")
+        .contains("href=\"#" + declared.group(1) + "\"")
+        .containsPattern("<a class=\"masked\" href=\"#f-addressee-name\" data-field=\"addressee-name\"");
+  }
+
+  @Test
+  void lightsTheFieldThatCustomsPointsAt() throws IOException, InterruptedException {
+    String page = page("/items/" + StoryLine.REJECTED);
+    assertThat(page)
+        .contains("<a href=\"#f-addressee-name\" data-field=\"addressee-name\">addressee.name</a>")
+        .contains("customs points here")
+        .containsPattern("<tr id=\"f-addressee-name\"[^>]*class=\"pointed\"");
+    assertThat(json("/items/" + StoryLine.REJECTED))
+        .containsPattern("\"field\":\"addressee.name\",\"place\":\"[^\"]*RecipientName");
+  }
+
+  @Test
+  void tellsARefusedItemThatHasNoDossier() throws IOException, InterruptedException {
+    assertThat(page("/items/" + StoryLine.REFUSED)).contains("There is no dossier of this item", "VAL-");
+    assertThat(console.get("/items/CP000000000XX", Role.VIEWER).statusCode()).isEqualTo(404);
+    assertThat(console.get("/items/987654321", Role.VIEWER).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void showsWhatCameAndWhatLeftWithWhatBelongsToThem() throws IOException, InterruptedException {
+    assertThat(page("/messages/in/" + line.came()))
+        .contains(StoryLine.HELD, StoryLine.REJECTED, "itmatt@1.5.0", "SHA-256");
+    assertThat(page("/messages/out/" + line.left()))
+        .contains("/messages/in/" + line.came(), "toydec@1", StoryLine.HELD);
+    assertThat(json("/messages/in/" + line.came()))
+        .containsPattern("\"holds\":\\[\\{\"how\":\"item\",\"name\":\"" + StoryLine.HELD);
+    assertThat(json("/messages/out/" + line.left()))
+        .contains("Wooden chess set");
+    assertThat(console.get("/messages/in/987654321", Role.VIEWER).statusCode()).isEqualTo(404);
+    assertThat(console.get("/messages/in/1%20or", Role.VIEWER).statusCode()).isEqualTo(400);
+    assertThat(console.get("/messages/in/" + line.came() + "?kept=p0", Role.VIEWER).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void showsNoPersonOnAnyPageToAViewer() throws IOException, InterruptedException {
+    for (String path : paths()) {
+      assertThat(page(path)).as(path).doesNotContain(PERSONS);
+      assertThat(page("/api/v1" + path)).as(path).doesNotContain(PERSONS);
+    }
+  }
+
+  @Test
+  void runsNoScriptOfASenderInFieldsReasonsOrFileNames() throws IOException, InterruptedException {
+    for (String path : paths())
+      assertThat(page(path))
+          .as(path)
+          .doesNotContain(StoryLine.SCRIPT)
+          .doesNotContain("<img src=x")
+          .doesNotContain("\"><img");
+    assertThat(page("/items/" + StoryLine.HELD)).contains("&lt;script&gt;alert(1)");
+  }
+
+  @Test
+  void showsPersonsToWhoMayLookAndKeepsThatTheyDid() throws IOException, InterruptedException {
+    Map<String, String> reason = Map.of("reason", "the addressee called us");
+    String item = "/items/" + StoryLine.HELD + "/look";
+    assertThat(console.post(item, reason, Role.SUPPORT).statusCode()).isEqualTo(403);
+    assertThat(line.looks()).noneMatch(each -> each.contains("called us, support"));
+    HttpResponse<String> seen = console.post(item, reason, Role.VIEWER, Role.PRIVACY);
+    assertThat(seen.body()).contains("Greta Example", "Personal values are shown");
+    String message = "/messages/in/" + line.came() + "/look";
+    assertThat(console.post(message, reason, Role.VIEWER, Role.PRIVACY).body())
+        .contains("Greta Example");
+    assertThat(line.looks())
+        .anySatisfy(each -> assertThat(each).contains(StoryLine.HELD, "the addressee called us"))
+        .anySatisfy(each -> assertThat(each).startsWith("message in " + line.came()));
+  }
+
+  private static List<String> paths() {
+    return List.of(
+        "/items/" + StoryLine.HELD,
+        "/items/" + StoryLine.REJECTED,
+        "/messages/in/" + line.came(),
+        "/messages/out/" + line.left());
+  }
+}

@@ -1,0 +1,153 @@
+package org.customspost.gateway.dossier.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.customspost.gateway.dossier.report.Cell.Mark;
+import org.junit.jupiter.api.Test;
+
+/** What a reader cannot find out, however well he calculates. */
+class SuppressionTest {
+  private static List<String> column(long... counts) {
+    Column column = new Column(false);
+    long total = 0;
+    for (long each : counts) {
+      column.add(each);
+      total += each;
+    }
+    boolean safe = column.protect(total, true);
+    return Stream.concat(
+            IntStream.range(0, counts.length)
+                .mapToObj(i -> new Cell(counts[i], column.marks().get(i)).text()),
+            Stream.of(safe ? "" + total : "–"))
+        .toList();
+  }
+
+  @Test
+  void tellsWhatIsNotFew() {
+    assertThat(column(5, 7, 0, 120)).containsExactly("5", "7", "0", "120", "132");
+  }
+
+  @Test
+  void hidesAnotherWhereTheTotalWouldTell() {
+    assertThat(column(3, 17, 120)).containsExactly("<5", "–", "120", "140");
+  }
+
+  @Test
+  void hidesMoreWhereOneIsNotEnough() {
+    assertThat(column(1, 5, 120)).as("6 could only be 1 and 5").containsExactly("<5", "–", "–", "126");
+  }
+
+  @Test
+  void hidesTheTotalWhereNothingElseHelps() {
+    assertThat(column(4, 4)).as("8 could only be 4 and 4").containsExactly("<5", "<5", "–");
+    assertThat(column(2, 3)).containsExactly("<5", "<5", "5");
+  }
+
+  /** Every set of numbers that looks the same: no few number is the same in all of them. */
+  @Test
+  void leavesEveryFewNumberPossible() {
+    Random random = new Random(7);
+    for (int round = 0; round < 400; round++) {
+      int rows = 2 + random.nextInt(3);
+      long[] counts = random.longs(rows, 0, 14).toArray();
+      Column column = new Column(false);
+      for (long each : counts) column.add(each);
+      long total = Arrays.stream(counts).sum();
+      if (!column.protect(total, true)) continue;
+      List<TreeSet<Long>> possible = possible(counts, column.marks(), total);
+      for (int i = 0; i < rows; i++)
+        if (column.marks().get(i) == Mark.FEW)
+          assertThat(possible.get(i)).as("%s %s", Arrays.toString(counts), column.marks()).contains(1L, 2L, 3L, 4L);
+    }
+  }
+
+  private static List<TreeSet<Long>> possible(long[] counts, List<Mark> marks, long total) {
+    List<TreeSet<Long>> possible = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) possible.add(new TreeSet<>());
+    long smallest = Long.MAX_VALUE;
+    for (int i = 0; i < counts.length; i++)
+      if (marks.get(i) == Mark.SHOWN && counts[i] > 0) smallest = Math.min(smallest, counts[i]);
+    search(counts, marks, total, Math.min(smallest, total), new ArrayList<>(), possible);
+    return possible;
+  }
+
+  private static void search(
+      long[] counts,
+      List<Mark> marks,
+      long rest,
+      long most,
+      List<Long> taken,
+      List<TreeSet<Long>> possible) {
+    int at = taken.size();
+    if (at == counts.length) {
+      if (rest == 0) for (int i = 0; i < at; i++) possible.get(i).add(taken.get(i));
+      return;
+    }
+    long from = marks.get(at) == Mark.FEW ? 1 : marks.get(at) == Mark.HIDDEN ? 5 : counts[at];
+    long to = marks.get(at) == Mark.FEW ? 4 : marks.get(at) == Mark.HIDDEN ? most : counts[at];
+    for (long each = from; each <= to && each <= rest; each++) {
+      taken.add(each);
+      search(counts, marks, rest - each, most, taken, possible);
+      taken.remove(at);
+    }
+  }
+
+  private static Map<Measure, Long> items(long items, long refused) {
+    return new EnumMap<>(Map.of(Measure.ITEMS, items, Measure.REFUSED, refused));
+  }
+
+  private static List<String> told(List<Map<Measure, Cell>> rows) {
+    return rows.stream()
+        .map(each -> each.get(Measure.ITEMS).text() + " " + each.get(Measure.REFUSED).text())
+        .toList();
+  }
+
+  @Test
+  void hidesWhatIsLeftWhereAllButAFewAreRefused() {
+    Suppression hidden =
+        new Suppression(
+            items(300, 130), List.of(List.of(items(100, 98), items(100, 20), items(100, 12))));
+
+    assertThat(told(hidden.table(0))).containsExactly("100 –", "100 20", "100 –");
+  }
+
+  @Test
+  void tellsNothingOfThePartsOfAFew() {
+    Suppression hidden =
+        new Suppression(
+            items(163, 31), List.of(List.of(items(3, 0), items(60, 20), items(100, 11))));
+
+    assertThat(told(hidden.table(0))).containsExactly("<5 <5", "– –", "100 11");
+    assertThat(hidden.total().get(Measure.ITEMS).text()).isEqualTo("163");
+    assertThat(hidden.total().get(Measure.REFUSED).text()).isEqualTo("31");
+  }
+
+  /** A total that one table hides is not the sum of another. */
+  @Test
+  void hidesATotalInEveryTable() {
+    Suppression hidden =
+        new Suppression(
+            items(8, 0),
+            List.of(List.of(items(4, 0), items(4, 0)), List.of(items(8, 0), items(0, 0))));
+
+    assertThat(hidden.total().get(Measure.ITEMS).text()).isEqualTo("–");
+    assertThat(told(hidden.table(0))).containsExactly("<5 <5", "<5 <5");
+    assertThat(told(hidden.table(1))).containsExactly("– –", "0 0");
+  }
+
+  @Test
+  void keepsNoNumberThatItDoesNotTell() {
+    assertThat(new Cell(3, Mark.FEW).count()).isZero();
+    assertThat(new Cell(3, Mark.FEW).shareOf(Cell.shown(100))).isEqualTo("–");
+    assertThat(Cell.shown(20).shareOf(Cell.shown(100))).isEqualTo("20 %");
+  }
+}
