@@ -549,8 +549,7 @@ public enum ErrorCode {
       REJECT,
       US,
       "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(
-      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
+  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
   TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
   TRK_621(
       REJECT,
@@ -577,13 +576,6 @@ public enum ErrorCode {
       SENDER,
       "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
   TRK_632(WARNING, US, "{partner} is not told again: {why}"),
-  TRK_610(
-      WARNING,
-      US,
-      "no item can have the id {id}: its check digit is {found}, computed is {expected}; ids one slip away that are known: {near}"),
-  TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
-  TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
-  TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(

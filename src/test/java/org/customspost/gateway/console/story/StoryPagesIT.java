@@ -74,7 +74,8 @@ class StoryPagesIT {
     assertThat(page)
         .contains("<tr id=\"f-addressee-name\" data-field=\"addressee-name\"")
         .contains("href=\"#" + declared.group(1) + "\"")
-        .containsPattern("<a class=\"masked\" href=\"#f-addressee-name\" data-field=\"addressee-name\"");
+        .containsPattern(
+            "<a class=\"masked\" href=\"#f-addressee-name\" data-field=\"addressee-name\"");
   }
 
   @Test
@@ -90,7 +91,8 @@ class StoryPagesIT {
 
   @Test
   void tellsARefusedItemThatHasNoDossier() throws IOException, InterruptedException {
-    assertThat(page("/items/" + StoryLine.REFUSED)).contains("There is no dossier of this item", "VAL-");
+    assertThat(page("/items/" + StoryLine.REFUSED))
+        .contains("There is no dossier of this item", "VAL-");
     assertThat(console.get("/items/CP000000000XX", Role.VIEWER).statusCode()).isEqualTo(404);
     assertThat(console.get("/items/987654321", Role.VIEWER).statusCode()).isEqualTo(404);
   }
@@ -103,8 +105,7 @@ class StoryPagesIT {
         .contains("/messages/in/" + line.came(), "toydec@1", StoryLine.HELD);
     assertThat(json("/messages/in/" + line.came()))
         .containsPattern("\"holds\":\\[\\{\"how\":\"item\",\"name\":\"" + StoryLine.HELD);
-    assertThat(json("/messages/out/" + line.left()))
-        .contains("Wooden chess set");
+    assertThat(json("/messages/out/" + line.left())).contains("Wooden chess set");
     assertThat(console.get("/messages/in/987654321", Role.VIEWER).statusCode()).isEqualTo(404);
     assertThat(console.get("/messages/in/1%20or", Role.VIEWER).statusCode()).isEqualTo(400);
     assertThat(console.get("/messages/in/" + line.came() + "?kept=p0", Role.VIEWER).statusCode())
