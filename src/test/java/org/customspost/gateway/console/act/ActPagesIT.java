@@ -57,7 +57,7 @@ class ActPagesIT {
     Known nothing =
         new Known(
             Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-            Set.of(), Set.of(), Set.of());
+            Set.of(), Set.of(), Set.of(), Set.of());
     CurrentAgreements agreements = new CurrentAgreements(config, () -> nothing);
     Actions actions =
         new Actions(
