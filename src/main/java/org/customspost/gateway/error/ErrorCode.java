@@ -587,8 +587,7 @@ public enum ErrorCode {
       REJECT,
       US,
       "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(
-      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
+  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
