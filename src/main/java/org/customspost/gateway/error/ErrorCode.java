@@ -522,6 +522,18 @@ public enum ErrorCode {
       REJECT,
       US,
       "the account \"{account}\" has neither declarations nor charges in {period}; there are {allowed}"),
+  TRK_512(
+      PARK,
+      US,
+      "{customs} refuses our report {reference} of {announcement}: {code}; see its answer, and have the announcement sent anew"),
+  TRK_513(
+      PARK,
+      US,
+      "{customs} says {meaning} to our report {reference} of {announcement}, under {referral}; nobody is asked by a message"),
+  TRK_514(
+      PARK,
+      US,
+      "{customs} forbids to load {receptacle}: {count} items announced in it are told as not to be loaded"),
   TRK_530(
       REJECT,
       SENDER,
@@ -824,6 +836,18 @@ public enum ErrorCode {
       WARNING,
       US,
       "flow \"{flow}\" files to {partner}, which decides before loading, and the agreement has no referrals: nobody is asked what it asks"),
+  CFG_493(
+      REJECT,
+      US,
+      "{partner} gets {message}, an interchange that names who sends it, and its agreement does not say as whom: give it our-address"),
+  CFG_494(
+      REJECT,
+      US,
+      "a report as {message} is registered by its receiver and changed by another message: say {key}"),
+  CFG_495(
+      REJECT,
+      US,
+      "{message} is reported to {partner} twice; what a receiver has of an announcement is one report"),
   CFG_500(
       REJECT,
       US,
