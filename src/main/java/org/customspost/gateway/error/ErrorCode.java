@@ -588,16 +588,6 @@ public enum ErrorCode {
       SENDER,
       "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
   TRK_632(WARNING, US, "{partner} is not told again: {why}"),
-  TRK_650(
-      REJECT,
-      US,
-      "\"{value}\" is no period for a report; name a month such as 2026-11, or a first and a last day such as 2026-11-01 and 2026-11-30, at most {most} days apart"),
-  TRK_651(
-      REJECT,
-      US,
-      "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(
-      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
