@@ -2,6 +2,7 @@ package org.customspost.gateway.app;
 
 import java.time.Clock;
 import java.util.List;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.api.Description;
 import org.customspost.gateway.console.api.FindApi;
@@ -16,7 +17,7 @@ import org.customspost.gateway.flow.Stores;
 final class FindWiring {
   private FindWiring() {}
 
-  static List<Pages> pages(Gateway gateway, PersonalPages.Look look) {
+  static List<Pages> pages(Gateway gateway, Look look) {
     Clock clock = Clock.systemUTC();
     Answers answers = new Answers(gateway.memory().database(), clock);
     SearchPersonal search =

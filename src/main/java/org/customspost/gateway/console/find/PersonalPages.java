@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.console.Call;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.Role;
@@ -33,12 +34,6 @@ public final class PersonalPages implements Pages {
   private final SearchPersonal search;
   private final Look look;
   private final Clock clock;
-
-  /** Keeps who looked for what and why, or refuses. */
-  @FunctionalInterface
-  public interface Look {
-    void at(Call call, String subject, String reason);
-  }
 
   public PersonalPages(SearchPersonal search, Look look, Clock clock) {
     this.search = search;
