@@ -30,6 +30,7 @@ import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.structure.Structure;
+import org.customspost.gateway.model.transport.CargoFiling;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.transport.ReceptacleEvent;
@@ -57,6 +58,7 @@ record FormatFolder(
               Map.entry("acknowledgement", NoticeAcknowledgement.class),
               Map.entry("event", ItemEvent.class),
               Map.entry("manifest", Manifest.class),
+              Map.entry("cargo-filing", CargoFiling.class),
               Map.entry("receptacle-event", ReceptacleEvent.class),
               Map.entry("referral", Referral.class),
               Map.entry("response", ReferralResponse.class),

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class PauseWatch implements AutoCloseable {
   private final DoorKeeper keeper;
   private final Runnable resumed;
   private final ScheduledExecutorService clock;
+  private final ScheduledFuture<?> looks;
 
   /**
    * @param resumed told when something that stood still may leave again
@@ -30,7 +32,9 @@ final class PauseWatch implements AutoCloseable {
     this.keeper = keeper;
     this.resumed = resumed;
     clock = Executors.newSingleThreadScheduledExecutor(PauseWatch::daemon);
-    clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    looks =
+        clock.scheduleWithFixedDelay(
+            this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -55,6 +59,7 @@ final class PauseWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    looks.cancel(false);
     clock.shutdownNow();
   }
 

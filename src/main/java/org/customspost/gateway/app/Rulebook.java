@@ -109,6 +109,7 @@ public record Rulebook(
         catalogue.schemes().keySet(),
         keys.ours().aliases(),
         keys.theirs().keySet(),
+        FormatUses.named(catalogue),
         destinations);
   }
 }

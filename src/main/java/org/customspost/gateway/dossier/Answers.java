@@ -27,7 +27,9 @@ public final class Answers {
    * One answer.
    *
    * @param notificationId never empty: where customs gives none, the hash of the answer's bytes
-   * @param filing null for an orphan
+   * @param filing null for an orphan, and for what is about a report
+   * @param report reference of the report of cargo that it is about, empty where it is about
+   *     receptacles only; null for one that is about an item
    */
   public record Row(
       long id,
@@ -46,28 +48,51 @@ public final class Answers {
       OffsetDateTime issuedAt,
       @Nullable OffsetDateTime respondBy,
       @Nullable String referral,
-      @Nullable Long filing) {
+      @Nullable Long filing,
+      @Nullable String report) {
 
     /** The same answer about a filing; null for an orphan. */
     public Row of(@Nullable Long newFiling) {
+      return with(id, notificationId, lrn, mrn, itemId, newFiling, report);
+    }
+
+    /** The same answer about a report. */
+    public Row ofReport(String reference) {
+      return with(id, notificationId, lrn, mrn, itemId, null, reference);
+    }
+
+    /** What an answer about a receptacle says of one item in it. */
+    public Row ofItem(long newId, String item) {
+      return with(newId, notificationId + " " + item, null, null, item, null, null);
+    }
+
+    private Row with(
+        long newId,
+        String newNotificationId,
+        @Nullable String newLrn,
+        @Nullable String newMrn,
+        @Nullable String newItemId,
+        @Nullable Long newFiling,
+        @Nullable String newReport) {
       return new Row(
-          id,
+          newId,
           customs,
           arrival,
           ordinal,
           message,
           slice,
-          notificationId,
-          lrn,
-          mrn,
-          itemId,
+          newNotificationId,
+          newLrn,
+          newMrn,
+          newItemId,
           postedOn,
           code,
           meaning,
           issuedAt,
           respondBy,
           referral,
-          newFiling);
+          newFiling,
+          newReport);
     }
 
     public Told told() {
@@ -109,10 +134,10 @@ public final class Answers {
             .createUpdate(
                 "insert into answer (id, customs, arrival, ordinal, message, format, head_offset,"
                     + " head_length, unit_offset, unit_length, notification_id, lrn, mrn, item_id, posted_on,"
-                    + " code, meaning, issued_at, respond_by, referral, filing) values (:id, :customs, :arrival,"
+                    + " code, meaning, issued_at, respond_by, referral, filing, report) values (:id, :customs, :arrival,"
                     + " :ordinal, :message, :slice.format, :slice.headOffset, :slice.headLength,"
                     + " :slice.offset, :slice.length, :notificationId, :lrn, :mrn, :itemId, :postedOn,"
-                    + " :code, :meaningName, :issuedAt, :respondBy, :referral, :filing)"
+                    + " :code, :meaningName, :issuedAt, :respondBy, :referral, :filing, :report)"
                     + " on conflict (customs, notification_id) do nothing")
             .bindMethods(answer)
             .bind("meaningName", answer.meaning().name())
@@ -191,7 +216,7 @@ public final class Answers {
       Handle handle, String customs, Collection<String> lrns, Collection<String> itemIds) {
     return handle
         .createQuery(
-            "select * from answer where filing is null and customs = :customs"
+            "select * from answer where filing is null and report is null and customs = :customs"
                 + " and (lrn = any(:lrns) or (lrn is null and mrn is null and item_id = any(:items)))"
                 + " order by id for update")
         .bind("customs", customs)
@@ -206,8 +231,8 @@ public final class Answers {
     lock(handle, Set.of(key(customs, mrn)));
     return handle
         .createQuery(
-            "select * from answer where filing is null and customs = :customs and lrn is null and mrn = :mrn"
-                + " order by id for update")
+            "select * from answer where filing is null and report is null and customs = :customs"
+                + " and lrn is null and mrn = :mrn order by id for update")
         .bind("customs", customs)
         .bind("mrn", mrn)
         .map((row, context) -> row(row))
@@ -222,7 +247,16 @@ public final class Answers {
         .execute();
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  /** An orphan is about a report. */
+  public void adopt(Handle handle, long answer, String report) {
+    handle
+        .createUpdate("update answer set report = :report where id = :id")
+        .bind("report", report)
+        .bind("id", answer)
+        .execute();
+  }
+
+  static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getLong("id"),
         row.getString("customs"),
@@ -240,6 +274,7 @@ public final class Answers {
         row.getObject("issued_at", OffsetDateTime.class),
         row.getObject("respond_by", OffsetDateTime.class),
         row.getString("referral"),
-        row.getObject("filing", Long.class));
+        row.getObject("filing", Long.class),
+        row.getString("report"));
   }
 }

@@ -522,6 +522,18 @@ public enum ErrorCode {
       REJECT,
       US,
       "the account \"{account}\" has neither declarations nor charges in {period}; there are {allowed}"),
+  TRK_512(
+      PARK,
+      US,
+      "{customs} refuses our report {reference} of {announcement}: {code}; see its answer, and have the announcement sent anew"),
+  TRK_513(
+      PARK,
+      US,
+      "{customs} says {meaning} to our report {reference} of {announcement}, under {referral}; nobody is asked by a message"),
+  TRK_514(
+      PARK,
+      US,
+      "{customs} forbids to load {receptacle}: {count} items announced in it are told as not to be loaded"),
   TRK_530(
       REJECT,
       SENDER,
@@ -541,16 +553,6 @@ public enum ErrorCode {
   TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
   TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
   TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
-  TRK_650(
-      REJECT,
-      US,
-      "\"{value}\" is no period for a report; name a month such as 2026-11, or a first and a last day such as 2026-11-01 and 2026-11-30, at most {most} days apart"),
-  TRK_651(
-      REJECT,
-      US,
-      "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(
-      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
   TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
   TRK_621(
       REJECT,
@@ -577,6 +579,15 @@ public enum ErrorCode {
       SENDER,
       "{partner} acknowledges notice \"{reference}\", which it was never given; nothing was changed"),
   TRK_632(WARNING, US, "{partner} is not told again: {why}"),
+  TRK_650(
+      REJECT,
+      US,
+      "\"{value}\" is no period for a report; name a month such as 2026-11, or a first and a last day such as 2026-11-01 and 2026-11-30, at most {most} days apart"),
+  TRK_651(
+      REJECT,
+      US,
+      "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
+  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -824,10 +835,39 @@ public enum ErrorCode {
       WARNING,
       US,
       "flow \"{flow}\" files to {partner}, which decides before loading, and the agreement has no referrals: nobody is asked what it asks"),
+  CFG_493(
+      REJECT,
+      US,
+      "{partner} gets {message}, an interchange that names who sends it, and its agreement does not say as whom: give it our-address"),
+  CFG_494(
+      REJECT,
+      US,
+      "a report as {message} is registered by its receiver and changed by another message: say {key}"),
+  CFG_495(
+      REJECT,
+      US,
+      "{message} is reported to {partner} twice; what a receiver has of an announcement is one report"),
   CFG_500(
       REJECT,
       US,
       "the console cannot be given at {where}: {problem}. Choose another port under console, or 0 for any"),
+  CFG_501(
+      REJECT,
+      US,
+      "console.host is {host}, which others reach, and without TLS they could read along; state console.https, or console.url and console.proxies for a proxy that has TLS, or the host 127.0.0.1"),
+  CFG_503(
+      PARK,
+      US,
+      "{issuer} cannot be used to sign in: {problem}. Local users still can; see console.oidc"),
+  CFG_504(REJECT, US, "the console cannot show the certificate of {file}: {problem}"),
+  CFG_510(REJECT, US, "there is no user \"{name}\"; there is: {allowed}{hint}"),
+  CFG_511(REJECT, US, "there is a user \"{name}\" already; change it: users roles, users password"),
+  CFG_512(
+      REJECT,
+      US,
+      "\"{name}\" is no name for a user; allowed: up to 64 lower-case letters, digits, dots, hyphens, underscores and @, the first a letter or digit"),
+  CFG_513(REJECT, US, "\"{role}\" is no role; allowed: {allowed}"),
+  CFG_514(REJECT, US, "the password {problem}; allowed: {allowed}"),
 
   // JRN: the journal
   JRN_001(

@@ -24,6 +24,8 @@ import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.transport.CargoFiling;
+import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.tree.Node;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.validation.Rules;
@@ -139,6 +141,9 @@ public record Catalogue(
     // A customs system may take the item itself, where it needs no form of its own.
     if (source instanceof Declaration declaration && writer.canonical() == Item.class)
       return writer.write(declaration.itemToDeclare(), parameters, on);
+    // A report of cargo may be in a form that knows of no registration.
+    if (source instanceof CargoFiling filing && writer.canonical() == Manifest.class)
+      return writer.write(filing.manifest(), parameters, on);
     Writing writing = writer.write(source, parameters, on);
     Pointers known = pointers.get(format.name());
     if (known == null

@@ -1,6 +1,8 @@
 package org.customspost.gateway.flow;
 
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.transport.CargoFiling;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.transport.ReceptacleEvent;
@@ -24,17 +27,21 @@ import org.customspost.gateway.partner.Content;
 /** What agreements may use the formats of a catalogue for. */
 public final class FormatUses {
   private static final Map<Class<?>, Set<Content>> RECORDS =
-      Map.of(
-          Item.class, Set.of(Content.ITEM),
-          ItemEvent.class, Set.of(Content.EVENT),
-          Answer.class, Set.of(Content.ANSWER),
-          Notice.class, Set.of(Content.NOTICE),
-          NoticeAcknowledgement.class, Set.of(Content.ACKNOWLEDGEMENT),
-          Referral.class, Set.of(Content.REFERRAL),
-          ReferralResponse.class, Set.of(Content.RESPONSE),
-          Reply.class, Set.of(Content.REPLY),
-          Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST),
-          ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT));
+      Map.ofEntries(
+          Map.entry(Item.class, Set.of(Content.ITEM)),
+          Map.entry(ItemEvent.class, Set.of(Content.EVENT)),
+          Map.entry(Answer.class, Set.of(Content.ANSWER)),
+          Map.entry(Notice.class, Set.of(Content.NOTICE)),
+          Map.entry(NoticeAcknowledgement.class, Set.of(Content.ACKNOWLEDGEMENT)),
+          Map.entry(Referral.class, Set.of(Content.REFERRAL)),
+          Map.entry(ReferralResponse.class, Set.of(Content.RESPONSE)),
+          Map.entry(Reply.class, Set.of(Content.REPLY)),
+          Map.entry(Manifest.class, Set.of(Content.ANNOUNCEMENT, Content.MANIFEST)),
+          Map.entry(CargoFiling.class, Set.of(Content.MANIFEST, Content.CARGO_FILING)),
+          Map.entry(ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT)));
+
+  /** The syntax with an envelope: XML documents say themselves who speaks. */
+  private static final String NAMING = "edifact";
 
   private FormatUses() {}
 
@@ -62,6 +69,17 @@ public final class FormatUses {
               if (writer.canonical() == Notice.class) tells.put(name, writer.meanings());
             });
     return tells;
+  }
+
+  /** Message types and formats whose interchanges name sender and recipient. */
+  public static Set<String> named(Catalogue catalogue) {
+    Set<String> named = new HashSet<>();
+    for (String format : catalogue.writers().keySet()) {
+      String type = format.substring(0, format.indexOf('@'));
+      for (String each : List.of(format, type))
+        if (catalogue.written(each, "").syntax().equals(NAMING)) named.add(each);
+    }
+    return Set.copyOf(named);
   }
 
   static Set<Content> of(ReadMapping reader) {

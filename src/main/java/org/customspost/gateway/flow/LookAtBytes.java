@@ -110,11 +110,12 @@ public final class LookAtBytes {
       return new Glimpse("hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX);
     }
     Optional<Format> format = format(catalogue, subject, codec.get(), opening);
-    Lines lines = codec.get().lines(new Excerpt(opening, cut, from, last), format);
+    Excerpt excerpt = new Excerpt(opening, cut, from, last);
+    Lines lines = codec.get().lines(excerpt, format);
     return new Glimpse(
         codec.get().syntax(),
         format.map(Format::name).orElse(""),
-        new Glimpses(catalogue, format).rows(lines, Map.of()),
+        new Glimpses(catalogue, codec.get().syntax(), format).rows(lines, excerpt, Map.of()),
         from,
         from + lines.length(),
         last && lines.length() == cut.length,

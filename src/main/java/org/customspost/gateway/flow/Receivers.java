@@ -6,6 +6,7 @@ import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Ruling;
+import org.customspost.gateway.model.item.MessageFunction;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Flow;
@@ -96,7 +97,23 @@ final class Receivers {
 
   static Plan.Receiver reports(
       Reporting.Receiver receiver, Planned.Kind kind, Catalogue catalogue) {
-    Format format = catalogue.written(receiver.as(), "");
+    return reports(receiver, receiver.as(), kind, catalogue);
+  }
+
+  static Plan.Receiver cargo(
+      Reporting.Cargo receiver, MessageFunction function, Catalogue catalogue) {
+    String type =
+        switch (function) {
+          case ORIGINAL -> receiver.as();
+          case REPLACEMENT -> receiver.amendAs();
+          case CANCELLATION -> receiver.cancelAs();
+        };
+    return reports(receiver, type, Planned.Kind.CARGO_REPORT, catalogue);
+  }
+
+  private static Plan.Receiver reports(
+      Reporting.Receiver receiver, String type, Planned.Kind kind, Catalogue catalogue) {
+    Format format = catalogue.written(type, "");
     return new Plan.Receiver(
         receiver.partner(),
         receiver.channel(),

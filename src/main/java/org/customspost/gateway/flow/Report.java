@@ -1,16 +1,21 @@
 package org.customspost.gateway.flow;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.customspost.gateway.dossier.Airports;
 import org.customspost.gateway.dossier.CargoReports;
+import org.customspost.gateway.dossier.Carriages;
 import org.customspost.gateway.dossier.ReceptacleEvents;
+import org.customspost.gateway.dossier.ReportScope;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.model.item.MessageFunction;
+import org.customspost.gateway.model.transport.CargoFiling;
 import org.customspost.gateway.model.transport.Leg;
 import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.transport.ManifestLine;
@@ -36,13 +41,38 @@ public final class Report {
   }
 
   /** One manifest of all its units, with totals of what is in the report. */
-  Manifest cargo(Planned planned, Planned.Document document, Rereading again) {
+  CargoFiling cargo(
+      Planned planned, Planned.Document document, Catalogue catalogue, Rereading again) {
     long id = present(document.manifest());
     CargoReports.Source source = database.transaction(handle -> reports.source(handle, id));
     MessageFunction function = MessageFunction.valueOf(document.function());
     List<Manifest> units = contents.manifest(source, again);
-    Manifest head = units.get(0);
-    List<Manifest> wanted = unloaded(units, document.reason());
+    ReportScope scope = ReportScope.parse(document.reason());
+    List<Manifest> wanted = unloaded(units, scope.places());
+    LocalDate on = planned.preparedAt().toLocalDate();
+    Airports airports =
+        catalogue
+            .lists()
+            .find(SetClocks.AIRPORTS)
+            .map(each -> Airports.of(each, on))
+            .orElse(SetClocks.NOWHERE);
+    List<Leg> legs = legs(wanted);
+    return new CargoFiling(
+        document.reference(),
+        document.mrn(),
+        function,
+        manifest(units.get(0), function, source, planned, legs, lines(wanted, scope)),
+        new Carriages(airports).of(legs),
+        planned.preparedAt());
+  }
+
+  private static Manifest manifest(
+      Manifest head,
+      MessageFunction function,
+      CargoReports.Source source,
+      Planned planned,
+      List<Leg> legs,
+      List<ManifestLine> lines) {
     return new Manifest(
         head.level(),
         Objects.requireNonNullElse(head.reference(), source.identity()),
@@ -55,10 +85,10 @@ public final class Report {
         head.destinationOffice(),
         head.mailClass(),
         head.mailCategory(),
-        legs(wanted),
-        totals(wanted),
+        legs,
+        totals(lines),
         false,
-        lines(wanted));
+        lines);
   }
 
   // A cancellation is made now; the rest was issued by whoever announced it.
@@ -69,12 +99,15 @@ public final class Report {
   }
 
   /** A unit is what is unloaded at one place, or all of it where the way has one end. */
-  private static List<Manifest> unloaded(List<Manifest> units, String places) {
+  private static List<Manifest> unloaded(List<Manifest> units, Set<String> places) {
     if (places.isEmpty()) return units;
-    List<String> wanted = List.of(places.split(" ", -1));
     return units.stream()
-        .filter(unit -> unit.legs().stream().map(Leg::to).anyMatch(to -> wanted.contains(to)))
+        .filter(unit -> unit.legs().stream().anyMatch(leg -> reaches(leg, places)))
         .toList();
+  }
+
+  private static boolean reaches(Leg leg, Set<String> places) {
+    return leg.to() != null && places.contains(leg.to());
   }
 
   private static List<Leg> legs(List<Manifest> units) {
@@ -83,16 +116,16 @@ public final class Report {
     return List.copyOf(legs);
   }
 
-  private static List<ManifestLine> lines(List<Manifest> units) {
+  private static List<ManifestLine> lines(List<Manifest> units, ReportScope scope) {
     List<ManifestLine> lines = new ArrayList<>();
-    for (Manifest each : units) lines.addAll(each.lines());
+    for (Manifest unit : units)
+      for (ManifestLine each : unit.lines()) if (scope.holds(each)) lines.add(each);
     return lines;
   }
 
-  private static Totals totals(List<Manifest> units) {
+  private static Totals totals(List<ManifestLine> lines) {
     int pieces = 0;
     long grams = 0;
-    List<ManifestLine> lines = lines(units);
     for (ManifestLine each : lines) {
       if (each.pieces() != null) pieces += each.pieces();
       if (each.grossMassGrams() != null) grams += each.grossMassGrams();

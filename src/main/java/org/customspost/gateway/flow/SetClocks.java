@@ -43,7 +43,7 @@ public final class SetClocks {
   static final String EVENTS = "clock-events";
 
   private static final Logger LOG = LoggerFactory.getLogger(SetClocks.class);
-  private static final Airports NOWHERE = new Airports(Map.of());
+  static final Airports NOWHERE = new Airports(Map.of());
 
   private final Database database;
   private final Clocks clocks;

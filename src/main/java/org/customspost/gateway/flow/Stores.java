@@ -5,6 +5,7 @@ import org.customspost.gateway.dossier.CargoReports;
 import org.customspost.gateway.dossier.Clocks;
 import org.customspost.gateway.dossier.Dossiers;
 import org.customspost.gateway.dossier.Filings;
+import org.customspost.gateway.dossier.ForbiddenReceptacles;
 import org.customspost.gateway.dossier.ItemEvents;
 import org.customspost.gateway.dossier.Manifests;
 import org.customspost.gateway.dossier.ReceptacleEvents;
@@ -27,6 +28,7 @@ public record Stores(
     Manifests manifests,
     ReceptacleEvents receptacleEvents,
     CargoReports cargoReports,
+    ForbiddenReceptacles forbiddenReceptacles,
     Clocks clocks,
     Log log) {
 
@@ -43,6 +45,7 @@ public record Stores(
         new Manifests(),
         new ReceptacleEvents(),
         new CargoReports(),
+        new ForbiddenReceptacles(),
         new Clocks(),
         new Log());
   }

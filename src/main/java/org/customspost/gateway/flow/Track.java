@@ -81,6 +81,9 @@ public final class Track {
     Loading loading = new Loading(stores.filings(), stores.referrals(), agreements, ask);
     Settle settle = Settle.of(stores, agreements);
     AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
+    ReportCargo reportCargo = new ReportCargo(stores.cargoReports(), agreements);
+    ForbidReceptacles forbid = new ForbidReceptacles(stores, settle);
+    AnswersOfReports ofReports = new AnswersOfReports(stores, reportCargo, forbid);
     File file =
         new File(
             new FlowFiling.Parts(
@@ -93,11 +96,11 @@ public final class Track {
         stores.log(),
         new TrackItems(stores.dossiers(), stores.events(), file),
         new TrackEvents(stores, agreements, goods, settle, orphans),
-        new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle),
+        new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle, ofReports),
         new TrackReferrals(stores.filings(), stores.answers(), stores.referrals(), loading, ask),
         new TrackReceipts(stores.receipts(), stores.departures()),
         new TrackAcknowledgements(new Orders()),
-        new TrackManifests(stores),
+        new TrackManifests(stores, reportCargo, forbid),
         respond,
         recent);
   }

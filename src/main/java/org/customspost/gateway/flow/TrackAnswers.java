@@ -36,12 +36,19 @@ final class TrackAnswers {
   private final Filings filings;
   private final Answers answers;
   private final Settle settle;
+  private final AnswersOfReports ofReports;
 
-  TrackAnswers(Dossiers dossiers, Filings filings, Answers answers, Settle settle) {
+  TrackAnswers(
+      Dossiers dossiers,
+      Filings filings,
+      Answers answers,
+      Settle settle,
+      AnswersOfReports ofReports) {
     this.dossiers = dossiers;
     this.filings = filings;
     this.answers = answers;
     this.settle = settle;
+    this.ofReports = ofReports;
   }
 
   void track(Handle handle, Identified identified, List<Batch.Entry> entries, Plan plan) {
@@ -54,6 +61,7 @@ final class TrackAnswers {
         found.put(row(ids.get(i), identified, entry, answer), entry);
     }
     if (found.isEmpty()) return;
+    ofReports.lock(handle, List.copyOf(found.keySet()));
     lock(handle, identified.agreement().partner(), found.keySet());
     found.forEach((row, entry) -> track(handle, identified, row, entry, plan));
   }
@@ -80,6 +88,9 @@ final class TrackAnswers {
     // nothing.
     if (filing.isEmpty() && found.meaning() == Preloading.DO_NOT_LOAD && found.itemId() != null)
       filing = byItem(handle, found);
+    if (filing.isEmpty()
+        && entry.content() instanceof Answer answer
+        && ofReports.take(handle, found, answer, identified.catalogue(), plan)) return;
     Answers.Row row = found.of(filing.map(Filing::id).orElse(null));
     long arrival = identified.arrival().id();
     if (!answers.add(handle, row)) {
@@ -138,6 +149,7 @@ final class TrackAnswers {
         answer.issuedAt() == null ? received : answer.issuedAt(),
         answer.respondBy(),
         referral(answer, meaning),
+        null,
         null);
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.customspost.gateway.dossier.Clocks;
+import org.customspost.gateway.dossier.ForbiddenReceptacles;
 import org.customspost.gateway.dossier.ManifestDefect;
 import org.customspost.gateway.dossier.Manifests;
 import org.customspost.gateway.dossier.ReceptacleEvents;
@@ -37,12 +38,16 @@ final class TrackManifests {
   private final ReportCargo reportCargo;
   private final ReportReceptacles reportReceptacles;
   private final Clocks clocks;
+  private final ForbiddenReceptacles forbidden;
+  private final ForbidReceptacles forbid;
 
-  TrackManifests(Stores stores) {
+  TrackManifests(Stores stores, ReportCargo reportCargo, ForbidReceptacles forbid) {
     this.manifests = stores.manifests();
     this.clocks = stores.clocks();
     this.events = stores.receptacleEvents();
-    this.reportCargo = new ReportCargo(stores.cargoReports());
+    this.reportCargo = reportCargo;
+    this.forbidden = stores.forbiddenReceptacles();
+    this.forbid = forbid;
     this.reportReceptacles = new ReportReceptacles(events);
   }
 
@@ -88,7 +93,9 @@ final class TrackManifests {
 
   private void settle(Handle handle, Identified identified, Plan plan) {
     long arrival = identified.arrival().id();
-    for (Manifests.Version each : manifests.read(handle, arrival)) {
+    List<Manifests.Version> versions = manifests.read(handle, arrival);
+    if (!versions.isEmpty()) forbidden.lockShared(handle);
+    for (Manifests.Version each : versions) {
       List<ManifestDefect> defects = manifests.defects(handle, each.id());
       for (ManifestDefect defect : defects)
         plan.finding(finding(defect, Place.NOWHERE.withMessage(each.message())), arrival, null);
@@ -106,6 +113,7 @@ final class TrackManifests {
       reportCargo.settled(handle, identified, each, outcome, plan);
       boolean changes = outcome == Manifests.Outcome.IN_FORCE || outcome == Manifests.Outcome.VOID;
       if (changes) plan.announced(each.id(), each.partner());
+      forbid.announced(handle, each.id(), identified.catalogue(), plan);
     }
   }
 

@@ -99,7 +99,7 @@ public final class Write {
       case NOTICE -> tell.notice(planned, document, bound, again);
       case REFERRAL -> refer.referral(document, again);
       case REPLY -> refer.reply(planned, document, again);
-      case CARGO_REPORT -> report.cargo(planned, document, again);
+      case CARGO_REPORT -> report.cargo(planned, document, bound, again);
       case RECEPTACLE_REPORT -> report.receptacle(document);
       case ACKNOWLEDGEMENT, REPORT ->
           throw new IllegalStateException(planned.kind() + " with documents");

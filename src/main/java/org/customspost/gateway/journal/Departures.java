@@ -77,8 +77,8 @@ public final class Departures {
     List<Long> ids =
         handle
             .createQuery(
-                "select p.id from document d join departure p on p.id = d.departure"
-                    + " where d.reference = :lrn and p.partner = :customs and p.kind = 'DECLARATION'")
+                "select p.id from document d join departure p on p.id = d.departure where"
+                    + " d.reference = :lrn and p.partner = :customs and p.kind = 'DECLARATION'")
             .bind("lrn", lrn)
             .bind("customs", customs)
             .mapTo(Long.class)
@@ -193,7 +193,8 @@ public final class Departures {
                 + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
                 // A person may park what is on its way: then it was sent all the same. What its
                 // own receipt parked stays so.
-                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED' and problem like '"
+                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED' and problem"
+                + " like '"
                 + ErrorCode.TRK_620.id()
                 + " %')")
         .bindArray("ids", Long.class, ids)
@@ -238,8 +239,8 @@ public final class Departures {
   public List<Long> again(Handle handle, List<Long> ids) {
     return handle
         .createQuery(
-            "update departure set state = 'READY', tries = 0, ready_at = clock_timestamp() where id = any(:ids)"
-                + " and state in ('SENT', 'ACKNOWLEDGED') returning id")
+            "update departure set state = 'READY', tries = 0, ready_at = clock_timestamp() where id"
+                + " = any(:ids) and state in ('SENT', 'ACKNOWLEDGED') returning id")
         .bindArray("ids", Long.class, ids)
         .mapTo(Long.class)
         .list();

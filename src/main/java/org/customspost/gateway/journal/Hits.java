@@ -33,6 +33,8 @@ public final class Hits {
           + " and :id in (control_reference, unique_id, file_name)"
           + " union all select departure, 'reference' from document"
           + " where reference = :id and dossier is null"
+          + " union all select d.departure, 'MRN' from answer a join document d"
+          + " on d.reference = a.report where a.report <> '' and a.mrn = :id"
           + " union all select departure, 'Message-ID' from as2_sent"
           + " where message_id in (:id, :bracketed)"
           + " union all select departure, 'Message-ID of its MDN' from as2_mdn"

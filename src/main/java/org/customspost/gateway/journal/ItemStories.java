@@ -248,7 +248,7 @@ final class ItemStories {
             .createQuery(
                 "select issued_at as at, 'answer' as what, customs as who, concat_ws(' ', meaning,"
                     + " nullif('code ' || code, 'code '), 'LRN ' || lrn, 'MRN ' || mrn, item_id) as text"
-                    + " from answer where filing is null"
+                    + " from answer where filing is null and report is null"
                     + " and (lrn = :id or mrn = :id or item_id = :id or notification_id = :id)"
                     + " order by issued_at, id")
             .bind("id", id)

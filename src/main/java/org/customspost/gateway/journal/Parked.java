@@ -37,9 +37,10 @@ public final class Parked {
       " on conflict (what, subject) do update set at = clock_timestamp(), id = default";
 
   private static final String STILL =
-      " from parked k left join arrival a on k.what = 'arrival' and a.id = k.subject and a.state = 'PARKED'"
-          + " left join departure d on k.what = 'departure' and d.id = k.subject and d.state = 'PARKED'"
-          + " where (a.id is not null or d.id is not null) and (:partner = '' or k.partner = :partner)";
+      " from parked k left join arrival a on k.what = 'arrival' and a.id = k.subject and a.state ="
+          + " 'PARKED' left join departure d on k.what = 'departure' and d.id = k.subject and"
+          + " d.state = 'PARKED' where (a.id is not null or d.id is not null) and (:partner = '' or"
+          + " k.partner = :partner)";
 
   /**
    * One of a list.
@@ -67,12 +68,11 @@ public final class Parked {
   public List<Line> page(Handle handle, String partner, long before, int most) {
     return handle
         .createQuery(
-            "select k.id, k.at, k.what, k.subject, k.partner, coalesce(a.channel, d.channel) as channel,"
-                + " coalesce(a.name, d.file_name) as name, coalesce(d.problem, (select f.text from finding f"
-                + " where f.arrival = a.id and f.severity <> 'WARNING' order by f.id desc limit 1),"
-                + " (select e.text from event e where e.arrival = a.id and e.kind = 'cancelled'"
-                + " order by e.id desc limit 1), '')"
-                + " as problem"
+            "select k.id, k.at, k.what, k.subject, k.partner, coalesce(a.channel, d.channel) as"
+                + " channel, coalesce(a.name, d.file_name) as name, coalesce(d.problem, (select"
+                + " f.text from finding f where f.arrival = a.id and f.severity <> 'WARNING' order"
+                + " by f.id desc limit 1), (select e.text from event e where e.arrival = a.id and"
+                + " e.kind = 'cancelled' order by e.id desc limit 1), '') as problem"
                 + STILL
                 + " and k.id < :before order by k.id desc limit :most")
         .bind("partner", partner)
@@ -162,10 +162,9 @@ public final class Parked {
     String sql =
         one.kind() == null
             ? "update arrival set state = 'RECEIVED' where id = :id and state = 'PARKED'"
-            : "update departure set state = case when payload is null then 'PLANNED' else 'READY' end,"
-                + " tries = 0, problem = '',"
-                + " ready_at = case when payload is null then null else clock_timestamp() end"
-                + " where id = :id and state = 'PARKED'";
+            : "update departure set state = case when payload is null then 'PLANNED' else 'READY'"
+                + " end, tries = 0, problem = '', ready_at = case when payload is null then null"
+                + " else clock_timestamp() end where id = :id and state = 'PARKED'";
     return handle.createUpdate(sql).bind("id", one.id()).execute() > 0;
   }
 }

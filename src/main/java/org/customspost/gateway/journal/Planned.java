@@ -64,7 +64,7 @@ public record Planned(
    * @param function what it asks or tells, by the kind's own words
    * @param formerVersion for an amendment, the item version that was declared before
    * @param answer for a notice, the answer it tells
-   * @param reason why; of a cargo report the places that it is about, empty for all
+   * @param reason why; of a cargo report the part of the manifest that it is about, empty for all
    * @param ruling what the decision table said, as it was then
    * @param referral that it tells of or answers
    * @param manifest announcement that it reports
@@ -88,9 +88,9 @@ public record Planned(
 
     /** A report of a manifest. */
     public static Document ofManifest(
-        String reference, String function, long manifest, String places) {
+        String reference, String function, long manifest, @Nullable String mrn, String scope) {
       return new Document(
-          reference, function, null, null, null, null, null, null, "", places, "", null, manifest,
+          reference, function, null, null, null, null, null, mrn, "", scope, "", null, manifest,
           null);
     }
 

@@ -82,7 +82,7 @@ final class MaskedRows {
     if (source instanceof ReadSource.Joined joined)
       joined.paths().forEach(each -> note(at, each, shown));
     if (source instanceof ReadSource.Composed composed) note(at, composed.path(), shown);
-    if (source instanceof ReadSource.Around above) note(around, above.path(), shown);
+    if (source instanceof ReadSource.Around above) read(above.source(), around, around, shown);
     if (source instanceof ReadSource.Sum sum) note(at, sum.path(), shown);
     if (source instanceof ReadSource.Computed computed)
       for (String each : computed.expression().paths()) note(at.named(each), shown);

@@ -58,12 +58,12 @@ sealed interface ReadSource {
     }
   }
 
-  /** A value of the group around. */
-  record Around(SourcePath path) implements ReadSource {
+  /** Seen from where the group stands. */
+  record Around(ReadSource source) implements ReadSource {
     @Override
     public void read(Branch at, ReadRun run, Sink sink) {
       Branch around = run.around();
-      if (around != null) path.values(around, sink);
+      if (around != null) source.read(around, run, sink);
     }
   }
 

@@ -155,7 +155,14 @@ final class ReadValueLoader {
     if (texts.get(0).startsWith(AROUND)) return around(row, texts.get(0));
     List<SourcePath> found = compiled(row, "from", beside, companions);
     if (found.size() < texts.size()) return null;
-    if (row.isMap("join")) return composed(row, found.get(0));
+    return taken(row, found, paths);
+  }
+
+  /**
+   * @param seen where the paths begin
+   */
+  private static @Nullable ReadSource taken(YamlMap row, List<SourcePath> found, ReadPaths seen) {
+    if (row.isMap("join")) return composed(row, found.get(0), seen);
     Optional<String> join = row.optionalText("join");
     return join.isPresent()
         ? new ReadSource.Joined(found, join.get())
@@ -168,17 +175,19 @@ final class ReadValueLoader {
       return null;
     }
     SourcePath path = around.plain(text.substring(AROUND.length()), row, "from");
-    return path == null ? null : new ReadSource.Around(path);
+    if (path == null) return null;
+    ReadSource source = taken(row, List.of(path), around);
+    return source == null ? null : new ReadSource.Around(source);
   }
 
-  private @Nullable ReadSource composed(YamlMap row, SourcePath path) {
+  private static @Nullable ReadSource composed(YamlMap row, SourcePath path, ReadPaths seen) {
     YamlMap join = row.map("join").orElseThrow();
-    Optional<TreePath> each = TreePath.find(path.text(), paths.from(), row, "from");
+    Optional<TreePath> each = TreePath.find(path.text(), seen.from(), row, "from");
     String separator = join.text("with", "");
     String text = join.text("each");
     join.done();
     if (each.isEmpty()) return null;
-    ReadPaths below = new ReadPaths(each.get().end(paths.from()));
+    ReadPaths below = new ReadPaths(each.get().end(seen.from()));
     Template template = Template.compile(text, name -> below.plain(name, join, "each"));
     return template == null ? null : new ReadSource.Composed(path, template, separator);
   }

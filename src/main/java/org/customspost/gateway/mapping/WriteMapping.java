@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.model.structure.Structure;
+import org.customspost.gateway.model.transport.CargoFiling;
 import org.customspost.gateway.yaml.YamlMap;
 
 /**
@@ -29,6 +31,7 @@ public final class WriteMapping {
   private final Class<?> canonical;
   private final Set<DeclarationFunction> functions;
   private final Set<Meaning> meanings;
+  private final Set<CargoFiling.Need> needs;
 
   private WriteMapping(
       Part root,
@@ -36,13 +39,15 @@ public final class WriteMapping {
       int variables,
       Class<?> canonical,
       Set<DeclarationFunction> functions,
-      Set<Meaning> meanings) {
+      Set<Meaning> meanings,
+      Set<CargoFiling.Need> needs) {
     this.root = root;
     this.rows = rows;
     this.variables = variables;
     this.canonical = canonical;
     this.functions = functions;
     this.meanings = meanings;
+    this.needs = needs;
   }
 
   /**
@@ -56,13 +61,14 @@ public final class WriteMapping {
     int before = findings.list().size();
     Set<DeclarationFunction> functions = functions(yaml);
     Set<Meaning> meanings = meanings(yaml);
+    Set<CargoFiling.Need> needs = needs(yaml);
     WriteLoader loader = new WriteLoader(lists, structure.root());
     List<WriteRow> rows = loader.load(yaml, Shape.of(canonical));
     return findings.list().size() > before
         ? Optional.empty()
         : Optional.of(
             new WriteMapping(
-                structure.root(), rows, loader.variables(), canonical, functions, meanings));
+                structure.root(), rows, loader.variables(), canonical, functions, meanings, needs));
   }
 
   private static Set<DeclarationFunction> functions(YamlMap yaml) {
@@ -86,6 +92,19 @@ public final class WriteMapping {
     return Set.copyOf(meanings.isEmpty() ? Meaning.all() : meanings);
   }
 
+  private static Set<CargoFiling.Need> needs(YamlMap yaml) {
+    List<CargoFiling.Need> all = List.of(CargoFiling.Need.values());
+    Set<CargoFiling.Need> needs = EnumSet.noneOf(CargoFiling.Need.class);
+    for (String each : yaml.texts("needs")) {
+      String name = each.toUpperCase(Locale.ROOT);
+      all.stream().filter(known -> known.name().equals(name)).forEach(needs::add);
+      if (all.stream().noneMatch(known -> known.name().equals(name)))
+        yaml.wrong(
+            "needs", each, all.toString().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", ""));
+    }
+    return Set.copyOf(needs);
+  }
+
   /** The record that it writes. */
   public Class<?> canonical() {
     return canonical;
@@ -99,6 +118,11 @@ public final class WriteMapping {
   /** What it has words for, where it writes notices. */
   public Set<Meaning> meanings() {
     return meanings;
+  }
+
+  /** What a manifest must have to be filed in it, where it writes filings of cargo. */
+  public Set<CargoFiling.Need> needs() {
+    return needs;
   }
 
   /** Writes with codes as of today. */

@@ -52,9 +52,9 @@ public final class Agreements {
       findings.add(CFG_017, Place.source(name(config, "")), "folder", name(config, ""));
     List<Reading> all = files.parallelStream().map(each -> read(config, each, references)).toList();
     Findings crossed = new Findings();
-    Map<String, Agreement> byName =
-        new CrossCheck(all.stream().flatMap(each -> each.result().stream()).toList(), crossed)
-            .check();
+    List<ReadResult> results = all.stream().flatMap(each -> each.result().stream()).toList();
+    Map<String, Agreement> byName = new CrossCheck(results, crossed).check();
+    new NamedSenders(known.named()).check(results, crossed);
     all.forEach(each -> findings.addAll(each.findings().list()));
     findings.addAll(crossed.list());
     if (findings.reject()) throw new GatewayException(rejectionsFirst(findings));

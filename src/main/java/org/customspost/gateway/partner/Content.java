@@ -15,6 +15,8 @@ public enum Content {
   ACKNOWLEDGEMENT("acknowledgements of notices"),
   ANNOUNCEMENT("announcements"),
   MANIFEST("manifests"),
+  /** A manifest that the receiver registers under a number of its own. */
+  CARGO_FILING("cargo filings"),
   RECEPTACLE_EVENT("events of receptacles");
 
   private final String words;

@@ -20,6 +20,7 @@ import org.customspost.gateway.model.customs.Meaning;
  * @param schemes by which authorities decide before loading
  * @param keys aliases of our signing keys
  * @param certificates aliases of partners' certificates
+ * @param named message types and formats whose interchanges name sender and recipient
  * @param destinations of alerts
  */
 public record Known(
@@ -33,6 +34,7 @@ public record Known(
     Set<String> schemes,
     Set<String> keys,
     Set<String> certificates,
+    Set<String> named,
     Set<String> destinations) {
   public Known {
     reads = withTypes(reads);
@@ -45,6 +47,7 @@ public record Known(
     schemes = Set.copyOf(schemes);
     keys = Set.copyOf(keys);
     certificates = Set.copyOf(certificates);
+    named = Set.copyOf(named);
     destinations = Set.copyOf(destinations);
   }
 

@@ -32,6 +32,11 @@ final class References {
     return message(yaml, key, name, content, known.writes());
   }
 
+  /** Whether what is written as that message can hold it. */
+  boolean writes(String name, Content content) {
+    return known.writes().getOrDefault(name, Set.of()).contains(content);
+  }
+
   private static String message(
       YamlMap yaml, String key, String name, Content wanted, Map<String, Set<Content>> known) {
     Set<Content> found = known.get(name);

@@ -37,20 +37,28 @@ public record Reporting(List<Cargo> cargo, List<Receptacles> receptacles) {
    * A report of each manifest.
    *
    * @param of message types of the manifests
+   * @param amendAs message type of a report that replaces another
+   * @param cancelAs message type of a report that takes another back
    * @param arrivingAt airports or ports: what is unloaded elsewhere is left out; empty for
    *     everywhere
+   * @param boundFor offices of exchange that receptacles go to, or how they begin: other lines are
+   *     left out; empty for all lines
    */
   public record Cargo(
       List<String> of,
       String partner,
       String as,
+      String amendAs,
+      String cancelAs,
       String channel,
       Set<String> arrivingAt,
+      Set<String> boundFor,
       Signing sign)
       implements Receiver {
     public Cargo {
       of = List.copyOf(of);
       arrivingAt = Set.copyOf(arrivingAt);
+      boundFor = Set.copyOf(boundFor);
     }
 
     /** Each manifest has its own time. */

@@ -145,8 +145,7 @@ class AlertsIT {
   void tellsOnlyTheDestinationThatAFindingIsMeantFor() throws Exception {
     Alerts alerts = alerts(new Which(List.of("TRK-501")));
     Finding finding = Finding.of(ErrorCode.TRK_630, Place.NOWHERE, "partner", "north-post");
-    database.run(
-        handle -> log.finding(handle, new Log.Noted(finding, null, null, null), "duty"));
+    database.run(handle -> log.finding(handle, new Log.Noted(finding, null, null, null), "duty"));
     walk(alerts);
     assertThat(mail.getReceivedMessages()).hasSize(1);
     assertThat(calls).isEmpty();
@@ -184,7 +183,8 @@ class AlertsIT {
     walk(alerts);
     assertThat(
             query(
-                "select state || ' ' || tries || ' ' || problem from alert where destination = 'pager'"))
+                "select state || ' ' || tries || ' ' || problem from alert where destination ="
+                    + " 'pager'"))
         .containsExactly("SENDING 1 HTTP status 503");
     assertThat(query("select reason from work")).containsExactly("HTTP status 503");
 

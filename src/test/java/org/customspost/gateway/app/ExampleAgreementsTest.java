@@ -67,6 +67,7 @@ class ExampleAgreementsTest {
         known.schemes(),
         Set.of("gateway"),
         Set.of("south-2026"),
+        known.named(),
         known.destinations());
   }
 }

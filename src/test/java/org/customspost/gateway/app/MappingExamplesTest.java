@@ -23,6 +23,7 @@ import org.customspost.gateway.model.customs.Referral;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.customs.Reply;
 import org.customspost.gateway.model.item.Item;
+import org.customspost.gateway.model.transport.CargoFiling;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.transport.ReceptacleEvent;
@@ -39,17 +40,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MappingExamplesTest {
   private static final String FIXTURE = ".write.yaml";
   private static final Map<String, Class<? extends Canonical>> CANONICAL =
-      Map.of(
-          "item", Item.class,
-          "declaration", Declaration.class,
-          "answer", Answer.class,
-          "notice", Notice.class,
-          "event", ItemEvent.class,
-          "manifest", Manifest.class,
-          "receptacle-event", ReceptacleEvent.class,
-          "referral", Referral.class,
-          "response", ReferralResponse.class,
-          "reply", Reply.class);
+      Map.ofEntries(
+          Map.entry("item", Item.class),
+          Map.entry("declaration", Declaration.class),
+          Map.entry("answer", Answer.class),
+          Map.entry("notice", Notice.class),
+          Map.entry("event", ItemEvent.class),
+          Map.entry("manifest", Manifest.class),
+          Map.entry("cargo-filing", CargoFiling.class),
+          Map.entry("receptacle-event", ReceptacleEvent.class),
+          Map.entry("referral", Referral.class),
+          Map.entry("response", ReferralResponse.class),
+          Map.entry("reply", Reply.class));
   private static final Catalogue CATALOGUE = Mappings.shipped();
 
   /** One file of an examples folder. */

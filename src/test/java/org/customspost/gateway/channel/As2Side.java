@@ -112,6 +112,7 @@ public final class As2Side implements AutoCloseable {
               Set.of(),
               Set.copyOf(ring.aliases()),
               certificates.keySet(),
+              Set.of(),
               Set.of());
       agreements = new CurrentAgreements(config, () -> known);
       TestSealing sealing = new TestSealing();

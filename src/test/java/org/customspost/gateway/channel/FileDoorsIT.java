@@ -74,7 +74,8 @@ class FileDoorsIT {
     put("a.edi", "one");
     camel
         .doors()
-        .open("acme", channel("{id: drop, kind: file, every: 1s, folder: " + home + "}"), () -> true);
+        .open(
+            "acme", channel("{id: drop, kind: file, every: 1s, folder: " + home + "}"), () -> true);
     assertThat(camel.doors().open()).containsExactly("acme.drop");
     camel.doors().resume("acme", "drop");
     await().until(() -> Files.exists(home.resolve("done/a.edi")));

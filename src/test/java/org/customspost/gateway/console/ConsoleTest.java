@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.error.GatewayException;
@@ -153,9 +154,12 @@ class ConsoleTest {
 
   @Test
   void saysThatThePortIsTaken() throws IOException {
-    Address taken = new Address("127.0.0.1", console.at("/").getPort());
+    Address taken = Address.local(console.at("/").getPort());
 
-    assertThatThrownBy(() -> Console.start(taken, request -> Visitor.UNKNOWN, List.of()))
+    assertThatThrownBy(
+            () ->
+                Console.start(
+                    taken, UnaryOperator.identity(), request -> Visitor.UNKNOWN, List.of()))
         .isInstanceOf(GatewayException.class)
         .hasMessageContaining("CFG-500");
   }

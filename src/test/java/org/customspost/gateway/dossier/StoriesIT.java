@@ -137,7 +137,8 @@ class StoriesIT {
         NOON.plusHours(1),
         NOON.plusDays(2),
         null,
-        9L);
+        9L,
+        null);
   }
 
   private static List<Story> of(Database database, String id) {

@@ -44,11 +44,17 @@ public final class LineFolders {
               "ie3f43-xml-2",
               "ie3a43-xml-2",
               "ie3q04-xml-2",
+              "ie3q04-cargo-xml-2",
+              "ie3f44-xml-2",
+              "ie3a44-xml-2",
+              "ie3f42-xml-2",
+              "ie3a42-xml-2",
               "ie3r01-xml-2",
               "ie3r07-xml-2",
               "ie3n03-xml-2",
               "ie3q01-xml-2",
               "ie3q02-xml-2",
+              "ie3n99-xml-2",
               "ie3q03-xml-2",
               "ie3r02-xml-2",
               "ie3r03-xml-2",
@@ -104,6 +110,7 @@ public final class LineFolders {
             catalogue.schemes().keySet(),
             java.util.Set.of("notices"),
             java.util.Set.of("customs-2026"),
+            FormatUses.named(catalogue),
             java.util.Set.of("duty-desk"));
     return new CurrentAgreements(config, () -> known);
   }

@@ -59,7 +59,7 @@ final class LoadingLine implements AutoCloseable {
           declarant-country: DE
           declarant-email: ics@northland-post.example
       answers:
-        formats: [ie3r01, ie3r07, ie3n03, ie3q01, ie3q02, ie3q03, toyres]
+        formats: [ie3r01, ie3r07, ie3n03, ie3n99, ie3q01, ie3q02, ie3q03, toyres]
       """;
 
   final TestLine line;
@@ -169,6 +169,35 @@ final class LoadingLine implements AutoCloseable {
             + "</MRN><doNotLoadDetails><transportDocument><documentNumber>"
             + item
             + "</documentNumber><type>N750</type></transportDocument></doNotLoadDetails>");
+  }
+
+  /** Forbids receptacles; all of the filing where none is named. */
+  static String doNotLoadReceptacles(String mrn, int minute, String... receptacles) {
+    StringBuilder named = new StringBuilder();
+    for (String each : receptacles)
+      named.append(
+          "<receptacle><receptacleIdentificationNumber>%s</receptacleIdentificationNumber></receptacle>"
+              .formatted(each));
+    String equipment =
+        "<transportEquipment><containerIdentificationNumber>AKE1</containerIdentificationNumber></transportEquipment>";
+    return message(
+        "IE3Q01",
+        at("documentIssueDate", minute)
+            + "<MRN>"
+            + mrn
+            + "</MRN><doNotLoadDetails>"
+            + (receptacles.length == 0 ? equipment : named)
+            + "</doNotLoadDetails>");
+  }
+
+  static String refused(String lrn, int minute) {
+    return message(
+        "IE3N99",
+        "<functionalReference>"
+            + lrn
+            + "</functionalReference>"
+            + at("notificationDate", minute)
+            + "<error><validationCode>R3024</validationCode></error>");
   }
 
   static String information(String mrn, String reference, int minute) {

@@ -58,7 +58,6 @@ final class TestLine implements AutoCloseable {
   final Send send;
   final Repeats repeats;
   final Failure failure;
-  final NoticeAgain noticeAgain;
   final MatchArrivals matches;
   final CurrentAgreements agreements;
   final CurrentCatalogue current;
@@ -145,7 +144,6 @@ final class TestLine implements AutoCloseable {
     send = new Send(database, payloads, departures, work, log, keeping, agreements);
     repeats = new Repeats(database, arrivals, departures, work, log);
     failure = new Failure(database, arrivals, departures, work, log, respond, agreements, current);
-    noticeAgain = new NoticeAgain(database, stores, work, agreements, current);
     matches = new MatchArrivals(database, work, agreements, current);
   }
 
@@ -209,8 +207,9 @@ final class TestLine implements AutoCloseable {
   // Beside the line; nobody gathers alerts here.
   private boolean aside() {
     SetClocks clocks = clocks(Clock.systemUTC());
+    NoticeAgain again = new NoticeAgain(database, Stores.all(), work, agreements, current);
     return took(AlertCauses.KIND, alerts -> database.run(handle -> work.done(handle, alerts)))
-        || took(Kinds.NOTICE_AGAIN, noticeAgain::tell)
+        || took(Kinds.NOTICE_AGAIN, again::tell)
         || took(Kinds.CLOCK_ANNOUNCED, clocks::announced)
         || took(Kinds.CLOCK, clocks::set);
   }
@@ -245,18 +244,7 @@ final class TestLine implements AutoCloseable {
 
   /** Looks at what is awaited as it is so much later. */
   void remind(Duration later) {
-    Clock clock = Clock.offset(Clock.systemUTC(), later);
-    Stores stores = Stores.all();
-    database.run(handle -> handle.execute("update work set due = now() where kind like '%-due'"));
-    AwaitedAnswers.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.ANSWER_DUE, node, 50, LEASE));
-    AwaitedReferrals.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.REFERRAL_DUE, node, 50, LEASE));
-    AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
-    AwaitedHolds.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.HOLD_DUE, node, 50, LEASE));
-    clocks(clock).remind().remind(work.lease(Kinds.CLOCK_DUE, node, 50, LEASE));
+    new Later(this, node, Clock.offset(Clock.systemUTC(), later)).remind();
   }
 
   boolean dispatch() {

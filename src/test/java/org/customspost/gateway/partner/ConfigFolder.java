@@ -32,6 +32,7 @@ final class ConfigFolder {
           Set.of("eu-ics2"),
           Set.of("gateway-2026"),
           Set.of("south-2026"),
+          Set.of("cuscar"),
           Set.of("duty-desk"));
 
   static final String POST =

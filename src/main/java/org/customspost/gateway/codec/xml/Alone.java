@@ -73,7 +73,10 @@ final class Alone {
   }
 
   private Node whole(Node unit) {
-    int above = format.unit().isEmpty() ? 0 : format.unit().split("/", -1).length;
+    List<String> way = format.unit().isEmpty() ? List.of() : List.of(format.unit().split("/", -1));
+    // What is not named as a unit is a whole message that has none.
+    boolean one = !way.isEmpty() && way.get(way.size() - 1).equals(unit.name());
+    int above = one ? way.size() : 0;
     Node whole = unit;
     for (int i = open.size() - 1; i >= 0 && i >= open.size() - above; i--)
       whole = open.get(i).head(open.get(i).children.size(), whole);

@@ -76,7 +76,7 @@ final class Inspecting implements Walk.Listener {
     if (unit != null && !message.unit.isEmpty())
       new StructureCheck(StructureCheck.Codes.INBOUND, values, findings, message.place())
           .frame(frame, structure.root(), unit, message.units);
-    reports.add(
-        new MessageReport(message.reference(), message.identity, message.units, findings.list()));
+    int units = message.units + (message.bare() ? 1 : 0);
+    reports.add(new MessageReport(message.reference(), message.identity, units, findings.list()));
   }
 }

@@ -3,6 +3,7 @@ package org.customspost.gateway.codec.xml;
 import java.util.List;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.structure.Part;
 
 /** A message that a walk is inside of. */
 final class Message {
@@ -39,6 +40,12 @@ final class Message {
 
   Place place() {
     return Place.NOWHERE.withMessage(reference());
+  }
+
+  /** Whether it ended without a unit, and may: then it says what its head says. */
+  boolean bare() {
+    Part part = unit.isEmpty() ? null : format.structure().find(format.unit());
+    return units == 0 && part != null && part.min() == 0;
   }
 
   int unitDepth() {

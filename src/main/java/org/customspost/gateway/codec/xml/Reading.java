@@ -63,6 +63,8 @@ final class Reading implements Walk.Listener {
   }
 
   private List<Finding> findings(Message message, Node tree) {
+    // The message itself: its frame was checked as it came.
+    if (message.units == 0) return List.of();
     Format format = message.format;
     Part part =
         format.unit().isEmpty()

@@ -192,9 +192,7 @@ final class Walk {
     kept = 1;
     unitStart = cursor.startOffset();
     if (in.units++ > 0) return;
-    boolean whole = in.ordinal == 1 || unitStart < NEAR || !cursor.utf8();
-    in.headOffset = whole ? 0 : offsetOf(in);
-    in.headLength = (int) Math.min(Integer.MAX_VALUE, unitStart - in.headOffset);
+    headUpTo(in, unitStart, offsetOf(in));
     List<Integer> head = new ArrayList<>();
     for (int i = in.depth - 1; i < open.size() - 1; i++) head.add(open.get(i).children.size());
     in.head = head;
@@ -213,11 +211,28 @@ final class Walk {
     Open ended = open.remove(open.size() - 1);
     Message in = message;
     if (in != null && open.size() + 1 == in.depth) {
-      listener.ended(in, ended.node(), frame <= Limits.ELEMENTS_OF_FRAME);
+      Node node = ended.node();
+      if (in.bare()) bare(in, ended, node);
+      listener.ended(in, node, frame <= Limits.ELEMENTS_OF_FRAME);
       endMessage();
     } else if (!open.isEmpty() && (inUnit > 0 || ++frame <= Limits.ELEMENTS_OF_FRAME)) {
       open.get(open.size() - 1).children.add(ended.node());
     }
+  }
+
+  /** The message itself is the unit. */
+  private void bare(Message in, Open ended, Node node) throws IOException, XmlProblem {
+    long start = Math.max(0, ended.position.offset());
+    headUpTo(in, start, start);
+    Node tree = listener.trees() ? node : null;
+    long length = cursor.endOffset() - start;
+    listener.unit(in, tree, tree, start, (int) Math.min(Integer.MAX_VALUE, length));
+  }
+
+  private void headUpTo(Message in, long unit, long near) {
+    boolean whole = in.ordinal == 1 || unit < NEAR || !cursor.utf8();
+    in.headOffset = whole ? 0 : near;
+    in.headLength = (int) Math.min(Integer.MAX_VALUE, unit - in.headOffset);
   }
 
   private void endMessage() {

@@ -73,7 +73,7 @@ final class ItemViews {
           content.map(this::groups).orElse(List.of()),
           content.map(each -> sums(each.item())).orElse(List.of()),
           declared,
-          content.map(each -> Row.of(each.source(), open)).orElse(List.of()),
+          content.map(each -> Row.of(each.source(), open, FindingPlaces.NONE)).orElse(List.of()),
           said,
           open,
           troubles);

@@ -1,35 +1,30 @@
 package org.customspost.gateway.flow.act;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Everything that a person may do; there is nothing else. */
 public enum Action {
   /** What is parked goes on. */
-  RESUBMIT("what is parked goes on", Target.Kind.ARRIVAL, Target.Kind.DEPARTURE),
+  RESUBMIT("what is parked goes on"),
   /** What was sent is sent once more, byte for byte, under its first identity. */
-  RESEND("what was sent is sent again, byte for byte", Target.Kind.DEPARTURE),
+  RESEND("what was sent is sent again, byte for byte"),
   /** An operator gets a new notice of what holds now. */
-  RENOTIFY("operators get a new notice of what holds now", Target.Kind.NOTICE),
+  RENOTIFY("operators get a new notice of what holds now"),
   /** What is tried again and again is parked. */
-  CANCEL("what is tried again and again is parked", Target.Kind.ARRIVAL, Target.Kind.DEPARTURE),
+  CANCEL("what is tried again and again is parked"),
   /** A channel stands still. */
-  PAUSE("channels stand still", Target.Kind.CHANNEL),
+  PAUSE("channels stand still"),
   /** A channel that stands still goes on. */
-  RESUME("channels that stand still go on", Target.Kind.CHANNEL),
+  RESUME("channels that stand still go on"),
   /** Somebody at the operator has seen a hold. */
-  ACKNOWLEDGE("somebody at the operator has seen a hold", Target.Kind.ORDER);
+  ACKNOWLEDGE("somebody at the operator has seen a hold");
 
   private final String purpose;
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
-  private final List<Target.Kind> kinds;
-
-  Action(String purpose, Target.Kind... kinds) {
+  Action(String purpose) {
     this.purpose = purpose;
-    this.kinds = List.of(kinds);
   }
 
   /** As commands and addresses write it. */
@@ -43,7 +38,13 @@ public enum Action {
   }
 
   boolean isAbout(Target target) {
-    return kinds.contains(target.kind());
+    return switch (target.kind()) {
+      case ARRIVAL -> this == RESUBMIT || this == CANCEL;
+      case DEPARTURE -> this == RESUBMIT || this == RESEND || this == CANCEL;
+      case NOTICE -> this == RENOTIFY;
+      case CHANNEL -> this == PAUSE || this == RESUME;
+      case ORDER -> this == ACKNOWLEDGE;
+    };
   }
 
   public static Optional<Action> of(String word) {

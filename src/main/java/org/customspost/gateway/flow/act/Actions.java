@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -156,7 +157,7 @@ public final class Actions {
     int acted = 0;
     for (Target each : targets) {
       Verdict verdict = look(handle, action, each);
-      if (verdict.acts()) deeds.get(action).act(handle, each, cause, limits.delay(acted++));
+      if (verdict.acts()) deed(action).act(handle, each, cause, limits.delay(acted++));
       lines.add(
           new Audit.Line(
               each.text(), verdict.name(), verdict.partner(), verdict.acts(), verdict.text()));
@@ -166,8 +167,12 @@ public final class Actions {
 
   private Verdict look(Handle handle, Action action, Target target) {
     return action.isAbout(target)
-        ? deeds.get(action).look(handle, target)
+        ? deed(action).look(handle, target)
         : Verdict.not(target.text(), "", "is nothing that this can be done with");
+  }
+
+  private Deed deed(Action action) {
+    return Objects.requireNonNull(deeds.get(action), "each action has its deed");
   }
 
   private void require(String key, List<Target> targets, String reason) {

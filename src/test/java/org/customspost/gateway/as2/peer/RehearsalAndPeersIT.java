@@ -99,6 +99,7 @@ class RehearsalAndPeersIT {
         Set.of(),
         Set.of("peer"),
         Set.of("partner"),
+        Set.of(),
         Set.of());
   }
 }

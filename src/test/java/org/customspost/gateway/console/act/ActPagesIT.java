@@ -2,27 +2,19 @@ package org.customspost.gateway.console.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.TestConsole;
-import org.customspost.gateway.flow.act.Actions;
-import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.journal.TestDatabase;
-import org.customspost.gateway.journal.Work;
-import org.customspost.gateway.partner.CurrentAgreements;
-import org.customspost.gateway.partner.Known;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,83 +28,23 @@ class ActPagesIT {
   private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
   private static final Pattern TARGET = Pattern.compile("name=\"target\" value=\"([^\"]+)\"");
 
-  private static Database database;
-  private static Work work;
+  private static ActConsole desk;
   private static TestConsole console;
 
   @BeforeAll
-  static void start(@TempDir Path config) throws Exception {
-    database = TestDatabase.fresh();
-    work = new Work(database);
-    Files.createDirectories(config.resolve("partners"));
-    Files.writeString(
-        config.resolve("partners/north-post.yaml"),
-        """
-        partner: north-post
-        role: operator
-        mode: test
-        channels:
-          - {id: box, kind: file, folder: north}
-        """);
-    Known nothing =
-        new Known(
-            Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-            Set.of(), Set.of(), Set.of());
-    CurrentAgreements agreements = new CurrentAgreements(config, () -> nothing);
-    Actions actions =
-        new Actions(
-            work, door -> agreements.channel(door).isPresent(), new Actions.Limits(3, 1_000));
-    console = TestConsole.with(new ActPages(database, actions, agreements));
-    database.run(
-        handle -> handle.execute("insert into payload (id, unit, hash, bytes) values (1, 1, '', 0)"));
+  static void start(@TempDir Path config) throws IOException {
+    desk = new ActConsole(config, 3);
+    console = desk.pages;
   }
 
   @AfterAll
   static void stop() {
-    console.close();
-    work.close();
-    database.close();
+    desk.close();
   }
 
   @AfterEach
   void empty() {
-    database.run(
-        handle ->
-            handle.execute(
-                "truncate audit, audit_target, pause, parked, work, hold_order, departure, document,"
-                    + " dossier cascade"));
-  }
-
-  private static void parked(int count) {
-    database.run(
-        handle -> {
-          for (int i = 1; i <= count; i++)
-            handle.execute(
-                "with d as (insert into departure (partner, channel, kind, format, control_reference,"
-                    + " unique_id, file_name, prepared_at, state, payload, problem) values"
-                    + " ('customs', 'box', 'DECLARATION', 'x@1', ?, ?, ?, now(), 'PARKED', 1,"
-                    + " 'SND-021 <script>alert(1)</script>') returning id, partner)"
-                    + " insert into parked (what, subject, partner) select 'departure', id, partner from d",
-                "%014d".formatted(i),
-                "U" + i,
-                "=file<b>" + i + ".xml");
-        });
-  }
-
-  private static void held(String item, String operator) {
-    database.run(
-        handle ->
-            handle.execute(
-                "with d as (insert into dossier (item_id, operator) values (?, ?) returning id)"
-                    + " insert into hold_order (filing, operator, answer, dossier, meaning)"
-                    + " select id, ?, 1, id, 'HOLD_DOCS' from d",
-                item,
-                operator,
-                operator));
-  }
-
-  private static List<String> query(String sql) {
-    return database.transaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    desk.empty();
   }
 
   private static HttpResponse<String> post(String path, String body, String type, String role)
@@ -158,7 +90,7 @@ class ActPagesIT {
 
   @Test
   void showsWhatIsParkedWithoutBelievingWhatStandsInIt() throws Exception {
-    parked(2);
+    desk.parked(2);
     String page = console.get("/parked", Role.SUPPORT).body();
     assertThat(page).contains("=file&lt;b&gt;1.xml").doesNotContain("<script>alert");
     assertThat(page).contains("value=\"resubmit\"");
@@ -170,11 +102,10 @@ class ActPagesIT {
 
   @Test
   void previewsAllThatIsParkedUpToTheCapAndDoesItOnce() throws Exception {
-    parked(5);
-    String preview =
-        form("/actions/preview", "every", "resubmit", "partner", "customs").body();
+    desk.parked(5);
+    String preview = form("/actions/preview", "every", "resubmit", "partner", "customs").body();
     assertThat(preview).contains("3 will be changed").contains("1 more were chosen");
-    assertThat(query("select state from departure")).as("only shown").containsOnly("PARKED");
+    assertThat(desk.query("select state from departure")).as("only shown").containsOnly("PARKED");
 
     String[] confirmed = confirmation(preview, "resubmit", "door mended");
     HttpResponse<String> done = form("/actions", confirmed);
@@ -182,9 +113,9 @@ class ActPagesIT {
     String result = done.headers().firstValue("Location").orElseThrow();
     HttpResponse<String> again = form("/actions", confirmed);
     assertThat(again.headers().firstValue("Location")).hasValue(result);
-    assertThat(query("select state from departure order by state"))
+    assertThat(desk.query("select state from departure order by state"))
         .containsExactly("PARKED", "PARKED", "READY", "READY", "READY");
-    assertThat(query("select kind from work")).hasSize(3);
+    assertThat(desk.query("select kind from work")).hasSize(3);
     assertThat(console.get(result, Role.VIEWER).body())
         .contains("3 changed, 0 left alone")
         .contains("tester")
@@ -193,29 +124,30 @@ class ActPagesIT {
 
   @Test
   void asksForTheReasonAgainWhereThereIsNone() throws Exception {
-    parked(1);
+    desk.parked(1);
     String preview = form("/actions/preview", "every", "resubmit").body();
     HttpResponse<String> refused = form("/actions", confirmation(preview, "resubmit", " "));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("TRK-622").contains("1 will be changed");
-    assertThat(query("select id from audit")).isEmpty();
+    assertThat(desk.query("select id from audit")).isEmpty();
   }
 
   @Test
   void acknowledgesOneHoldAndThenAllOfAnOperator() throws Exception {
-    held("CP000000015DE", "north-post");
-    held("CP000000024DE", "north-post");
-    held("CP000000038DE", "south-post");
+    desk.held("CP000000015DE", "north-post");
+    desk.held("CP000000024DE", "north-post");
+    desk.held("CP000000038DE", "south-post");
     String page = console.get("/holds", Role.SUPPORT).body();
     assertThat(page).contains("CP000000015DE", "CP000000024DE", "CP000000038DE");
     String preview =
         form("/actions/preview", "every", "acknowledge", "operator", "north-post").body();
     assertThat(preview).contains("2 will be changed").doesNotContain("CP000000038DE");
     form("/actions", confirmation(preview, "acknowledge", "told by phone"));
-    assertThat(
-            query("select operator from hold_order where acknowledged_at is null"))
+    assertThat(desk.query("select operator from hold_order where acknowledged_at is null"))
         .containsExactly("south-post");
-    assertThat(query("select distinct acknowledged_by from hold_order where acknowledged_by <> ''"))
+    assertThat(
+            desk.query(
+                "select distinct acknowledged_by from hold_order where acknowledged_by <> ''"))
         .containsExactly("tester, support");
     assertThat(console.get("/holds?operator=north-post", Role.VIEWER).body())
         .contains("Every hold is acknowledged");
@@ -231,12 +163,12 @@ class ActPagesIT {
         .contains("paused", "tester", "their server moves");
     String resume = form("/actions/preview", "action", "resume", "ids", "north-post").body();
     form("/actions", confirmation(resume, "resume", "it has moved"));
-    assertThat(query("select partner from pause")).isEmpty();
+    assertThat(desk.query("select partner from pause")).isEmpty();
   }
 
   @Test
   void givesTheAuditAsAFileThatNoTableProgramExecutes() throws Exception {
-    parked(1);
+    desk.parked(1);
     String preview = form("/actions/preview", "every", "resubmit").body();
     form("/actions", confirmation(preview, "resubmit", "=1+1"));
     HttpResponse<String> file = console.get("/audit.csv?action=resubmit", Role.VIEWER);
@@ -250,17 +182,18 @@ class ActPagesIT {
 
   @Test
   void doesTheSameByApi() throws Exception {
-    parked(1);
+    desk.parked(1);
     HttpResponse<String> preview = api("{\"action\": \"resubmit\", \"ids\": [\"00000000000001\"]}");
     assertThat(preview.statusCode()).isEqualTo(200);
     assertThat(preview.body()).contains("\"will\":[{\"target\":\"departure:").contains("\"key\":");
-    assertThat(query("select id from audit")).isEmpty();
+    assertThat(desk.query("select id from audit")).isEmpty();
 
     String wish =
-        "{\"action\": \"resubmit\", \"ids\": [\"00000000000001\"], \"key\": \"k1\", \"reason\": \"mended\"}";
+        "{\"action\": \"resubmit\", \"ids\": [\"00000000000001\"], \"key\": \"k1\", \"reason\":"
+            + " \"mended\"}";
     assertThat(api(wish).body()).contains("\"repeated\":false").contains("\"done\":1");
     assertThat(api(wish).body()).contains("\"repeated\":true").contains("\"done\":1");
-    assertThat(query("select kind from work")).hasSize(1);
+    assertThat(desk.query("select kind from work")).hasSize(1);
     assertThat(console.get("/api/v1/actions?action=resubmit", Role.VIEWER).body())
         .contains("\"reason\":\"mended\"");
   }
@@ -279,7 +212,7 @@ class ActPagesIT {
 
   @Test
   void listsOpenHoldsAndChannelsByApi() throws Exception {
-    held("CP000000015DE", "north-post");
+    desk.held("CP000000015DE", "north-post");
     assertThat(console.get("/api/v1/holds?operator=north-post", Role.VIEWER).body())
         .contains("\"item\":\"CP000000015DE\"")
         .contains("\"open\":[{\"operator\":\"north-post\"");
@@ -290,7 +223,9 @@ class ActPagesIT {
 
   @Test
   void letsAViewerSeeAndNotAct() throws Exception {
-    assertThat(post("/actions", "action=resend", "application/x-www-form-urlencoded", "VIEWER").statusCode())
+    assertThat(
+            post("/actions", "action=resend", "application/x-www-form-urlencoded", "VIEWER")
+                .statusCode())
         .isEqualTo(403);
     assertThat(console.get("/actions", Role.VIEWER).statusCode()).isEqualTo(403);
   }
