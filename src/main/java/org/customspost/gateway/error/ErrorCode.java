@@ -553,15 +553,6 @@ public enum ErrorCode {
   TRK_611(REJECT, US, "the list of {list} has no filter \"{name}\"; it has {allowed}"),
   TRK_612(REJECT, US, "the filter {name} does not take \"{value}\"; it takes {allowed}"),
   TRK_613(REJECT, US, "the question has {length} characters; ask with at most {allowed}"),
-  TRK_650(
-      REJECT,
-      US,
-      "\"{value}\" is no period for a report; name a month such as 2026-11, or a first and a last day such as 2026-11-01 and 2026-11-30, at most {most} days apart"),
-  TRK_651(
-      REJECT,
-      US,
-      "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
   TRK_620(PARK, US, "{who} parked it: {reason}; re-submit it when it may go on"),
   TRK_621(
       REJECT,
@@ -596,8 +587,7 @@ public enum ErrorCode {
       REJECT,
       US,
       "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(
-      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
+  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(

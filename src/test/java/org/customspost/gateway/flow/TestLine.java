@@ -19,7 +19,6 @@ import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Payloads;
 import org.customspost.gateway.journal.Planned;
-import org.customspost.gateway.journal.RetentionUnits;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.model.Sealing;
@@ -29,7 +28,6 @@ import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.CurrentAgreements;
-import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
@@ -94,9 +92,7 @@ final class TestLine implements AutoCloseable {
     work = new Work(database);
     Log log = new Log();
     payloads = new Payloads(database, sealing);
-    Keeping under =
-        new Keeping(
-            new RetentionUnits(database, sealing, Clock.systemUTC()), agreements, Retention.UNSAID);
+    Keeping under = TestKeeping.of(database, sealing, agreements);
     Bytes bytes = new Bytes(payloads);
     Stores stores = Stores.all();
     Respond respond = new Respond();
@@ -186,11 +182,7 @@ final class TestLine implements AutoCloseable {
   }
 
   void walk() {
-    while (arrive() || depart() || dispatch() || match() || aside()) {}
-  }
-
-  boolean match() {
-    return took(Kinds.MATCH, matches::match);
+    while (arrive() || depart() || dispatch() || aside()) {}
   }
 
   private boolean took(String kind, Consumer<List<Work.Entry>> step) {
@@ -209,7 +201,8 @@ final class TestLine implements AutoCloseable {
   // Beside the line; nobody gathers alerts here.
   private boolean aside() {
     SetClocks clocks = clocks(Clock.systemUTC());
-    return took(AlertCauses.KIND, alerts -> database.run(handle -> work.done(handle, alerts)))
+    return took(Kinds.MATCH, matches::match)
+        || took(AlertCauses.KIND, alerts -> database.run(handle -> work.done(handle, alerts)))
         || took(Kinds.NOTICE_AGAIN, noticeAgain::tell)
         || took(Kinds.CLOCK_ANNOUNCED, clocks::announced)
         || took(Kinds.CLOCK, clocks::set);
@@ -245,18 +238,7 @@ final class TestLine implements AutoCloseable {
 
   /** Looks at what is awaited as it is so much later. */
   void remind(Duration later) {
-    Clock clock = Clock.offset(Clock.systemUTC(), later);
-    Stores stores = Stores.all();
-    database.run(handle -> handle.execute("update work set due = now() where kind like '%-due'"));
-    AwaitedAnswers.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.ANSWER_DUE, node, 50, LEASE));
-    AwaitedReferrals.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.REFERRAL_DUE, node, 50, LEASE));
-    AwaitedAcknowledgements.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.ACKNOWLEDGEMENT_DUE, node, 50, LEASE));
-    AwaitedHolds.remind(database, stores, work, agreements, clock)
-        .remind(work.lease(Kinds.HOLD_DUE, node, 50, LEASE));
-    clocks(clock).remind().remind(work.lease(Kinds.CLOCK_DUE, node, 50, LEASE));
+    LaterLooks.of(this, later, node);
   }
 
   boolean dispatch() {
