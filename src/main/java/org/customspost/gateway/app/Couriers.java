@@ -99,6 +99,7 @@ final class Couriers implements AutoCloseable {
     if (door.all() == 0) doors.remove(name);
   }
 
+  @SuppressWarnings("try") // marks only have to end
   private void send(String name, Door door, List<Work.Entry> one) {
     try (Marks marks = Marks.of(one)) {
       send.run(one);

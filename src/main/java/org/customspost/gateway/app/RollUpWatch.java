@@ -3,6 +3,7 @@ package org.customspost.gateway.app;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.customspost.gateway.dossier.report.RollUp;
 import org.customspost.gateway.journal.Database;
@@ -20,11 +21,12 @@ final class RollUpWatch implements AutoCloseable {
   private final Clock time;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(RollUpWatch::daemon);
+  private final ScheduledFuture<?> runs;
 
   RollUpWatch(Database database, Clock time) {
     this.database = database;
     this.time = time;
-    clock.scheduleWithFixedDelay(this::run, SECONDS, SECONDS, TimeUnit.SECONDS);
+    runs = clock.scheduleWithFixedDelay(this::run, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   private void run() {
@@ -39,6 +41,7 @@ final class RollUpWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    runs.cancel(false);
     clock.shutdown();
     try {
       if (!clock.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) clock.shutdownNow();

@@ -67,6 +67,7 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("try") // marks only have to end
   private void take() {
     List<Work.Entry> entries =
         kind.most() == 1

@@ -30,13 +30,12 @@ public final class FirstLook implements Receive.Sorting {
   @Override
   public RetentionClass of(Agreement sender, byte[] head) {
     Optional<Format> format = format(Bytes.isCompressed(head) ? unpacked(head) : head);
-    boolean read = format.isPresent() && catalogue.now().readers().containsKey(format.get().name());
-    if (format.isPresent() && !read) return RetentionClass.ACKNOWLEDGEMENTS;
+    ReadMapping reader =
+        format.map(each -> catalogue.now().readers().get(each.name())).orElse(null);
+    if (format.isPresent() && reader == null) return RetentionClass.ACKNOWLEDGEMENTS;
     // Customs sends answers; of other forms than ours, too.
     if (sender.role() == Agreement.Role.CUSTOMS) return RetentionClass.ANSWERS;
-    return format
-        .map(each -> RetentionClass.of(FormatUses.of(catalogue.now().readers().get(each.name()))))
-        .orElse(RetentionClass.OTHER);
+    return reader == null ? RetentionClass.OTHER : RetentionClass.of(FormatUses.of(reader));
   }
 
   private Optional<Format> format(byte[] head) {

@@ -44,7 +44,7 @@ public final class ReportCsv {
     }
     for (Report.Held each : report.holds()) {
       List<String> cells = names("hold", 7, each.reason());
-      while (cells.size() < NAMES + Measure.HELD.ordinal()) cells.add("");
+      while (cells.size() < NAMES + List.of(Measure.values()).indexOf(Measure.HELD)) cells.add("");
       cells.add(text(each.filings()));
       cells.addAll(List.of("", "", ""));
       line(cells);
