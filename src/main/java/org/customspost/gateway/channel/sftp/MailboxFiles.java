@@ -67,7 +67,7 @@ final class MailboxFiles implements SftpFileSystemAccessor {
     if (!write)
       return Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     inboxOnly(file);
-    if (!intake.isOpen()) throw noRoom();
+    if (!intake.isOpen()) throw new NoRoom();
     boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     if (exists && options.contains(StandardOpenOption.CREATE_NEW))
       throw new FileAlreadyExistsException(String.valueOf(file.getFileName()));
@@ -205,9 +205,13 @@ final class MailboxFiles implements SftpFileSystemAccessor {
     if (!inInbox || absolute.getName(1).toString().startsWith(".upload-")) throw denied(file);
   }
 
-  private static SftpException noRoom() {
-    String words = Finding.of(RCV_460, Place.NOWHERE).toString();
-    return new SftpException(SftpConstants.SSH_FX_FAILURE, words);
+  /** Nothing is taken now; the partner is told so in words. */
+  static final class NoRoom extends SftpException {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom() {
+      super(SftpConstants.SSH_FX_FAILURE, Finding.of(RCV_460, Place.NOWHERE).toString());
+    }
   }
 
   private static AccessDeniedException denied(Path file) {

@@ -21,6 +21,8 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.SftpErrorStatusDataHandler;
+import org.apache.sshd.sftp.server.SftpSubsystemEnvironment;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.partner.Channel.SftpMailbox;
@@ -122,9 +124,27 @@ public final class MailboxServer implements AutoCloseable {
     SftpSubsystemFactory files =
         new SftpSubsystemFactory.Builder()
             .withFileSystemAccessor(new MailboxFiles(uploads, this::put, intake))
+            .withSftpErrorStatusDataHandler(new OurWords())
             .build();
     files.addSftpEventListener(uploads);
     return files;
+  }
+
+  /** What we say ourselves is told as it is; of all else only the kind. */
+  private static final class OurWords implements SftpErrorStatusDataHandler {
+    @Override
+    public String resolveErrorMessage(
+        SftpSubsystemEnvironment subsystem,
+        int id,
+        Throwable problem,
+        int status,
+        int command,
+        Object... arguments) {
+      return problem instanceof MailboxFiles.NoRoom
+          ? String.valueOf(problem.getMessage())
+          : SftpErrorStatusDataHandler.super.resolveErrorMessage(
+              subsystem, id, problem, status, command, arguments);
+    }
   }
 
   private void put(String user) {
