@@ -35,6 +35,11 @@ public final class ForeignProgram {
     return new ForeignProgram(found.orElseThrow());
   }
 
+  /** Where it is, for those who start it in their own way. */
+  public String path() {
+    return program.toString();
+  }
+
   /** What it did: exit code, and all it wrote to either output. */
   public record Run(int exit, String output) {}
 

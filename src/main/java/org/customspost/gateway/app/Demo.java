@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.customspost.gateway.console.Console;
+import org.customspost.gateway.console.access.Passwords;
+import org.customspost.gateway.console.access.Tickets;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.journal.As2Departures;
+import org.customspost.gateway.journal.access.Users;
 import org.customspost.gateway.simulator.Despatch;
 import org.customspost.gateway.simulator.Flight;
 import org.customspost.gateway.simulator.Play;
@@ -21,6 +25,8 @@ import org.customspost.gateway.simulator.Tally;
 final class Demo implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration CALM = Duration.ofSeconds(2);
+  private static final String USER = "demo";
+  private static final int PASSWORD_LENGTH = 16;
   private static final int MISSES_SHOWN = 20;
   private static final List<String> TRACED =
       List.of("f-documents", "k-rejected", "k-early", "m-north-information", "m-north-forbidden");
@@ -31,6 +37,10 @@ final class Demo implements AutoCloseable {
   private final Scenario scenario;
   private final Closing closing = new Closing();
   private final Gateway gateway;
+
+  /** Of this run only: a real gateway has no user until somebody makes one. */
+  private final String password = Tickets.fresh().substring(0, PASSWORD_LENGTH);
+
   private final Console console;
 
   /** Lays out the folder and starts the gateway in it. */
@@ -45,11 +55,27 @@ final class Demo implements AutoCloseable {
     findings.throwIfRejected();
     gateway = closing.add(Gateway.start(settings));
     console = ConsoleWiring.start(settings, gateway, closing);
+    users()
+        .add(
+            USER,
+            new Passwords().hashed(password),
+            Set.of("viewer", "support", "privacy", "admin"));
     List<String> schemas = List.copyOf(gateway.rulebook().schemas().installed());
     out.println(
         schemas.isEmpty()
             ? "Official schemas: none installed, our own structures are checked (config/schemas/)"
             : "Official schemas: " + String.join(", ", schemas));
+  }
+
+  /** Where people look, and how they sign in there. */
+  record Way(Console console, String user, String password) {}
+
+  Users users() {
+    return new Users(gateway.memory().database());
+  }
+
+  Way way() {
+    return new Way(console, USER, password);
   }
 
   /** Plays the scenario and tells how it ended; true where all is as the scenario says. */
@@ -106,7 +132,8 @@ final class Demo implements AutoCloseable {
   }
 
   private void tellWhereToLook() {
-    out.println("The console: " + console.uri());
+    out.println(
+        "The console: " + console.uri() + "  (sign in as " + USER + ", password " + password + ")");
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
     for (String group : TRACED) trace(scenario.itemId(scenario.group(group), 0));

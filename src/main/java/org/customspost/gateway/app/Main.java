@@ -9,11 +9,16 @@ import java.util.Optional;
 import org.customspost.gateway.app.bench.Bench;
 import org.customspost.gateway.app.keys.KeyPlaces;
 import org.customspost.gateway.app.keys.KeysCommand;
+import org.customspost.gateway.app.users.UserRows;
+import org.customspost.gateway.app.users.UsersCommand;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.flow.Catalogue;
+import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.access.Tokens;
+import org.customspost.gateway.journal.access.Users;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.signing.KeyBook;
 import org.slf4j.Logger;
@@ -51,6 +56,7 @@ import picocli.CommandLine.Spec;
       "  ./gateway verify [--jdk newer] [-- maven arguments]   sets up what the tests need and runs them."
     })
 public final class Main implements Runnable {
+  private static final int CONNECTIONS_OF_A_COMMAND = 2;
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   @Spec private CommandSpec spec;
@@ -62,9 +68,10 @@ public final class Main implements Runnable {
   /** Every command, ready to execute; also what the documentation is checked against. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    // By constructor: these two do not know the wiring, and nothing goes round in a circle.
+    // By constructor: these do not know the wiring, and nothing goes round in a circle.
     line.addSubcommand(new Bench(Gateway.home(), Main::catalogue, GatewayOutbox::open));
     line.addSubcommand(new KeysCommand(Gateway.home().resolve("config"), Main::keyPlaces));
+    line.addSubcommand(new UsersCommand(Gateway.home().resolve("config"), Main::userRows));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::failed);
@@ -105,6 +112,17 @@ public final class Main implements Runnable {
     findings.throwIfRejected();
     return new KeyPlaces(
         config, settings.keys(), settings.certificates(), () -> agreements(settings));
+  }
+
+  private static UserRows userRows(Path config) {
+    Findings findings = new Findings();
+    Settings settings = Settings.read(Gateway.home(), config, findings);
+    findings.throwIfRejected();
+    Closing closing = new Closing();
+    Database database =
+        closing.add(
+            Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS_OF_A_COMMAND));
+    return new UserRows(new Users(database), new Tokens(database), closing::close);
   }
 
   /** As they are in force, or would be. */

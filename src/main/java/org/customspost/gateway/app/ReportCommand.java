@@ -87,8 +87,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Asked asked =
-        Asked.of(
-            new Asked.Typed(month, from, to, sender, lane), LocalDate.now(ZoneOffset.UTC));
+        Asked.of(new Asked.Typed(month, from, to, sender, lane), LocalDate.now(ZoneOffset.UTC));
     Findings findings = new Findings();
     Settings settings =
         Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);

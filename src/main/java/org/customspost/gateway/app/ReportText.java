@@ -13,8 +13,16 @@ final class ReportText {
   private static final int MOST_FINDINGS = 20;
   private static final List<String> HEADS =
       List.of(
-          "items", "refused", "", "data before despatch", "before departure", "with HS code",
-          "answered", "median", "nine of ten", "held");
+          "items",
+          "refused",
+          "",
+          "data before despatch",
+          "before departure",
+          "with HS code",
+          "answered",
+          "median",
+          "nine of ten",
+          "held");
 
   private ReportText() {}
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.channel.as2.Listening;
-import org.customspost.gateway.console.Address;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.partner.Retention;
@@ -45,7 +44,7 @@ public record Settings(
     Listener sftp,
     Listening as2,
     Listener metrics,
-    Address console,
+    ConsoleSettings console,
     Alerting alerts,
     Retention retention,
     DiskSettings disk,
@@ -109,7 +108,7 @@ public record Settings(
             listener(yaml, "sftp", SFTP_PORT),
             As2Settings.read(config, yaml),
             listener(yaml, "metrics", METRICS_PORT),
-            ConsoleSettings.read(yaml),
+            ConsoleSettings.read(config, yaml),
             AlertSettings.read(yaml),
             Retention.read(yaml),
             DiskSettings.read(yaml),

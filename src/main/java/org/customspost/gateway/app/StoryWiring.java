@@ -1,6 +1,6 @@
 package org.customspost.gateway.app;
 
-import org.customspost.gateway.console.Refused;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.story.StoryPages;
 import org.customspost.gateway.flow.Bytes;
 import org.customspost.gateway.flow.CurrentCatalogue;
@@ -17,7 +17,7 @@ import org.customspost.gateway.partner.CurrentAgreements;
 final class StoryWiring {
   private StoryWiring() {}
 
-  static StoryPages pages(Gateway gateway) {
+  static StoryPages pages(Gateway gateway, Look look) {
     Database database = gateway.memory().database();
     Payloads payloads = gateway.memory().payloads();
     Bytes bytes = new Bytes(payloads);
@@ -28,8 +28,6 @@ final class StoryWiring {
         LookAtItem.of(database, bytes, Stores.all(), agreements, catalogue),
         new LookAtBytes(
             database, bytes, new KeptBytes(payloads), new Arrivals(), agreements, catalogue),
-        (call, subject, reason) -> {
-          throw Refused.forbidden("Personal values cannot be looked at here.");
-        });
+        look);
   }
 }

@@ -70,6 +70,11 @@ public final class Call {
     return Optional.ofNullable(context.formParam(name)).orElse("").strip();
   }
 
+  /** A field that is taken as it was typed: a password may begin with a blank. */
+  public String secret(String name) {
+    return Optional.ofNullable(context.formParam(name)).orElse("");
+  }
+
   /** All values of one field, as of several boxes that are ticked. */
   public List<String> forms(String name) {
     return context.formParams(name).stream().filter(Call::filled).toList();
@@ -126,6 +131,26 @@ public final class Call {
     return path.startsWith("/")
         && !path.startsWith("//")
         && path.chars().noneMatch(each -> each == '\\' || each <= ' ' || each == 127);
+  }
+
+  /** The network address of who calls; behind a proxy of ours, the one it names. */
+  public String caller() {
+    return Front.caller(context);
+  }
+
+  /** What stands before the paths of the console for this visitor, without a stroke at its end. */
+  public String base() {
+    return Front.base(context);
+  }
+
+  /** Whether the browser came over TLS. */
+  public static boolean secure(Context context) {
+    return Front.secure(context);
+  }
+
+  /** The same call of a visitor who has just got a token for forms. */
+  public Call withToken(String token) {
+    return new Call(context, new Visitor(visitor.viewer(), token, visitor.byBrowser()), dress);
   }
 
   /** What is not foreseen here. */

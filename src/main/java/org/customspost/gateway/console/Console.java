@@ -1,7 +1,5 @@
 package org.customspost.gateway.console;
 
-import static org.customspost.gateway.error.ErrorCode.CFG_500;
-
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -10,16 +8,12 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.customspost.gateway.console.Assets.Asset;
-import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
-import org.customspost.gateway.error.Place;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server of pages and REST API. */
 public final class Console implements AutoCloseable {
-  private static final int THREADS = 24;
-  private static final int THREADS_WAITING = 4;
   private static final long LARGEST_FORM = 1024 * 1024;
 
   private final Address address;
@@ -33,47 +27,47 @@ public final class Console implements AutoCloseable {
   }
 
   /**
-   * @throws GatewayException CFG-500 where the port cannot be had
+   * @param secrets turns a reference into the secret
+   * @throws GatewayException CFG-500 where the port cannot be had, CFG-504 where the certificate
+   *     cannot be used
    */
-  public static Console start(Address address, Visitors visitors, List<Pages> pages) {
+  public static Console start(
+      Address address, UnaryOperator<String> secrets, Visitors visitors, List<Pages> pages) {
     Routes routes = new Routes();
     Assets assets = new Assets();
     Theme.open(routes);
     routes.get("/assets/{hash}/{name}", Role.ANYONE, call -> asset(assets, call));
     for (Pages each : pages) each.open(routes);
     Gate gate = new Gate(visitors, new Dress(new Templates(), assets, routes.links()));
-    Javalin server = Javalin.create(config -> configure(config, routes, gate));
+    Connection connection = new Connection(address, secrets);
+    Javalin server =
+        Javalin.create(
+            config -> {
+              connection.configure(config);
+              configure(config, new Front(address), routes, gate);
+            });
     try {
-      server.start(address.host(), address.port());
+      server.start();
       return new Console(address, routes, server);
     } catch (JavalinException e) {
       server.stop();
-      throw new GatewayException(
-          Finding.of(
-              CFG_500,
-              Place.source("gateway.yaml"),
-              "where",
-              address.host() + ":" + address.port(),
-              "problem",
-              String.valueOf(e.getMessage())),
-          e);
+      throw connection.problem(e);
     }
   }
 
-  private static void configure(JavalinConfig config, Routes routes, Gate gate) {
+  private static void configure(JavalinConfig config, Front front, Routes routes, Gate gate) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = LARGEST_FORM;
     // A compressed page that repeats what was sent beside a secret tells the secret by its length.
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    QueuedThreadPool pool = new QueuedThreadPool(THREADS, THREADS_WAITING);
-    pool.setName("console");
-    pool.setDaemon(true);
-    config.jetty.threadPool = pool;
-    config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.routes.before(context -> Headers.put(context, false));
+    config.routes.before(
+        context -> {
+          front.meet(context);
+          Headers.put(context);
+          front.require(context);
+        });
     for (Route each : routes.all())
       switch (each.method()) {
         case GET -> config.routes.get(each.path(), context -> gate.pass(each, context));
@@ -81,7 +75,7 @@ public final class Console implements AutoCloseable {
       }
     Problems problems = new Problems(gate);
     config.routes.exception(
-        HttpResponseException.class, problems::tell); // its own, which it tells else
+        HttpResponseException.class, problems::tell); // its own, else told by it
     config.routes.exception(Exception.class, problems::tell);
   }
 
@@ -101,9 +95,15 @@ public final class Console implements AutoCloseable {
     return routes.all();
   }
 
+  int port() {
+    return server.port();
+  }
+
   /** Where it is, for a person to type. */
   public URI uri() {
-    return URI.create("http://%s:%d/".formatted(address.host(), server.port()));
+    if (address.url().isPresent()) return address.url().get();
+    String scheme = address.https().isPresent() ? "https" : "http";
+    return URI.create("%s://%s:%d/".formatted(scheme, address.host(), port()));
   }
 
   @Override

@@ -27,13 +27,13 @@ final class Headers {
    * Scripts and style sheets are ours and carry the nonce of the answer; nothing else runs. See
    * Content Security Policy Level 3, 2.3.
    */
-  static void put(Context context, boolean secure) {
+  static void put(Context context) {
     byte[] random = new byte[NONCE_BYTES];
     RANDOM.nextBytes(random);
     String nonce = Base64.getEncoder().encodeToString(random);
     context.attribute(NONCE, nonce);
     ALWAYS.forEach(context::header);
-    if (secure) context.header("Strict-Transport-Security", "max-age=31536000");
+    if (Front.secure(context)) context.header("Strict-Transport-Security", "max-age=31536000");
     context.header(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'nonce-%s'; style-src 'nonce-%s'; img-src 'self';"

@@ -31,7 +31,12 @@ final class Problems {
 
   private void unable(GatewayException known, Context context) {
     String reference = reference();
-    LOG.warn("{}: {} {} was not done: {}", reference, context.method(), context.path(), known);
+    LOG.warn(
+        "{}: {} {} was not done: {}",
+        reference,
+        context.method(),
+        context.path(),
+        known.getMessage());
     String words = known.findings().stream().map(String::valueOf).collect(Collectors.joining("\n"));
     show(context, 503, words, reference);
   }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CargoReports {
 
+  /** How the problem of a departure begins whose interchange its receiver refused. */
+  private static final String REFUSED_UNREAD = "SND-020";
+
   /** One unit of a manifest's message. */
   public record Unit(long arrival, int ordinal, String message, Slice slice) {}
 
@@ -166,7 +169,8 @@ public final class CargoReports {
         .createQuery(
             "select d.reference, d.function, d.manifest, exists (select from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.lrn = d.reference"
-                + "   and a.meaning = :rejected) as refused, (select a.mrn from answer a"
+                + "   and a.meaning = :rejected) or (p.state = 'PARKED' and p.problem like :unread)"
+                + "   as refused, (select a.mrn from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.mrn is not null"
                 + "   and a.meaning = :registered order by a.id limit 1) as mrn"
                 + " from manifest m join document d on d.manifest = m.id"
@@ -176,6 +180,7 @@ public final class CargoReports {
         .bindMethods(subject)
         .bind("receiver", receiver)
         .bind("rejected", Decision.REJECTED.name())
+        .bind("unread", REFUSED_UNREAD + "%")
         .bind("registered", Information.REGISTERED.name())
         .map(
             (row, context) ->

@@ -587,8 +587,7 @@ public enum ErrorCode {
       REJECT,
       US,
       "\"{value}\" is no lane; name two countries such as GB-DE, or one of them such as GB- or -DE"),
-  TRK_652(
-      REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
+  TRK_652(REJECT, US, "there is no report on \"{sender}\"; there are reports on {allowed}"),
 
   // WRT: Write and Encode; 201 and up: XML and JSON
   WRT_010(
@@ -852,6 +851,23 @@ public enum ErrorCode {
       REJECT,
       US,
       "the console cannot be given at {where}: {problem}. Choose another port under console, or 0 for any"),
+  CFG_501(
+      REJECT,
+      US,
+      "console.host is {host}, which others reach, and without TLS they could read along; state console.https, or console.url and console.proxies for a proxy that has TLS, or the host 127.0.0.1"),
+  CFG_503(
+      PARK,
+      US,
+      "{issuer} cannot be used to sign in: {problem}. Local users still can; see console.oidc"),
+  CFG_504(REJECT, US, "the console cannot show the certificate of {file}: {problem}"),
+  CFG_510(REJECT, US, "there is no user \"{name}\"; there is: {allowed}{hint}"),
+  CFG_511(REJECT, US, "there is a user \"{name}\" already; change it: users roles, users password"),
+  CFG_512(
+      REJECT,
+      US,
+      "\"{name}\" is no name for a user; allowed: up to 64 lower-case letters, digits, dots, hyphens, underscores and @, the first a letter or digit"),
+  CFG_513(REJECT, US, "\"{role}\" is no role; allowed: {allowed}"),
+  CFG_514(REJECT, US, "the password {problem}; allowed: {allowed}"),
 
   // JRN: the journal
   JRN_001(

@@ -33,8 +33,12 @@ public record Glimpse(
    * One line.
    *
    * @param title what its segment is called; empty where nobody named it
+   * @param message reference of the message it stands in; empty where that is not known
+   * @param number of the segment in its message, or of the line in the document, as findings have
+   *     it; 0 where that is not known
    */
-  public record Row(long offset, int depth, String title, List<Piece> pieces) {
+  public record Row(
+      long offset, int depth, String title, String message, int number, List<Piece> pieces) {
     public Row {
       pieces = List.copyOf(pieces);
     }

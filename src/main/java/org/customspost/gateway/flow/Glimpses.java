@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Lines.Line;
@@ -25,12 +26,13 @@ final class Glimpses {
   private final Optional<CodeList> segments;
   private final Optional<CodeList> elements;
   private final Masks masks;
+  private final boolean segmented;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-  Glimpses(Catalogue catalogue, Optional<Format> format) {
-    boolean numbered = format.isEmpty() || format.get().syntax().equals("edifact");
-    segments = numbered ? catalogue.lists().find("edifact-segments") : Optional.empty();
-    elements = numbered ? catalogue.lists().find("edifact-elements") : Optional.empty();
+  Glimpses(Catalogue catalogue, String syntax, Optional<Format> format) {
+    segmented = syntax.equals("edifact");
+    segments = segmented ? catalogue.lists().find("edifact-segments") : Optional.empty();
+    elements = segmented ? catalogue.lists().find("edifact-elements") : Optional.empty();
     masks = format.map(each -> masks(catalogue, each)).orElse(Masks.NOTHING_KNOWN);
   }
 
@@ -45,16 +47,55 @@ final class Glimpses {
   /**
    * @param fields read from the places at these offsets
    */
-  List<Glimpse.Row> rows(Lines lines, Map<Long, List<Origin>> fields) {
+  List<Glimpse.Row> rows(Lines lines, Excerpt excerpt, Map<Long, List<Origin>> fields) {
     List<Glimpse.Row> rows = new ArrayList<>();
-    for (Line each : lines.lines()) rows.add(row(each, fields));
+    Numbers numbers = new Numbers(excerpt);
+    for (Line each : lines.lines()) rows.add(row(each, numbers, fields));
     return rows;
+  }
+
+  /** Counts lines as findings do, from where counting begins in this part. */
+  private static final class Numbers {
+    private final Excerpt excerpt;
+    private String message = "";
+    private int number;
+    private int counted;
+
+    Numbers(Excerpt excerpt) {
+      this.excerpt = excerpt;
+    }
+
+    /** Segments count from the header of their message. */
+    void segment(Line line) {
+      boolean header =
+          line.tokens().stream()
+              .anyMatch(each -> each.kind() == Lines.Kind.NAME && each.text().equals("UNH"));
+      if (header) number = 1;
+      else if (number > 0) number++;
+      if (header)
+        message =
+            line.tokens().stream()
+                .filter(each -> each.place().equals("UNH/0062"))
+                .map(Token::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Lines of a document are those that its sender broke. */
+    void line(Line line) {
+      if (excerpt.offset() > 0) return;
+      if (number == 0) number = 1;
+      for (; counted < line.offset() && counted < excerpt.bytes().length; counted++)
+        if (excerpt.bytes()[counted] == '\n') number++;
+    }
   }
 
   /** A field and the name of the attribute it was read from; empty where it was from none. */
   record Origin(String field, String attribute) {}
 
-  private Glimpse.Row row(Line line, Map<Long, List<Origin>> fields) {
+  private Glimpse.Row row(Line line, Numbers numbers, Map<Long, List<Origin>> fields) {
+    if (segmented) numbers.segment(line);
+    else numbers.line(line);
     List<Glimpse.Piece> pieces = new ArrayList<>();
     List<Origin> element = List.of();
     String title = "";
@@ -66,7 +107,8 @@ final class Glimpses {
       }
       pieces.add(piece(each, here.isEmpty() ? element : here));
     }
-    return new Glimpse.Row(line.offset(), line.depth(), title, pieces);
+    return new Glimpse.Row(
+        line.offset(), line.depth(), title, numbers.message, numbers.number, pieces);
   }
 
   private Glimpse.Piece piece(Token token, List<Origin> origins) {
@@ -135,6 +177,6 @@ final class Glimpses {
   private static Glimpse.Row plain(long offset, String text, Shown shown) {
     Glimpse.Piece piece =
         new Glimpse.Piece(Lines.Kind.VALUE, offset, text, "", "", shown, List.of());
-    return new Glimpse.Row(offset, 0, "", List.of(piece));
+    return new Glimpse.Row(offset, 0, "", "", 0, List.of(piece));
   }
 }

@@ -110,11 +110,12 @@ public final class LookAtBytes {
       return new Glimpse("hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX);
     }
     Optional<Format> format = format(catalogue, subject, codec.get(), opening);
-    Lines lines = codec.get().lines(new Excerpt(opening, cut, from, last), format);
+    Excerpt excerpt = new Excerpt(opening, cut, from, last);
+    Lines lines = codec.get().lines(excerpt, format);
     return new Glimpse(
         codec.get().syntax(),
         format.map(Format::name).orElse(""),
-        new Glimpses(catalogue, format).rows(lines, Map.of()),
+        new Glimpses(catalogue, codec.get().syntax(), format).rows(lines, excerpt, Map.of()),
         from,
         from + lines.length(),
         last && lines.length() == cut.length,
@@ -141,8 +142,8 @@ public final class LookAtBytes {
     Format named = catalogue.formats().get(subject.identity());
     if (named != null) return Optional.of(named);
     Optional<Format> identified = catalogue.of(subject.identity());
-    if (identified.isPresent() || !subject.identity().isEmpty() && codec.syntax().equals("edifact"))
-      return identified;
+    boolean identifies = !subject.identity().isEmpty() && codec.syntax().equals("edifact");
+    if (identified.isPresent() || identifies) return identified;
     return codec.begun(opening, catalogue);
   }
 }

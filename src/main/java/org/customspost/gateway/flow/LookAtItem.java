@@ -161,13 +161,13 @@ public final class LookAtItem {
     Slice slice = unit.slice();
     Format format = unit.catalogue().format(slice.format());
     Codec codec = unit.catalogue().codec(format);
-    Glimpses glimpses = new Glimpses(unit.catalogue(), Optional.of(format));
+    Glimpses glimpses = new Glimpses(unit.catalogue(), codec.syntax(), Optional.of(format));
     byte[] opening = again.range(unit.arrival(), unit.agreement(), 0, OPENING);
     List<Glimpse.Row> rows = new ArrayList<>();
     for (Slice part : parts(slice)) {
       byte[] cut = again.range(unit.arrival(), unit.agreement(), part.offset(), part.length());
       Excerpt excerpt = new Excerpt(opening, cut, part.offset(), true);
-      rows.addAll(glimpses.rows(codec.lines(excerpt, Optional.of(format)), origins));
+      rows.addAll(glimpses.rows(codec.lines(excerpt, Optional.of(format)), excerpt, origins));
     }
     return rows;
   }

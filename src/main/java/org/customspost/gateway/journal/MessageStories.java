@@ -144,6 +144,10 @@ final class MessageStories {
                 + "   else 'MIC theirs ' || m.mic || ', ours ' || s.mic end) as text"
                 + " from as2_mdn m join as2_sent s on s.departure = m.departure"
                 + " where m.departure = :id",
+            "select a.issued_at as at, 'answer' as what, a.customs as who, concat_ws(' ', a.meaning,"
+                + " nullif('code ' || a.code, 'code '), 'MRN ' || a.mrn, a.referral) as text"
+                + " from document d join departure p on p.id = d.departure join answer a"
+                + " on a.customs = p.partner and a.report = d.reference where d.departure = :id",
             "select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where departure = :id",
             "select at, kind as what, '' as who, text from event where departure = :id"))

@@ -52,14 +52,13 @@ public final class Play implements AutoCloseable {
     return scenario.carrier(shipment.sender()).isEmpty();
   }
 
-  /** How many things partners will see. */
+  /** How many messages partners will see. */
   public int total() {
-    int total = 0;
-    for (Group each : scenario.groups()) total += each.count() * each.expected().messages();
-    for (Flight each : scenario.flights()) total += each.reported().size() + each.events().size();
-    for (Shipment each : scenario.shipments())
-      total += (each.acknowledged().isEmpty() ? 0 : 1) + (each.report().isEmpty() ? 0 : 1);
-    return total;
+    return came().expected();
+  }
+
+  private Came came() {
+    return new Came(scenario, hashes, seen);
   }
 
   /**
@@ -67,7 +66,7 @@ public final class Play implements AutoCloseable {
    *
    * @param patience how long the whole may take
    * @param calm how long nothing more may come, once all is there
-   * @param progress hears how many things partners have seen
+   * @param progress hears how many of the messages that are expected partners have seen
    */
   public Tally run(Duration patience, Duration calm, IntConsumer progress)
       throws InterruptedException {
@@ -124,8 +123,7 @@ public final class Play implements AutoCloseable {
     while (System.nanoTime() < end && !condition.holds()) {
       long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
       seen.awaitNews(seen.count(), Math.min(LOOK_MILLIS, left));
-      // what comes more than once is counted each time
-      progress.accept(Math.min(seen.count(), total()));
+      progress.accept(came().came());
     }
   }
 

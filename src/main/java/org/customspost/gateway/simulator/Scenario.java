@@ -173,11 +173,6 @@ public record Scenario(
       warned = List.copyOf(warned);
     }
 
-    /** How many messages about an item that makes. */
-    int messages() {
-      return declared.size() + notices.size() + asked.size() + warned.size();
-    }
-
     Expected seenBy(Side side) {
       List<String> none = List.of();
       return switch (side) {

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.error.GatewayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +21,7 @@ class ConsoleTest {
 
   @BeforeAll
   static void start() {
-    console = TestConsole.with(new HousePages(), ConsoleTest::open);
+    console = TestConsole.with(ConsoleTest::home, ConsoleTest::open);
   }
 
   @AfterAll
@@ -35,6 +35,14 @@ class ConsoleTest {
     routes.get("/gone/{id}", Role.VIEWER, call -> gone(call.path("id")));
     routes.post("/act", Role.SUPPORT, call -> call.redirect("/"));
     routes.get("/private", Role.PRIVACY, call -> call.json(json -> json.writeString("secret")));
+  }
+
+  private static void home(Routes routes) {
+    routes.link("Home", "/", Role.VIEWER);
+    routes.get(
+        "/",
+        Role.VIEWER,
+        call -> call.show("problem", "Home", new Problem(200, "Home", call.viewer().name(), "")));
   }
 
   private static void broken() {
@@ -146,9 +154,12 @@ class ConsoleTest {
 
   @Test
   void saysThatThePortIsTaken() throws IOException {
-    Address taken = new Address("127.0.0.1", console.at("/").getPort());
+    Address taken = Address.local(console.at("/").getPort());
 
-    assertThatThrownBy(() -> Console.start(taken, request -> Visitor.UNKNOWN, List.of()))
+    assertThatThrownBy(
+            () ->
+                Console.start(
+                    taken, UnaryOperator.identity(), request -> Visitor.UNKNOWN, List.of()))
         .isInstanceOf(GatewayException.class)
         .hasMessageContaining("CFG-500");
   }

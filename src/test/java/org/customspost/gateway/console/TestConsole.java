@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,12 @@ public final class TestConsole implements AutoCloseable {
   }
 
   public static TestConsole with(Pages... pages) {
-    Address anyPort = new Address("127.0.0.1", 0);
     return new TestConsole(
-        Console.start(anyPort, request -> visitor(request.header(ROLES)), List.of(pages)));
+        Console.start(
+            Address.local(0),
+            UnaryOperator.identity(),
+            request -> visitor(request.header(ROLES)),
+            List.of(pages)));
   }
 
   private static Visitor visitor(@Nullable String header) {

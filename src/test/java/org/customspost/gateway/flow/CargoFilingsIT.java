@@ -71,6 +71,7 @@ class CargoFilingsIT {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // they are handed on as they are
   private void despatch(int minute, String function, List<String>... bags) {
     loading.line.take(
         "post",

@@ -94,7 +94,9 @@ class DayReportIT {
     Report report = report();
     assertThat(told(report.total(), Measure.ITEMS, Measure.REFUSED, Measure.PIECES, Measure.CODED))
         .containsExactly("28", "8", "28", "0");
-    assertThat(report.lanes()).extracting(Report.Line::names).containsExactly(List.of("post", "DE", "GB"));
+    assertThat(report.lanes())
+        .extracting(Report.Line::names)
+        .containsExactly(List.of("post", "DE", "GB"));
     Report.Found first = report.findings().get(0);
     assertThat(first.items().text()).isEqualTo("8");
     assertThat(first.refuses()).isTrue();
@@ -105,20 +107,26 @@ class DayReportIT {
 
   @Test
   void tellsWhoseDataCameBeforeDespatchAndBeforeDeparture() {
-    line.take("post", "p.edi", despatch(DESPATCH, 1, "9", holding(bag(1), 9, all(1, 15, LineMessages::s10))));
+    line.take(
+        "post",
+        "p.edi",
+        despatch(DESPATCH, 1, "9", holding(bag(1), 9, all(1, 15, LineMessages::s10))));
     line.take("post", "a.xml", items(all(1, 9, n -> item(s10(n)))));
     line.take("post", "q.edi", consignment("C1", 1, "057-51987552", bag(1)));
     Report before = report();
     assertThat(
-            told(before.total(), Measure.ANNOUNCED, Measure.BEFORE_DESPATCH, Measure.BEFORE_DEPARTURE))
+            told(
+                before.total(),
+                Measure.ANNOUNCED,
+                Measure.BEFORE_DESPATCH,
+                Measure.BEFORE_DEPARTURE))
         .as("the despatch is of some weeks ahead")
         .containsExactly("15", "9", "9");
 
     line.take("carrier", "r.edi", happened("24", bag(1)));
     line.take("post", "b.xml", items(all(10, 15, n -> item(s10(n)))));
     Report after = report();
-    assertThat(
-            told(after.total(), Measure.ANNOUNCED, Measure.BEFORE_DESPATCH, Measure.DEPARTING))
+    assertThat(told(after.total(), Measure.ANNOUNCED, Measure.BEFORE_DESPATCH, Measure.DEPARTING))
         .as("what comes later is added to the day of the despatch")
         .containsExactly("15", "15", "15");
     assertThat(after.lanes().get(0).names()).containsExactly("post", "DE", "GB");
@@ -127,10 +135,8 @@ class DayReportIT {
   @Test
   void tellsHowFastCustomsAnswersAndWhyItHolds() {
     line.take("post", "a.xml", items(all(1, 20, n -> item(s10(n)))));
-    List<String> lrns =
-        line.query("select lrn from filing order by id");
-    String[] held =
-        all(0, 5, n -> answer("H" + n, lrns.get(n), "HOLD_DOCS", 1));
+    List<String> lrns = line.query("select lrn from filing order by id");
+    String[] held = all(0, 5, n -> answer("H" + n, lrns.get(n), "HOLD_DOCS", 1));
     line.take("customs", "h.xml", answers(held));
     line.take("customs", "h2.xml", answers(answer("H9", lrns.get(0), "HOLD_DOCS", 2)));
 

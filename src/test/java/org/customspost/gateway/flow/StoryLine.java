@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.customspost.gateway.console.story.Look;
+import org.customspost.gateway.console.Look;
+import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.story.StoryPages;
 import org.customspost.gateway.journal.KeptBytes;
 import org.customspost.gateway.journal.TestDatabase;
@@ -42,6 +43,8 @@ public final class StoryLine implements AutoCloseable {
             LineMessages.item("original", HELD, "Greta Example", "Wooden chess set " + scripted),
             LineMessages.item(REJECTED, "Marble chess set"),
             LineMessages.nameless(REFUSED)));
+    String whole = LineMessages.items(LineMessages.item(REFUSED));
+    line.take("post", "broken.xml", whole.replace("</RecipientName>", "</Recipient>"));
     answered(line.lrns().get(0), "05", "<reason>invoice is missing " + scripted + "</reason>");
     answered(line.lrns().get(1), "03", "<error>E12</error><pointer>42A.08B</pointer>");
   }
@@ -53,8 +56,20 @@ public final class StoryLine implements AutoCloseable {
 
   /** Looks are noted, and granted. */
   public StoryPages pages() {
+    return pages(line, (call, subject, reason) -> looks.add(subject + ": " + reason));
+  }
+
+  /** Of any line; nobody may look. */
+  static StoryPages pages(TestLine line) {
+    return pages(
+        line,
+        (call, subject, reason) -> {
+          throw Refused.forbidden("not here");
+        });
+  }
+
+  private static StoryPages pages(TestLine line, Look look) {
     Bytes bytes = new Bytes(line.payloads);
-    Look look = (call, subject, reason) -> looks.add(subject + ": " + reason);
     return new StoryPages(
         line.database,
         LookAtItem.of(line.database, bytes, Stores.all(), line.agreements, line.current),
@@ -76,6 +91,11 @@ public final class StoryLine implements AutoCloseable {
   /** The number of the message that came with the items. */
   public String came() {
     return line.query("select id from arrival order by id limit 1").get(0);
+  }
+
+  /** The number of a message that is not well-formed. */
+  public String broken() {
+    return line.query("select id from arrival where name = 'broken.xml'").get(0);
   }
 
   /** The number of the first declaration that left. */

@@ -27,7 +27,8 @@ final class SearchItems implements AutoCloseable {
       progress.accept("search: " + each.lines().filter(SearchItems::tells).findFirst().orElse(""));
       database.run(
           handle -> {
-            // What refers to what is right by the script: looking each up would take most of the time.
+            // What refers to what is right by the script: looking each up would take most of the
+            // time.
             handle.execute("set local session_replication_role = replica");
             var update = handle.createUpdate(each);
             if (each.contains(":items")) update.bind("items", items);

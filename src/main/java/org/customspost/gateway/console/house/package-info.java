@@ -1,4 +1,4 @@
-/** The house at a glance: the home page, charts and reports. */
+/** The house at a glance: the home page and its charts. */
 @NullMarked
 package org.customspost.gateway.console.house;
 

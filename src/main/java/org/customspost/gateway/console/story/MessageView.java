@@ -9,6 +9,7 @@ import org.customspost.gateway.journal.Story;
  *
  * @param path of this page
  * @param story what happened to it, and what is kept of it
+ * @param facts what holds now
  * @param children what came or leaves in it, a page of them
  * @param more where the next page of children is; empty where there is none
  * @param tied messages it follows from, and that follow from it
@@ -18,6 +19,7 @@ public record MessageView(
     String path,
     String title,
     Story story,
+    List<Story.Fact> facts,
     List<Child> children,
     String more,
     List<Child> tied,
@@ -25,6 +27,7 @@ public record MessageView(
     Bytes shown,
     boolean open) {
   public MessageView {
+    facts = List.copyOf(facts);
     children = List.copyOf(children);
     tied = List.copyOf(tied);
     kept = List.copyOf(kept);

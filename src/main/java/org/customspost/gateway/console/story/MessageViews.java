@@ -3,6 +3,7 @@ package org.customspost.gateway.console.story;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.customspost.gateway.console.Refused;
@@ -11,13 +12,18 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Glimpse;
 import org.customspost.gateway.flow.LookAtBytes;
 import org.customspost.gateway.journal.Database;
+import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Messages;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
+import org.customspost.gateway.journal.Story.Fact;
 import org.customspost.gateway.journal.Story.Kept;
+import org.jdbi.v3.core.Handle;
 
 /** Puts the page of a message together. */
 final class MessageViews {
+  private static final int MOST_FINDINGS = 500;
+
   private final Database database;
   private final LookAtBytes look;
   private final Messages messages = new Messages();
@@ -38,76 +44,108 @@ final class MessageViews {
    */
   record Asked(long id, String kept, long at, long after, boolean open) {}
 
+  /** A message with all that belongs to it. */
+  private record Whole(
+      String path,
+      Story story,
+      List<Fact> facts,
+      List<Messages.Tied> children,
+      List<Messages.Tied> tied,
+      List<Log.Told> findings,
+      LookAtBytes.Subject subject,
+      boolean unpacked) {}
+
   MessageView in(Asked asked) throws IOException {
+    return view(asked, database.transaction(handle -> came(handle, asked)));
+  }
+
+  private Whole came(Handle handle, Asked asked) {
     Messages.In in =
-        database
-            .transaction(handle -> messages.in(handle, asked.id()))
+        messages
+            .in(handle, asked.id())
             .orElseThrow(() -> Refused.notFound("No message came under this number."));
-    Story story = database.transaction(handle -> stories.arrival(handle, asked.id())).orElseThrow();
-    List<Messages.Tied> children =
-        database.transaction(handle -> messages.children(handle, asked.id(), asked.after()));
-    List<Messages.Tied> tied = database.transaction(handle -> messages.beside(handle, asked.id()));
-    String path = "/messages/in/" + asked.id();
-    LookAtBytes.Subject subject = new LookAtBytes.Subject(in.catalogue(), in.identity());
-    boolean document = !in.state().equals("TURNED_AWAY");
-    return view(
-        path, asked, story, children, tied, kept -> glimpse(asked, kept, subject, document));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("partner", in.partner() + " over " + in.channel()));
+    facts.add(new Fact("state", in.state().toLowerCase(Locale.ROOT)));
+    facts.add(new Fact("message", in.identity()));
+    facts.add(new Fact("control reference", in.controlReference()));
+    facts.add(new Fact("SHA-256", in.hash()));
+    facts.add(new Fact("mapping version", shortened(in.catalogue())));
+    Story story = stories.arrival(handle, asked.id()).orElseThrow();
+    story.facts().stream().filter(each -> each.name().equals("came with")).forEach(facts::add);
+    return new Whole(
+        "/messages/in/" + asked.id(),
+        story,
+        facts,
+        messages.children(handle, asked.id(), asked.after()),
+        messages.beside(handle, asked.id()),
+        new Log().findings(handle, asked.id(), MOST_FINDINGS),
+        new LookAtBytes.Subject(in.catalogue(), in.identity()),
+        !in.state().equals("TURNED_AWAY"));
   }
 
   MessageView out(Asked asked) throws IOException {
-    Messages.Out out =
-        database
-            .transaction(handle -> messages.out(handle, asked.id()))
-            .orElseThrow(() -> Refused.notFound("No message left under this number."));
-    Story story =
-        database.transaction(handle -> stories.departure(handle, asked.id())).orElseThrow();
-    List<Messages.Tied> children =
-        database.transaction(handle -> messages.documents(handle, asked.id(), asked.after()));
-    List<Messages.Tied> tied = database.transaction(handle -> messages.parents(handle, asked.id()));
-    LookAtBytes.Subject subject = new LookAtBytes.Subject(out.catalogue(), out.format());
-    String path = "/messages/out/" + asked.id();
-    return view(path, asked, story, children, tied, kept -> glimpse(asked, kept, subject, false));
+    return view(asked, database.transaction(handle -> left(handle, asked)));
   }
 
-  /** Looks at bytes. */
-  private interface Glance {
-    Glimpse at(Kept kept) throws IOException;
+  private Whole left(Handle handle, Asked asked) {
+    Messages.Out out =
+        messages
+            .out(handle, asked.id())
+            .orElseThrow(() -> Refused.notFound("No message left under this number."));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("partner", out.partner() + " over " + out.channel()));
+    facts.add(new Fact("state", out.state().toLowerCase(Locale.ROOT)));
+    facts.add(new Fact("what", out.kind().toLowerCase(Locale.ROOT) + " as " + out.format()));
+    facts.add(new Fact("control reference", out.controlReference()));
+    facts.add(new Fact("tries that failed", out.tries() == 0 ? "" : Integer.toString(out.tries())));
+    facts.add(new Fact("proof of transport", out.proof()));
+    facts.add(new Fact("problem", out.problem()));
+    facts.add(new Fact("mapping version", shortened(out.catalogue())));
+    return new Whole(
+        "/messages/out/" + asked.id(),
+        stories.departure(handle, asked.id()).orElseThrow(),
+        facts,
+        messages.documents(handle, asked.id(), asked.after()),
+        messages.parents(handle, asked.id()),
+        List.of(),
+        new LookAtBytes.Subject(out.catalogue(), out.format()),
+        false);
+  }
+
+  private static String shortened(String hash) {
+    return hash.substring(0, Math.min(12, hash.length()));
   }
 
   /** The document of an arrival is unpacked; receipts are text; the rest is as it is kept. */
-  private Glimpse glimpse(Asked asked, Kept kept, LookAtBytes.Subject subject, boolean unpacked)
-      throws IOException {
+  private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    if (document && unpacked) return look.arrival(asked.id(), subject, asked.at());
-    return look.kept(kept, document ? subject : new LookAtBytes.Subject("", ""), asked.at());
+    if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), asked.at());
+    LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
+    return look.kept(kept, document ? whole.subject() : unknown, asked.at());
   }
 
-  private static MessageView view(
-      String path,
-      Asked asked,
-      Story story,
-      List<Messages.Tied> children,
-      List<Messages.Tied> tied,
-      Glance glance)
-      throws IOException {
+  private MessageView view(Asked asked, Whole whole) throws IOException {
     Optional<Kept> kept =
-        story.kept().stream()
+        whole.story().kept().stream()
             .filter(each -> asked.kept().isEmpty() || each.key().equals(asked.kept()))
             .findFirst();
     if (kept.isEmpty() && !asked.kept().isEmpty())
       throw Refused.notFound("Nothing of this message is kept under " + asked.kept() + ".");
+    List<Messages.Tied> children = whole.children();
     boolean more = children.size() > Messages.PAGE;
     List<Messages.Tied> page = more ? children.subList(0, Messages.PAGE) : children;
     return new MessageView(
-        path,
-        story.subject(),
-        story,
+        whole.path(),
+        whole.story().subject(),
+        whole.story(),
+        whole.facts().stream().filter(each -> !each.value().isEmpty()).toList(),
         page.stream().map(Child::of).toList(),
-        more ? path + "?after=" + page.get(page.size() - 1).key() : "",
-        tied.stream().map(Child::of).toList(),
-        pieces(path, story, kept),
-        shown(path, asked, kept, glance),
+        more ? whole.path() + "?after=" + page.get(page.size() - 1).key() : "",
+        whole.tied().stream().map(Child::of).toList(),
+        pieces(whole.path(), whole.story(), kept),
+        shown(asked, kept, whole),
         asked.open());
   }
 
@@ -124,17 +162,20 @@ final class MessageViews {
     return pieces;
   }
 
-  private static MessageView.Bytes shown(
-      String path, Asked asked, Optional<Kept> kept, Glance glance) throws IOException {
+  private MessageView.Bytes shown(Asked asked, Optional<Kept> kept, Whole whole)
+      throws IOException {
     if (kept.isEmpty()) return nothing("Nothing of it is written yet.");
+    String path = whole.path();
     String here = path + "?kept=" + kept.get().key() + "&at=";
     try {
-      Glimpse glimpse = glance.at(kept.get());
+      Glimpse glimpse = glimpse(asked, kept.get(), whole);
+      boolean document = kept.get().what().equals("document");
+      FindingPlaces findings = document ? new FindingPlaces(whole.findings()) : FindingPlaces.NONE;
       boolean hidden = !glimpse.hidden().isEmpty() && !asked.open();
       return new MessageView.Bytes(
           glimpse.syntax(),
           glimpse.format(),
-          hidden ? List.of() : Row.of(glimpse.rows(), asked.open()),
+          hidden ? List.of() : Row.of(glimpse.rows(), asked.open(), findings),
           glimpse.from(),
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",

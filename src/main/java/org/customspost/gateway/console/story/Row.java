@@ -10,12 +10,15 @@ import org.customspost.gateway.flow.Glimpse;
  * @param anchor of the line on the page
  * @param depth class of its indentation
  * @param title what its segment is called; empty where nobody named it
+ * @param findings what was found here
  */
-public record Row(String anchor, String depth, String title, List<Piece> pieces) {
+public record Row(
+    String anchor, String depth, String title, List<Piece> pieces, List<String> findings) {
   private static final int DEEPEST = 12;
 
   public Row {
     pieces = List.copyOf(pieces);
+    findings = List.copyOf(findings);
   }
 
   /**
@@ -30,8 +33,9 @@ public record Row(String anchor, String depth, String title, List<Piece> pieces)
 
   /**
    * @param open whether personal values may be seen
+   * @param findings of the message
    */
-  static List<Row> of(List<Glimpse.Row> rows, boolean open) {
+  static List<Row> of(List<Glimpse.Row> rows, boolean open, FindingPlaces findings) {
     List<Row> shown = new ArrayList<>();
     for (Glimpse.Row each : rows)
       shown.add(
@@ -39,7 +43,8 @@ public record Row(String anchor, String depth, String title, List<Piece> pieces)
               "o" + each.offset(),
               "in-" + Math.min(each.depth(), DEEPEST),
               each.title(),
-              each.pieces().stream().map(piece -> piece(piece, open)).toList()));
+              each.pieces().stream().map(piece -> piece(piece, open)).toList(),
+              findings.at(each)));
     return shown;
   }
 

@@ -176,8 +176,7 @@ final class StoryJson {
     json.writeStartObject();
     text(json, "name", view.title());
     json.writeArrayFieldStart("facts");
-    for (Story.Fact each : view.story().facts())
-      texts(json, "name", each.name(), "value", each.value());
+    for (Story.Fact each : view.facts()) texts(json, "name", each.name(), "value", each.value());
     json.writeEndArray();
     json.writeArrayFieldStart("timeline");
     for (Story.Moment each : view.story().moments())
@@ -218,6 +217,10 @@ final class StoryJson {
       for (Row.Piece piece : each.pieces()) line.append(piece.text());
       json.writeString(line.toString());
     }
+    json.writeEndArray();
+    json.writeArrayFieldStart("findings");
+    for (Row each : shown.rows())
+      for (String finding : each.findings()) texts(json, "line", each.anchor(), "text", finding);
     json.writeEndArray();
     json.writeEndObject();
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.customspost.gateway.console.Call;
+import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.Role;

@@ -35,26 +35,25 @@ final class ReceptacleFacts {
           + " and m.standing = 'IN_FORCE' where l.despatch = w.despatch and l.despatch <> ''"
           + " and l.receptacle <> '' and m.level = :level)";
 
-  /**
-   * The pieces of one flight are told by the carrier once, perhaps in several messages, and perhaps
-   * again by others: they are summed for each teller, and the most that one tells counts.
-   */
+  // Of a flight the most that one teller tells. Flights from one airport share a consignment; those
+  // from another carry it on and are not added.
   private static final String WAYBILLS =
       "with line as (select l.transport_document as document, m.id, m.level, m.partner,"
           + " m.issued_at, m.reference, m.continued, l.receptacle, l.pieces, l.consignment_pieces,"
-          + " l.share, g.carrier, g.voyage, g.day"
+          + " l.share, g.carrier, g.voyage, g.day, right(g.origin, 3) as origin"
           + " from unnest(cast(:documents as text[])) as w (document)"
           + " join manifest_line l on l.transport_document = w.document"
           + " and l.transport_document <> '' join manifest m on m.id = l.manifest"
           + " and m.standing = 'IN_FORCE' and m.level in ('FLIGHT', 'CONSIGNMENT', 'MASTER')"
-          + " left join lateral (select carrier, voyage, day from manifest_leg"
+          + " left join lateral (select carrier, voyage, day, origin from manifest_leg"
           + " where manifest = m.id and m.level = 'FLIGHT' order by number limit 1) g on true),"
-          + " told as (select document, carrier, voyage, day, partner, sum(pieces) as pieces"
-          + " from line where level = 'FLIGHT' group by document, carrier, voyage, day, partner),"
-          + " flight as (select document, max(pieces) as pieces from told"
-          + " group by document, carrier, voyage, day),"
-          + " aboard as (select document, sum(pieces)::integer as pieces,"
-          + " bool_and(pieces is not null) as known from flight group by document)"
+          + " told as (select document, carrier, voyage, day, min(origin) as origin,"
+          + " sum(pieces) as pieces from line where level = 'FLIGHT' group by 1, 2, 3, 4, partner),"
+          + " flight as (select document, min(origin) as origin, max(pieces) as pieces from told"
+          + " group by document, carrier, voyage, day), place as (select document, sum(pieces)"
+          + " as pieces, bool_and(pieces is not null) as known from flight group by 1, origin),"
+          + " aboard as (select document, max(pieces)::integer as pieces,"
+          + " bool_and(known) as known from place group by document)"
           + " select a.document, a.pieces, a.known, s.total, s.follows, s.manifest from aboard a"
           + " join (select document, greatest(max(consignment_pieces),"
           + " count(distinct receptacle) filter (where level = 'CONSIGNMENT' and receptacle <> ''),"

@@ -75,8 +75,7 @@ public record Asked(
   private static GatewayException noPeriod(Typed typed, @Nullable Exception cause) {
     String value = (typed.month() + " " + typed.from() + " " + typed.to()).strip();
     Finding finding =
-        Finding.of(
-            TRK_650, Place.NOWHERE, "value", value, "most", Integer.toString(MOST_DAYS));
+        Finding.of(TRK_650, Place.NOWHERE, "value", value, "most", Integer.toString(MOST_DAYS));
     return cause == null ? new GatewayException(finding) : new GatewayException(finding, cause);
   }
 

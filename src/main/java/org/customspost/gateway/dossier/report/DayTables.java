@@ -122,8 +122,7 @@ final class DayTables {
                 + " group by code")
         .map(
             (row, context) ->
-                new Found(
-                    row.getString("code"), row.getLong("items"), row.getString("example")))
+                new Found(row.getString("code"), row.getLong("items"), row.getString("example")))
         .list();
   }
 

@@ -16,8 +16,8 @@ record Group(List<String> names, Map<Measure, Long> counts, Histogram answers) {
   static final class Groups {
     private final Map<List<String>, Map<Measure, Long>> counts =
         new TreeMap<>((one, other) -> String.join("\n", one).compareTo(String.join("\n", other)));
-    private final Map<List<String>, Histogram> answers = new TreeMap<>(
-        (one, other) -> String.join("\n", one).compareTo(String.join("\n", other)));
+    private final Map<List<String>, Histogram> answers =
+        new TreeMap<>((one, other) -> String.join("\n", one).compareTo(String.join("\n", other)));
 
     void add(List<String> names, Measure measure, long count) {
       counts

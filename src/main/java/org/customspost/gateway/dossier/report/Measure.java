@@ -43,7 +43,9 @@ public enum Measure {
     StringBuilder word = new StringBuilder();
     for (String each : name().toLowerCase(Locale.ROOT).split("_", -1))
       word.append(
-          word.isEmpty() ? each : each.substring(0, 1).toUpperCase(Locale.ROOT) + each.substring(1));
+          word.isEmpty()
+              ? each
+              : each.substring(0, 1).toUpperCase(Locale.ROOT) + each.substring(1));
     return word.toString();
   }
 }

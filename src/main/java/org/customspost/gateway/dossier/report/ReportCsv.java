@@ -10,8 +10,7 @@ import java.util.function.IntFunction;
 /** A report as CSV (RFC 4180): one line for each line of its tables, with the same columns. */
 public final class ReportCsv {
   private static final List<String> HEAD =
-      List.of(
-          "table", "sender", "origin", "destination", "day", "customs", "code", "reason");
+      List.of("table", "sender", "origin", "destination", "day", "customs", "code", "reason");
   private static final int NAMES = HEAD.size();
   private static final double MILLIS = 1000;
 

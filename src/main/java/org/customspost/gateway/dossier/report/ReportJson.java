@@ -57,8 +57,7 @@ public final class ReportJson {
   private static void line(JsonGenerator json, List<String> names, Report.Line line)
       throws IOException {
     json.writeStartObject();
-    for (int i = 0; i < names.size(); i++)
-      json.writeStringField(names.get(i), line.names().get(i));
+    for (int i = 0; i < names.size(); i++) json.writeStringField(names.get(i), line.names().get(i));
     for (Measure each : Measure.values()) cell(json, each.word(), line.cell(each));
     seconds(json, "medianSeconds", line.median());
     seconds(json, "p90Seconds", line.nineOfTen());

@@ -40,8 +40,7 @@ public final class Reports {
     List<Group> customs = tables.customs();
     Group total = total(lanes);
     Suppression hidden =
-        new Suppression(
-            total.counts(), List.of(counts(lanes), counts(trend), counts(customs)));
+        new Suppression(total.counts(), List.of(counts(lanes), counts(trend), counts(customs)));
     Map<Measure, Cell> sum = hidden.total();
     return new Report(
         asked,
@@ -123,8 +122,7 @@ public final class Reports {
     Cell answered = sum.getOrDefault(Measure.ANSWERED, Cell.shown(0));
     boolean told = answered.told() && sum.getOrDefault(Measure.HELD, Cell.shown(0)).told();
     Map<String, Mark> marks =
-        marks(
-            reasons, count(total, Measure.ANSWERED), told, count(total, Measure.HELD));
+        marks(reasons, count(total, Measure.ANSWERED), told, count(total, Measure.HELD));
     List<Report.Held> holds = new ArrayList<>();
     for (Map.Entry<String, Long> each : reasons) {
       Cell filings = new Cell(each.getValue(), marks.getOrDefault(each.getKey(), Mark.HIDDEN));

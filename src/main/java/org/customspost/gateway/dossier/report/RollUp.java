@@ -51,22 +51,23 @@ public final class RollUp {
    * @param same what makes an earlier answer of the filing the same
    */
   private static String held(String reason, String same) {
-    return
-      "insert into hold_day as h (day, sender, sent_from, sent_to, customs, reason, count) select "
-          + COLUMNS
-          + " x.customs, " + reason + ", count(*) from (select w.filing, w.customs, w.meaning, s.sent_at"
-          + " from answer w join filing g on g.id = w.filing join lateral"
-          + " (select min(coalesce(p.sent_at, p.prepared_at)) as sent_at from document o"
-          + " join departure p on p.id = o.departure where o.dossier = g.dossier"
-          + " and o.filing = g.id and p.kind = 'DECLARATION') s on true"
-          + " where w.id > :from and w.id <= :to and s.sent_at is not null and w.meaning in "
-          + HOLDS
-          + " and not exists (select from answer b where b.filing = w.filing and b.id < w.id and "
-          + same
-          + ")) x"
-          + OF_FILING.formatted("x.filing")
-          + " group by 1, 2, 3, 4, 5, 6 on conflict (day, sender, sent_from, sent_to, customs,"
-          + " reason) do update set count = h.count + excluded.count";
+    return "insert into hold_day as h (day, sender, sent_from, sent_to, customs, reason, count) select "
+        + COLUMNS
+        + " x.customs, "
+        + reason
+        + ", count(*) from (select w.filing, w.customs, w.meaning, s.sent_at"
+        + " from answer w join filing g on g.id = w.filing join lateral"
+        + " (select min(coalesce(p.sent_at, p.prepared_at)) as sent_at from document o"
+        + " join departure p on p.id = o.departure where o.dossier = g.dossier"
+        + " and o.filing = g.id and p.kind = 'DECLARATION') s on true"
+        + " where w.id > :from and w.id <= :to and s.sent_at is not null and w.meaning in "
+        + HOLDS
+        + " and not exists (select from answer b where b.filing = w.filing and b.id < w.id and "
+        + same
+        + ")) x"
+        + OF_FILING.formatted("x.filing")
+        + " group by 1, 2, 3, 4, 5, 6 on conflict (day, sender, sent_from, sent_to, customs,"
+        + " reason) do update set count = h.count + excluded.count";
   }
 
   private RollUp() {}

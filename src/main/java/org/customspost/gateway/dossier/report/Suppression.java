@@ -68,9 +68,7 @@ final class Suppression {
     measure
         .whole()
         .ifPresentOrElse(
-            whole ->
-                column.add(
-                    count, count(counts, whole), known.getOrDefault(whole, Mark.SHOWN)),
+            whole -> column.add(count, count(counts, whole), known.getOrDefault(whole, Mark.SHOWN)),
             () -> column.add(count));
   }
 
@@ -101,8 +99,7 @@ final class Suppression {
   private static Map<Measure, Cell> cells(Map<Measure, Long> counts, Map<Measure, Mark> marks) {
     Map<Measure, Cell> cells = new EnumMap<>(Measure.class);
     for (Measure each : Measure.values())
-      cells.put(
-          each, new Cell(count(counts, each), marks.getOrDefault(each, Mark.SHOWN)));
+      cells.put(each, new Cell(count(counts, each), marks.getOrDefault(each, Mark.SHOWN)));
     return cells;
   }
 }

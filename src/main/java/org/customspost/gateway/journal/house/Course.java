@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /** What came, left and how long it took, cut by cut, up to now. */
 public record Course(Grain grain, List<Point> points) {
+  private static final double MILLIS = 1000;
+
   public Course {
     points = List.copyOf(points);
   }
@@ -30,6 +32,19 @@ public record Course(Grain grain, List<Point> points) {
       Map<Latency.Stage, Histogram> took) {
     public Point {
       took = Map.copyOf(took);
+    }
+
+    /** The median of a stage in seconds; empty where none ended. */
+    public String median(Latency.Stage stage) {
+      return took.getOrDefault(stage, Histogram.EMPTY)
+          .median()
+          .map(each -> Double.toString(each.toMillis() / MILLIS))
+          .orElse("");
+    }
+
+    /** The same for people. */
+    public String words(Latency.Stage stage) {
+      return took.getOrDefault(stage, Histogram.EMPTY).median().map(Spans::words).orElse("");
     }
 
     private static Point empty(Instant at) {

@@ -82,7 +82,8 @@ final class Doors {
     TreeSet<Key> keys = new TreeSet<>();
     for (Surroundings.Door each : surroundings.doors())
       keys.add(new Key(each.partner(), each.channel()));
-    for (Map<Key, ?> each : List.of(lastIn, lastOut, waiting, today, paused)) keys.addAll(each.keySet());
+    for (Map<Key, ?> each : List.of(lastIn, lastOut, waiting, today, paused))
+      keys.addAll(each.keySet());
     List<House.Line> lines = new ArrayList<>();
     for (Key each : keys) lines.add(line(each));
     return lines;

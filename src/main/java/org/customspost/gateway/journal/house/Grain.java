@@ -50,6 +50,15 @@ public enum Grain {
     return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, width.toSeconds()));
   }
 
+  /** What a chart of it shows. */
+  public String title() {
+    return switch (this) {
+      case MINUTE -> "Last hour";
+      case QUARTER -> "Last day";
+      case DAY -> "Last 30 days";
+    };
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

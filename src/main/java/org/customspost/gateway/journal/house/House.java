@@ -76,6 +76,15 @@ public record House(
   public record Today(long in, long out, long refusedMessages, long items, long refused) {
     static final Today NOTHING = new Today(0, 0, 0, 0, 0);
 
+    public Today plus(Today other) {
+      return new Today(
+          in + other.in,
+          out + other.out,
+          refusedMessages + other.refusedMessages,
+          items + other.items,
+          refused + other.refused);
+    }
+
     Today plus(Traffic.Line line) {
       boolean leaves = line.direction().equals("OUT");
       return new Today(

@@ -22,6 +22,13 @@ public final class Spans {
     return tenths / TEN + (tenths % TEN == 0 ? "" : "." + tenths % TEN) + " s";
   }
 
+  /** The largest unit alone: how long ago something was. */
+  public static String about(Duration time) {
+    if (time.toDays() > 0) return time.toDays() + " d";
+    if (time.toHours() > 0) return time.toHours() + " h";
+    return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+  }
+
   private static String more(int part, String unit) {
     return part == 0 ? "" : " " + part + unit;
   }

@@ -170,7 +170,8 @@ class BenchIT {
     CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute("bench", "speed")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("speed is not a benchmark", "translate, heap, line, dnl, start, as2, match, search");
+        .contains(
+            "speed is not a benchmark", "translate, heap, line, dnl, start, as2, match, search");
   }
 
   @Test

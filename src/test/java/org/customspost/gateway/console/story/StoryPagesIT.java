@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.console.api.OpenApi;
 import org.customspost.gateway.flow.StoryLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +47,17 @@ class StoryPagesIT {
     return answer.body();
   }
 
+  @Test
+  void answersProgramsAsTheDescriptionSays() throws IOException, InterruptedException {
+    OpenApi description = new OpenApi();
+    List<String> paths = new ArrayList<>(paths());
+    paths.addAll(List.of("/items/987654321", "/messages/in/x", "/messages/out/987654321"));
+    for (String path : paths)
+      assertThat(description.problems(console.get("/api/v1" + path, Role.VIEWER)))
+          .as(path)
+          .isEmpty();
+  }
+
   private static String json(String path) throws IOException, InterruptedException {
     return page("/api/v1" + path);
   }
@@ -74,7 +87,8 @@ class StoryPagesIT {
     assertThat(page)
         .contains("<tr id=\"f-addressee-name\" data-field=\"addressee-name\"")
         .contains("href=\"#" + declared.group(1) + "\"")
-        .containsPattern("<a class=\"masked\" href=\"#f-addressee-name\" data-field=\"addressee-name\"");
+        .containsPattern(
+            "<a class=\"masked\" href=\"#f-addressee-name\" data-field=\"addressee-name\"");
   }
 
   @Test
@@ -90,7 +104,8 @@ class StoryPagesIT {
 
   @Test
   void tellsARefusedItemThatHasNoDossier() throws IOException, InterruptedException {
-    assertThat(page("/items/" + StoryLine.REFUSED)).contains("There is no dossier of this item", "VAL-");
+    assertThat(page("/items/" + StoryLine.REFUSED))
+        .contains("There is no dossier of this item", "VAL-");
     assertThat(console.get("/items/CP000000000XX", Role.VIEWER).statusCode()).isEqualTo(404);
     assertThat(console.get("/items/987654321", Role.VIEWER).statusCode()).isEqualTo(404);
   }
@@ -99,12 +114,14 @@ class StoryPagesIT {
   void showsWhatCameAndWhatLeftWithWhatBelongsToThem() throws IOException, InterruptedException {
     assertThat(page("/messages/in/" + line.came()))
         .contains(StoryLine.HELD, StoryLine.REJECTED, "itmatt@1.5.0", "SHA-256");
+    assertThat(json("/messages/in/" + line.broken()))
+        .as("a finding at its line")
+        .containsPattern("\"findings\":\\[\\{\"line\":\"o[0-9]+\",\"text\":\"INS-");
     assertThat(page("/messages/out/" + line.left()))
         .contains("/messages/in/" + line.came(), "toydec@1", StoryLine.HELD);
     assertThat(json("/messages/in/" + line.came()))
         .containsPattern("\"holds\":\\[\\{\"how\":\"item\",\"name\":\"" + StoryLine.HELD);
-    assertThat(json("/messages/out/" + line.left()))
-        .contains("Wooden chess set");
+    assertThat(json("/messages/out/" + line.left())).contains("Wooden chess set");
     assertThat(console.get("/messages/in/987654321", Role.VIEWER).statusCode()).isEqualTo(404);
     assertThat(console.get("/messages/in/1%20or", Role.VIEWER).statusCode()).isEqualTo(400);
     assertThat(console.get("/messages/in/" + line.came() + "?kept=p0", Role.VIEWER).statusCode())

@@ -43,7 +43,9 @@ class SuppressionTest {
 
   @Test
   void hidesMoreWhereOneIsNotEnough() {
-    assertThat(column(1, 5, 120)).as("6 could only be 1 and 5").containsExactly("<5", "–", "–", "126");
+    assertThat(column(1, 5, 120))
+        .as("6 could only be 1 and 5")
+        .containsExactly("<5", "–", "–", "126");
   }
 
   @Test
@@ -66,7 +68,9 @@ class SuppressionTest {
       List<TreeSet<Long>> possible = possible(counts, column.marks(), total);
       for (int i = 0; i < rows; i++)
         if (column.marks().get(i) == Mark.FEW)
-          assertThat(possible.get(i)).as("%s %s", Arrays.toString(counts), column.marks()).contains(1L, 2L, 3L, 4L);
+          assertThat(possible.get(i))
+              .as("%s %s", Arrays.toString(counts), column.marks())
+              .contains(1L, 2L, 3L, 4L);
     }
   }
 

@@ -1,6 +1,4 @@
-package org.customspost.gateway.console.story;
-
-import org.customspost.gateway.console.Call;
+package org.customspost.gateway.console;
 
 /** Asks whether who calls may see the personal values of one thing, and keeps that they did. */
 @FunctionalInterface
