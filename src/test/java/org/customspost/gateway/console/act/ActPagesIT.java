@@ -105,7 +105,7 @@ class ActPagesIT {
   void previewsAllThatIsParkedUpToTheCapAndDoesItOnce() throws Exception {
     desk.parked(5);
     String preview = form("/actions/preview", "every", "resubmit", "partner", "customs").body();
-    assertThat(preview).contains("3 will be changed").contains("1 more were chosen");
+    assertThat(preview).contains("3 will be changed").contains("The rest is left alone");
     assertThat(desk.query("select state from departure")).as("only shown").containsOnly("PARKED");
 
     String[] confirmed = confirmation(preview, "resubmit", "door mended");
