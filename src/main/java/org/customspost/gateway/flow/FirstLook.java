@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.RetentionClass;
 
