@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,7 @@ class ConsoleTest {
     routes.get("/broken", Role.VIEWER, call -> broken());
     routes.get("/api/v1/broken", Role.VIEWER, call -> broken());
     routes.get("/gone/{id}", Role.VIEWER, call -> gone(call.path("id")));
+    routes.get("/echo", Role.VIEWER, call -> gone(call.query("q").orElse("")));
     routes.post("/act", Role.SUPPORT, call -> call.redirect("/"));
     routes.get("/private", Role.PRIVACY, call -> call.json(json -> json.writeString("secret")));
   }
@@ -91,6 +94,14 @@ class ConsoleTest {
 
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body()).contains("There is no &lt;script&gt;.");
+  }
+
+  @Test
+  void runsNothingOfWhatItRepeats() throws Exception {
+    for (String each : Hostile.TEXTS) {
+      String query = URLEncoder.encode(each, StandardCharsets.UTF_8);
+      Hostile.mustBeHarmlessIn(console.get("/echo?q=" + query, Role.VIEWER).body());
+    }
   }
 
   @Test
