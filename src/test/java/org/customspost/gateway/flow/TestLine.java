@@ -111,18 +111,7 @@ final class TestLine implements AutoCloseable {
             current);
     Declare declare = new Declare(contents, recent, agreements);
     Tell tell = new Tell(database, stores.dossiers(), departures, contents, declare, agreements);
-    KeepHandover handovers = new KeepHandover(payloads, departures, work);
-    receive =
-        new Receive(
-            database,
-            under,
-            new FirstLook(current),
-            payloads,
-            arrivals,
-            work,
-            log,
-            agreements,
-            handovers);
+    receive = TestReceive.into(database, under, payloads, agreements, current, work);
     identify = new Identify(database, bytes, arrivals, agreements, current);
     Providers providers = Providers.choose(true);
     CurrentKeys none = new CurrentKeys(KeyBook.EMPTY);
