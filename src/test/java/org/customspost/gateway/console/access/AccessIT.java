@@ -13,7 +13,7 @@ import org.customspost.gateway.console.Address;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Routes;
-import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.console.house.TestHouse;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.access.AccessLog;
@@ -45,7 +45,7 @@ class AccessIT {
             UnaryOperator.identity(),
             new SignedIn(sessions, new Tokens(database)),
             List.of(
-                new HousePages(),
+                TestHouse.pages(database),
                 AccessIT::open,
                 new AccessPages(
                     users, new Attempts(database), log, new Beginning(sessions, log), false)));

@@ -16,7 +16,7 @@ import org.customspost.gateway.FreePort;
 import org.customspost.gateway.console.Address;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Role;
-import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.console.house.TestHouse;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.access.AccessLog;
@@ -71,7 +71,7 @@ class OpenIdConnectIT {
         UnaryOperator.identity(),
         new SignedIn(sessions, new Tokens(database)),
         List.of(
-            new HousePages(),
+            TestHouse.pages(database),
             new AccessPages(new Users(database), new Attempts(database), log, beginning, true),
             new Elsewhere(connect, beginning)));
   }
