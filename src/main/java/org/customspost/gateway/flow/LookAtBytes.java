@@ -142,8 +142,8 @@ public final class LookAtBytes {
     Format named = catalogue.formats().get(subject.identity());
     if (named != null) return Optional.of(named);
     Optional<Format> identified = catalogue.of(subject.identity());
-    if (identified.isPresent() || !subject.identity().isEmpty() && codec.syntax().equals("edifact"))
-      return identified;
+    boolean identifies = !subject.identity().isEmpty() && codec.syntax().equals("edifact");
+    if (identified.isPresent() || identifies) return identified;
     return codec.begun(opening, catalogue);
   }
 }

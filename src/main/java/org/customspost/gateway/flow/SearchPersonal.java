@@ -97,8 +97,7 @@ public final class SearchPersonal {
       long version, String item, long headOffset, int headLength, long offset, int length) {}
 
   /** Items that came within a time and have the text in a personal field, at most fifty. */
-  public Sought find(
-      String text, OffsetDateTime from, OffsetDateTime until, Duration patience) {
+  public Sought find(String text, OffsetDateTime from, OffsetDateTime until, Duration patience) {
     long deadline = nanos.getAsLong() + patience.toNanos();
     Run run = new Run(text, deadline);
     Selection messages =

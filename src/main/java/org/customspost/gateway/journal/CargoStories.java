@@ -94,6 +94,7 @@ final class CargoStories {
     String normal = id.replace(" ", "");
     if (!itemKnown)
       story(Story.Kind.ITEM, id, moments(handle, OF_ITEM, normal)).ifPresent(stories::add);
+    if (Hits.isItem(normal)) return stories;
     List<Moment> receptacle = moments(handle, OF_RECEPTACLE, normal);
     receptacle.addAll(moments(handle, EVENTS, normal));
     receptacle.sort(Comparator.comparing(Moment::at));

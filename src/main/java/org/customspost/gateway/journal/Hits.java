@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Hits {
   private static final int MOST = 50;
+  private static final Pattern ITEM = Pattern.compile("[A-Z]{2}[0-9]{9}[A-Z]{2}");
 
   private static final String MESSAGES_IN =
       "select 'ARRIVAL' as kind, a.id as number, a.name as subject, found.word, a.partner,"
@@ -57,10 +59,16 @@ public final class Hits {
 
   /** At most fifty of each kind: one file may hold many items. */
   public List<Hit> of(Handle handle, String id) {
+    if (isItem(id)) return hits(handle, ITEMS, id);
     List<Hit> hits = new ArrayList<>();
     for (String each : List.of(MESSAGES_IN, MESSAGES_OUT, ITEMS))
       hits.addAll(hits(handle, each, id));
     return List.copyOf(hits);
+  }
+
+  /** What has the form of an item id (S10) is nothing else. */
+  static boolean isItem(String id) {
+    return ITEM.matcher(id).matches();
   }
 
   /** Known by several words, such as an item by many documents, it is one hit: by the first. */

@@ -63,19 +63,23 @@ final class ItemStories {
   private static final String EVENTS =
       "select at, kind as what, '' as who, text from event where dossier = :dossier";
 
+  /** Asked at once: who looks at an item waits for each question. */
+  private static final String ALL_MOMENTS =
+      String.join(
+          " union all ",
+          VERSIONS,
+          PLANNED,
+          DOCUMENTS,
+          ANSWERS,
+          ITEM_EVENTS,
+          CargoStories.OF_DOSSIER,
+          FINDINGS,
+          EVENTS);
+
   Story dossier(Handle handle, long dossier) {
-    List<Moment> moments = new ArrayList<>();
-    for (String each :
-        List.of(
-            VERSIONS,
-            PLANNED,
-            DOCUMENTS,
-            ANSWERS,
-            ITEM_EVENTS,
-            CargoStories.OF_DOSSIER,
-            FINDINGS,
-            EVENTS))
-      moments.addAll(handle.createQuery(each).bind("dossier", dossier).map(MOMENT).list());
+    List<Moment> moments =
+        new ArrayList<>(
+            handle.createQuery(ALL_MOMENTS).bind("dossier", dossier).map(MOMENT).list());
     moments.sort(Comparator.comparing(Moment::at));
     String item =
         handle

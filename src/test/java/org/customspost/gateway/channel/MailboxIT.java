@@ -1,7 +1,6 @@
 package org.customspost.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.customspost.gateway.channel.Samples.channel;
 import static org.customspost.gateway.channel.Samples.departure;
@@ -22,14 +21,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.customspost.gateway.channel.door.FolderLeases;
-import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.channel.file.FileDoors;
 import org.customspost.gateway.channel.sftp.MailboxDoors;
 import org.customspost.gateway.channel.sftp.MailboxServer;
-import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -50,7 +46,6 @@ class MailboxIT {
 
   @TempDir Path folder = Path.of(""); // JUnit sets it
   private final Received received = new Received();
-  private final Intake intake = new Intake();
   private MailboxServer server;
   private CamelGateway camel;
   private Path home;
@@ -58,7 +53,7 @@ class MailboxIT {
   @BeforeEach
   void start() throws Exception {
     assumeTrue(Files.isExecutable(SFTP), "sftp (Debian package openssh-client) is not installed");
-    server = new MailboxServer(folder.resolve("sftp"), "127.0.0.1", 0, 50_000_000, intake);
+    server = new MailboxServer(folder.resolve("sftp"), "127.0.0.1", 0, 50_000_000);
     camel =
         CamelGateway.start(
             Samples.ROUTES,
@@ -126,34 +121,6 @@ class MailboxIT {
     assertThat(received.bodies()).containsExactly("one", "one");
     assertThat(received.names()).containsExactlyInAnyOrder("a.edi", "b.edi");
     await().until(() -> home.resolve("in").toFile().list().length == 0);
-  }
-
-  private void write(String path) throws IOException {
-    try (SshClient client = SshClient.setUpDefaultClient()) {
-      client.start();
-      try (ClientSession session =
-          client.connect("acme", "127.0.0.1", server.port()).verify(20_000).getSession()) {
-        session.addPasswordIdentity("secret");
-        session.auth().verify(20_000);
-        try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-          sftp.write(path).close();
-        }
-      }
-    }
-  }
-
-  @Test
-  void refusesAnUploadInWordsWhileNothingIsTakenIn() throws Exception {
-    Files.writeString(folder.resolve("a.edi"), "one");
-    intake.close(Finding.of(ErrorCode.JRN_033, Place.NOWHERE));
-    Ran refused = ran("put a.edi in/a.edi");
-    assertThat(refused.exit()).as(refused.output()).isNotZero();
-    assertThatThrownBy(() -> write("in/b.edi")) // this client shows the words
-        .hasMessageContaining("RCV-460 there is no room for it now");
-    assertThat(home.resolve("in")).isEmptyDirectory();
-    intake.open();
-    assertThat(ran("put a.edi in/a.edi").exit()).isZero();
-    await().until(() -> received.bodies().equals(List.of("one")));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.customspost.gateway.ForeignProgram;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -195,16 +196,17 @@ public final class Browser {
 
   /** Started once, ended with the process. */
   private static final class Chromium {
-    private static ChromeDriver shared;
+    private static @Nullable ChromeDriver shared;
 
     private Chromium() {}
 
     static synchronized ChromeDriver shared(String chromium, String driver) {
-      if (shared == null) {
-        shared = start(chromium, driver);
-        Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
-      }
-      return shared;
+      ChromeDriver running = shared;
+      if (running != null) return running;
+      ChromeDriver started = start(chromium, driver);
+      Runtime.getRuntime().addShutdownHook(new Thread(started::quit));
+      shared = started;
+      return started;
     }
 
     private static ChromeDriver start(String chromium, String driver) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,8 @@ class FrontTest {
                             json -> json.writeString(call.caller() + " at " + call.base())))));
   }
 
-  private static String answer(Console console, int port, String... lines) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+  private static String answer(int port, String... lines) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -48,7 +49,7 @@ class FrontTest {
 
   private static String ask(Address address, String... lines) throws IOException {
     try (Console console = start(address)) {
-      return answer(console, console.port(), lines);
+      return answer(console.port(), lines);
     }
   }
 
@@ -109,8 +110,7 @@ class FrontTest {
               "/assets/0000000000000000/..%5cconsole.css",
               "//caller",
               "/assets/x/openapi.yaml")) {
-        String answer =
-            answer(console, console.port(), "GET " + path + " HTTP/1.1", "Host: localhost");
+        String answer = answer(console.port(), "GET " + path + " HTTP/1.1", "Host: localhost");
 
         assertThat(answer).as(path).startsWith("HTTP/1.1 4").doesNotContain("Exception", "jetty");
       }
@@ -122,7 +122,6 @@ class FrontTest {
     try (Console console = start(Address.local(0))) {
       String answer =
           answer(
-              console,
               console.port(),
               "GET /nowhere?to=%0d%0aSet-Cookie:%20planted=1 HTTP/1.1",
               "Host: localhost");
@@ -136,7 +135,7 @@ class FrontTest {
   void refusesMethodsThatNoRouteHas() throws IOException {
     try (Console console = start(Address.local(0))) {
       for (String method : List.of("PUT", "DELETE", "PATCH", "TRACE", "POST"))
-        assertThat(answer(console, console.port(), method + " /caller HTTP/1.1", "Host: localhost"))
+        assertThat(answer(console.port(), method + " /caller HTTP/1.1", "Host: localhost"))
             .as(method)
             .startsWith("HTTP/1.1 4");
     }

@@ -13,10 +13,21 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.customspost.gateway.console.Crawl;
+import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.console.act.ActPages;
+import org.customspost.gateway.console.api.FindApi;
+import org.customspost.gateway.console.find.Answers;
+import org.customspost.gateway.console.find.FindPages;
+import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +52,7 @@ class PrivacyIT {
           "zyx@quorra.example");
 
   @Test
-  void keepsPersonalValuesInTheVaultOnly(@TempDir Path folder) {
+  void keepsPersonalValuesInTheVaultOnly(@TempDir Path folder) throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger("org.customspost");
     Level before = root.getLevel();
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
@@ -57,12 +68,72 @@ class PrivacyIT {
       assertThat(seeded(heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList()))
           .as("log")
           .isEmpty();
+      assertThat(inConsole(line)).as("what a viewer of the console gets").isEmpty();
       assertThat(seeded(line.sentTo("post", Planned.Kind.REPORT))).as("reports").isEmpty();
       assertThat(seeded(line.sentTo("post", Planned.Kind.NOTICE))).as("notices").isEmpty();
     } finally {
       root.setLevel(before);
       root.detachAppender(heard);
     }
+  }
+
+  /** Everything that a viewer can get, of all that the line did. */
+  private static List<String> inConsole(TestLine line) throws Exception {
+    Answers answers = new Answers(line.database, Clock.systemUTC());
+    Actions actions = new Actions(line.work, door -> true, Actions.Limits.USUAL);
+    try (TestConsole console =
+        TestConsole.with(
+            new HousePages(
+                new Houses(
+                    line.database,
+                    () -> Surroundings.UNKNOWN,
+                    Clock.systemUTC(),
+                    System::nanoTime)),
+            new FindPages(answers),
+            StoryLine.pages(line),
+            new ActPages(line.database, actions, line.agreements),
+            new FindApi(answers))) {
+      Crawl crawl = new Crawl(console, starts(line));
+      assertThat(crawl.missed()).as("paths that nobody walked to").isEmpty();
+      assertThat(crawl.answers()).hasSizeGreaterThan(30);
+      assertThat(String.join("", crawl.answers().values())).contains(s10(1), "VAL-");
+      return crawl.holding(SEEDS);
+    }
+  }
+
+  private static List<String> starts(TestLine line) {
+    List<String> starts =
+        new ArrayList<>(
+            List.of("/", "/find?q=" + s10(1), "/find?q=a.xml", "/audit", "/audit/1", "/audit.csv"));
+    for (String each : List.of("items", "messages", "findings", "parked", "holds", "events")) {
+      starts.add("/lists/" + each);
+      starts.add("/lists/" + each + "/csv");
+      starts.add("/lists/" + each + "/json");
+    }
+    for (String each :
+        List.of(
+            "search?q=" + s10(1),
+            "items",
+            "messages",
+            "findings",
+            "parked",
+            "held-items",
+            "events",
+            "actions",
+            "actions/1",
+            "holds",
+            "channels")) starts.add("/api/v1/" + each);
+    for (int item = 1; item <= 4; item++) {
+      starts.add("/items/" + s10(item));
+      starts.add("/api/v1/items/" + s10(item));
+    }
+    for (String way : List.of("in", "out"))
+      for (String id :
+          line.query("select id from " + (way.equals("in") ? "arrival" : "departure"))) {
+        starts.add("/messages/" + way + "/" + id);
+        starts.add("/api/v1/messages/" + way + "/" + id);
+      }
+    return starts;
   }
 
   private static void walk(TestLine line) {

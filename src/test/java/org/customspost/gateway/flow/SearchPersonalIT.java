@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks for persons in two messages that came over the line. */
 @Timeout(120)
 class SearchPersonalIT {
-  private static final OffsetDateTime NOW = OffsetDateTime.now();
   private static TestLine line;
 
   @BeforeAll
@@ -49,6 +49,10 @@ class SearchPersonalIT {
     line.close();
   }
 
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneOffset.UTC);
+  }
+
   private static SearchPersonal search(AtomicLong clock) {
     return new SearchPersonal(
         line.database,
@@ -61,7 +65,7 @@ class SearchPersonalIT {
 
   private static Sought find(String text) {
     return search(new AtomicLong())
-        .find(text, NOW.minusHours(1), NOW.plusHours(1), Duration.ofSeconds(1));
+        .find(text, now().minusHours(1), now().plusHours(1), Duration.ofSeconds(1));
   }
 
   private static List<String> ids(Sought sought) {
@@ -102,7 +106,8 @@ class SearchPersonalIT {
             line.current,
             () -> clock.addAndGet(Duration.ofSeconds(1).toNanos()));
 
-    Sought sought = slow.find("zora", NOW.minusHours(1), NOW.plusHours(1), Duration.ofSeconds(1));
+    Sought sought =
+        slow.find("zora", now().minusHours(1), now().plusHours(1), Duration.ofSeconds(1));
 
     assertThat(sought.matches()).isEmpty();
     assertThat(sought.reached()).isPresent();
@@ -112,7 +117,7 @@ class SearchPersonalIT {
   void looksOnlyWithinTheTime() {
     Sought sought =
         search(new AtomicLong())
-            .find("zora", NOW.minusDays(3), NOW.minusDays(2), Duration.ofSeconds(1));
+            .find("zora", now().minusDays(3), now().minusDays(2), Duration.ofSeconds(1));
 
     assertThat(sought.matches()).isEmpty();
     assertThat(sought.items()).isZero();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.console.Look;
+import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.story.StoryPages;
 import org.customspost.gateway.journal.KeptBytes;
 import org.customspost.gateway.journal.TestDatabase;
@@ -55,8 +56,20 @@ public final class StoryLine implements AutoCloseable {
 
   /** Looks are noted, and granted. */
   public StoryPages pages() {
+    return pages(line, (call, subject, reason) -> looks.add(subject + ": " + reason));
+  }
+
+  /** Of any line; nobody may look. */
+  static StoryPages pages(TestLine line) {
+    return pages(
+        line,
+        (call, subject, reason) -> {
+          throw Refused.forbidden("not here");
+        });
+  }
+
+  private static StoryPages pages(TestLine line, Look look) {
     Bytes bytes = new Bytes(line.payloads);
-    Look look = (call, subject, reason) -> looks.add(subject + ": " + reason);
     return new StoryPages(
         line.database,
         LookAtItem.of(line.database, bytes, Stores.all(), line.agreements, line.current),

@@ -32,7 +32,7 @@ final class AddUser implements Callable<Integer> {
       description = "viewer, support, privacy, admin (default: viewer).")
   private List<String> roles = List.of("viewer");
 
-  @Mixin private Password password;
+  @Mixin private Password password = new Password();
 
   @ParentCommand private UsersCommand parent;
   @Spec private CommandSpec spec;

@@ -27,6 +27,8 @@ final class Password {
     return line == null ? "" : line;
   }
 
+  // From JDK 22 on there is a console without a terminal, too; it answers null below.
+  @SuppressWarnings("SystemConsoleNull")
   private static String fromTerminal() {
     String ways = "typed on a terminal, or --password-stdin";
     Console terminal = System.console();

@@ -19,7 +19,7 @@ final class SetPassword implements Callable<Integer> {
   @Parameters(paramLabel = "NAME")
   private String name = "";
 
-  @Mixin private Password password;
+  @Mixin private Password password = new Password();
 
   @ParentCommand private UsersCommand parent;
   @Spec private CommandSpec spec;

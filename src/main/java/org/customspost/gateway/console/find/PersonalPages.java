@@ -23,7 +23,9 @@ import org.customspost.gateway.journal.find.Listings;
 import org.customspost.gateway.journal.find.Question;
 import org.customspost.gateway.journal.find.Selection;
 
-/** Items by what they say of persons: for who may see that, each search with a reason that is kept. */
+/**
+ * Items by what they say of persons: for who may see that, each search with a reason that is kept.
+ */
 public final class PersonalPages implements Pages {
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
   private static final Duration SPAN = Duration.ofDays(1);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -198,7 +199,7 @@ final class ItemViews {
 
     /** The message is opened at the line that a field stands in. */
     private List<ItemView.Spot> spots(
-        ItemContent content, ItemContent.Field field, TreeSet<Long> lines) {
+        ItemContent content, ItemContent.Field field, NavigableSet<Long> lines) {
       List<ItemView.Spot> spots = new ArrayList<>();
       for (ItemContent.Spot each : field.spots()) {
         Long line = lines.floor(each.offset());

@@ -170,8 +170,7 @@ final class MessageViews {
     try {
       Glimpse glimpse = glimpse(asked, kept.get(), whole);
       boolean document = kept.get().what().equals("document");
-      FindingPlaces findings =
-          document ? new FindingPlaces(whole.findings()) : FindingPlaces.NONE;
+      FindingPlaces findings = document ? new FindingPlaces(whole.findings()) : FindingPlaces.NONE;
       boolean hidden = !glimpse.hidden().isEmpty() && !asked.open();
       return new MessageView.Bytes(
           glimpse.syntax(),

@@ -176,8 +176,7 @@ final class StoryJson {
     json.writeStartObject();
     text(json, "name", view.title());
     json.writeArrayFieldStart("facts");
-    for (Story.Fact each : view.facts())
-      texts(json, "name", each.name(), "value", each.value());
+    for (Story.Fact each : view.facts()) texts(json, "name", each.name(), "value", each.value());
     json.writeEndArray();
     json.writeArrayFieldStart("timeline");
     for (Story.Moment each : view.story().moments())

@@ -35,10 +35,8 @@ final class ReceptacleFacts {
           + " and m.standing = 'IN_FORCE' where l.despatch = w.despatch and l.despatch <> ''"
           + " and l.receptacle <> '' and m.level = :level)";
 
-  /**
-   * Pieces of a flight are summed for each teller, and the most that one tells counts. Flights
-   * from one airport share a consignment; those from another carry it on and are not added.
-   */
+  // Of a flight the most that one teller tells. Flights from one airport share a consignment; those
+  // from another carry it on and are not added.
   private static final String WAYBILLS =
       "with line as (select l.transport_document as document, m.id, m.level, m.partner,"
           + " m.issued_at, m.reference, m.continued, l.receptacle, l.pieces, l.consignment_pieces,"

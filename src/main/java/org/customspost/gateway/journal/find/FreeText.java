@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class FreeText {
   /** A page with all of it is there within two seconds. */
-  public static final Duration PATIENCE = Duration.ofMillis(1_500);
+  public static final Duration PATIENCE = Duration.ofMillis(1_200);
 
   private static final int SHOWN = 10;
 

@@ -1,5 +1,6 @@
 package org.customspost.gateway.console.access;
 
+import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
@@ -13,9 +14,11 @@ import org.customspost.gateway.console.Address;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Routes;
-import org.customspost.gateway.console.house.TestHouse;
+import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.house.Surroundings;
+import org.customspost.gateway.journal.house.Houses;
 import org.customspost.gateway.journal.access.AccessLog;
 import org.customspost.gateway.journal.access.Attempts;
 import org.customspost.gateway.journal.access.Sessions;
@@ -45,7 +48,8 @@ class AccessIT {
             UnaryOperator.identity(),
             new SignedIn(sessions, new Tokens(database)),
             List.of(
-                TestHouse.pages(database),
+                new HousePages(
+                    new Houses(database, () -> Surroundings.UNKNOWN, Clock.systemUTC(), System::nanoTime)),
                 AccessIT::open,
                 new AccessPages(
                     users, new Attempts(database), log, new Beginning(sessions, log), false)));

@@ -1,5 +1,6 @@
 package org.customspost.gateway.console.access;
 
+import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -16,9 +17,11 @@ import org.customspost.gateway.FreePort;
 import org.customspost.gateway.console.Address;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Role;
-import org.customspost.gateway.console.house.TestHouse;
+import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.house.Surroundings;
+import org.customspost.gateway.journal.house.Houses;
 import org.customspost.gateway.journal.access.AccessLog;
 import org.customspost.gateway.journal.access.Attempts;
 import org.customspost.gateway.journal.access.Sessions;
@@ -71,7 +74,8 @@ class OpenIdConnectIT {
         UnaryOperator.identity(),
         new SignedIn(sessions, new Tokens(database)),
         List.of(
-            TestHouse.pages(database),
+            new HousePages(
+                    new Houses(database, () -> Surroundings.UNKNOWN, Clock.systemUTC(), System::nanoTime)),
             new AccessPages(new Users(database), new Attempts(database), log, beginning, true),
             new Elsewhere(connect, beginning)));
   }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.console.api.OpenApi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +197,22 @@ class ActPagesIT {
     assertThat(desk.query("select kind from work")).hasSize(1);
     assertThat(console.get("/api/v1/actions?action=resubmit", Role.VIEWER).body())
         .contains("\"reason\":\"mended\"");
+  }
+
+  @Test
+  void answersAsTheApiIsDescribed() throws Exception {
+    desk.parked(1);
+    desk.held("CP000000015DE", "north-post");
+    OpenApi described = new OpenApi();
+    String ids = "{\"action\": \"resubmit\", \"ids\": [\"00000000000001\"]";
+    assertThat(described.problems(api(ids + "}"))).isEmpty();
+    HttpResponse<String> done = api(ids + ", \"key\": \"k2\", \"reason\": \"mended\"}");
+    assertThat(described.problems(done)).isEmpty();
+    assertThat(described.problems(api("{\"action\": \"delete\"}"))).isEmpty();
+    for (String each : List.of("actions", "holds", "channels"))
+      assertThat(described.problems(console.get("/api/v1/" + each, Role.VIEWER))).isEmpty();
+    String entry = desk.query("select id from audit").get(0);
+    assertThat(described.problems(console.get("/api/v1/actions/" + entry, Role.VIEWER))).isEmpty();
   }
 
   @Test
