@@ -26,8 +26,8 @@ import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.TestDatabase;
-import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +84,11 @@ class PrivacyIT {
     try (TestConsole console =
         TestConsole.with(
             new HousePages(
-                    new Houses(line.database, () -> Surroundings.UNKNOWN, Clock.systemUTC(), System::nanoTime)),
+                new Houses(
+                    line.database,
+                    () -> Surroundings.UNKNOWN,
+                    Clock.systemUTC(),
+                    System::nanoTime)),
             new FindPages(answers),
             StoryLine.pages(line),
             new ActPages(line.database, actions, line.agreements),

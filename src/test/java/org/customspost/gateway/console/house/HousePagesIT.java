@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.customspost.gateway.console.Browser;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.TestConsole;
 import org.customspost.gateway.console.api.OpenApi;
@@ -20,6 +22,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** The home page and the reports, as a viewer gets them. */
 class HousePagesIT {
@@ -137,5 +140,30 @@ class HousePagesIT {
             "/api/v1/reports/quality?from=x"))
       assertThat(API.problems(console.get(each, Role.VIEWER))).as(each).isEmpty();
     assertThat(console.get("/api/v1/house").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void drawsItsChartsAndIsGoodToReadForEverybody() {
+    Browser browser = Browser.at(console.at("/"));
+    browser.driver().executeCdpCommand("Network.enable", Map.of());
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Network.setExtraHTTPHeaders",
+            Map.of("headers", Map.of("X-Test-Roles", Role.VIEWER.name())));
+    try {
+      for (String each : List.of("/", "/reports")) {
+        browser.go(each).await(driver -> charts(browser) == 2);
+        browser.mustBeGood(each.equals("/") ? "home" : "report");
+      }
+    } finally {
+      browser
+          .driver()
+          .executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+    }
+  }
+
+  private static int charts(Browser browser) {
+    return browser.driver().findElements(By.cssSelector(".chart.drawn canvas")).size();
   }
 }
