@@ -33,8 +33,7 @@ final class PauseWatch implements AutoCloseable {
     this.resumed = resumed;
     clock = Executors.newSingleThreadScheduledExecutor(PauseWatch::daemon);
     looks =
-        clock.scheduleWithFixedDelay(
-            this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void look() {

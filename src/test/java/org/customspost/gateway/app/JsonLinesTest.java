@@ -73,6 +73,7 @@ class JsonLinesTest {
     assertThat(Instant.parse(line.get("time"))).isBefore(Instant.now().plusSeconds(1));
   }
 
+  @SuppressWarnings("try") // marks only have to end
   @Test
   void saysWhatTheThreadWorksOnAndStopsSayingIt() throws IOException {
     try (Marks marks = Marks.of(List.of(entry(Kinds.SEND, "post/box")))) {

@@ -1,11 +1,11 @@
 package org.customspost.gateway.console.access;
 
-import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +20,13 @@ import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.house.HousePages;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
-import org.customspost.gateway.journal.house.Surroundings;
-import org.customspost.gateway.journal.house.Houses;
 import org.customspost.gateway.journal.access.AccessLog;
 import org.customspost.gateway.journal.access.Attempts;
 import org.customspost.gateway.journal.access.Sessions;
 import org.customspost.gateway.journal.access.Tokens;
 import org.customspost.gateway.journal.access.Users;
+import org.customspost.gateway.journal.house.Houses;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,8 @@ class OpenIdConnectIT {
         new SignedIn(sessions, new Tokens(database)),
         List.of(
             new HousePages(
-                    new Houses(database, () -> Surroundings.UNKNOWN, Clock.systemUTC(), System::nanoTime)),
+                new Houses(
+                    database, () -> Surroundings.UNKNOWN, Clock.systemUTC(), System::nanoTime)),
             new AccessPages(new Users(database), new Attempts(database), log, beginning, true),
             new Elsewhere(connect, beginning)));
   }
