@@ -37,7 +37,8 @@ final class ActConsole implements AutoCloseable {
     Files.createDirectories(config.resolve("partners"));
     Files.writeString(config.resolve("partners/north-post.yaml"), POST);
     Known nothing =
-        new Known(Map.of(), Map.of(), Map.of(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+        new Known(
+            Map.of(), Map.of(), Map.of(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
     CurrentAgreements agreements = new CurrentAgreements(config, () -> nothing);
     Actions actions =
         new Actions(
