@@ -42,7 +42,6 @@ final class AccountText {
 
   private static String csv(AccountLine line) {
     return CsvLine.of(
-        List.of(
             word(line.kind()),
             line.account(),
             line.customs(),
@@ -52,7 +51,8 @@ final class AccountText {
             line.mrn(),
             line.what(),
             line.currency().isEmpty() ? "" : line.amount().toPlainString(),
-            line.currency()));
+            line.currency())
+        .text();
   }
 
   private static String word(AccountLine.Kind kind) {

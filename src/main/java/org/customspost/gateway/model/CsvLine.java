@@ -5,7 +5,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A line of CSV that is opened in a spreadsheet: RFC 4180, and safe against formulas (OWASP). */
-public final class CsvLine {
+public record CsvLine(List<String> cells) {
+  public CsvLine {
+    cells = List.copyOf(cells);
+  }
+
   /** A spreadsheet takes a cell for a formula where it begins like one. */
   private static final Pattern FORMULA =
       Pattern.compile("(?s)[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*");
@@ -13,10 +17,12 @@ public final class CsvLine {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\r\n].*");
 
-  private CsvLine() {}
+  public static CsvLine of(String... cells) {
+    return new CsvLine(List.of(cells));
+  }
 
   /** With its end. */
-  public static String of(List<String> cells) {
+  public String text() {
     return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 

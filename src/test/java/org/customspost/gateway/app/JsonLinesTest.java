@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,7 @@ class JsonLinesTest {
   }
 
   private static Work.Entry entry(String kind, String partner) {
-    return new Work.Entry(1, kind, 7, List.of(), partner, 0, OffsetDateTime.now(), 1, "me");
+    return new Work.Entry(
+        1, kind, 7, List.of(), partner, 0, OffsetDateTime.now(ZoneOffset.UTC), 1, "me");
   }
 }

@@ -5,10 +5,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.customspost.gateway.journal.Audit;
+import org.customspost.gateway.model.CsvLine;
 
 /** The audit as CSV (RFC 4180), a row for each thing that an entry is about. */
 final class AuditCsv {
@@ -24,30 +23,21 @@ final class AuditCsv {
 
   void add(Audit.Entry entry, List<Audit.Line> lines) throws IOException {
     for (Audit.Line each : lines)
-      row(
-          "" + entry.id(),
-          entry.at().toInstant().toString(),
-          entry.who().name(),
-          entry.who().role(),
-          entry.who().origin(),
-          entry.action(),
-          entry.reason(),
-          each.target(),
-          each.name(),
-          each.partner(),
-          each.done() ? "yes" : "no",
-          each.outcome());
-  }
-
-  private void row(String... cells) throws IOException {
-    out.write(Arrays.stream(cells).map(AuditCsv::cell).collect(Collectors.joining(",")));
-    out.write("\r\n");
-  }
-
-  // A table program would take these beginnings for a formula.
-  private static String cell(String text) {
-    String safe = text.matches("(?s)[=+@\\-\t\r].*") ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
+      out.write(
+          CsvLine.of(
+                  "" + entry.id(),
+                  entry.at().toInstant().toString(),
+                  entry.who().name(),
+                  entry.who().role(),
+                  entry.who().origin(),
+                  entry.action(),
+                  entry.reason(),
+                  each.target(),
+                  each.name(),
+                  each.partner(),
+                  each.done() ? "yes" : "no",
+                  each.outcome())
+              .text());
   }
 
   void flush() throws IOException {

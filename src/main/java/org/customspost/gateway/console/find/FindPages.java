@@ -119,7 +119,7 @@ public final class FindPages implements Pages {
   }
 
   private static void write(OutputStream out, List<String> cells) throws IOException {
-    out.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
+    out.write(new CsvLine(cells).text().getBytes(StandardCharsets.UTF_8));
   }
 
   private void json(Call call) throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.customspost.gateway.model.CsvLine;
 
 /** A report as CSV (RFC 4180): one line for each line of its tables, with the same columns. */
 public final class ReportCsv {
@@ -78,17 +79,6 @@ public final class ReportCsv {
   }
 
   private void line(List<String> cells) throws IOException {
-    String comma = "";
-    for (String each : cells) {
-      out.append(comma).append(cell(each));
-      comma = ",";
-    }
-    out.append("\r\n");
-  }
-
-  /** A spreadsheet takes a cell for a formula where it begins like one (OWASP). */
-  private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    out.append(new CsvLine(cells).text());
   }
 }

@@ -33,7 +33,8 @@ class CourseTest {
         .extracting(Course.Point::in, Course.Point::out, Course.Point::items, Course.Point::refused)
         .containsExactly(3L, 7L, 35L, 4L);
     assertThat(point.answers()).isEqualTo(6);
-    assertThat(point.took().get(Stage.TOLD).total()).isEqualTo(3);
+    assertThat(point.took())
+        .hasEntrySatisfying(Stage.TOLD, each -> assertThat(each.total()).isEqualTo(3));
     assertThat(course.points().get(59).in()).isZero();
   }
 
