@@ -81,9 +81,9 @@ class OpenIdConnectIT {
             new Elsewhere(connect, beginning)));
   }
 
-  private static void nextIs(String audience, Map<String, Object> claims) {
+  private static void nextIs(Map<String, Object> claims) {
     server.enqueueCallback(
-        new DefaultOAuth2TokenCallback(ISSUER, "subject-1", "JWT", List.of(audience), claims, 300));
+        new DefaultOAuth2TokenCallback(ISSUER, "subject-1", "JWT", List.of(CLIENT), claims, 300));
   }
 
   /**
@@ -99,7 +99,7 @@ class OpenIdConnectIT {
 
   @Test
   void letsInWhoTheOtherServerKnowsWithTheRolesOfItsGroups() throws Exception {
-    nextIs(CLIENT, Map.of("preferred_username", "jo", "groups", List.of("desk", "duty", "choir")));
+    nextIs(Map.of("preferred_username", "jo", "groups", List.of("desk", "duty", "choir")));
     Client client = new Client(console.uri());
     assertThat(client.get("/sign-in").body()).contains("/sign-in/elsewhere?to=%2F");
 
@@ -111,7 +111,7 @@ class OpenIdConnectIT {
 
   @Test
   void refusesWhoHasNoneOfTheGroups() throws Exception {
-    nextIs(CLIENT, Map.of("groups", List.of("choir")));
+    nextIs(Map.of("groups", List.of("choir")));
     Client client = new Client(console.uri());
 
     HttpResponse<String> refused = client.get(cameBack(client, "%2F"));
@@ -123,7 +123,7 @@ class OpenIdConnectIT {
 
   @Test
   void refusesATokenThatWasMadeForAnotherProgram() throws Exception {
-    nextIs("another", Map.of("groups", List.of("duty")));
+    nextIs(Map.of("aud", List.of("another"), "groups", List.of("duty")));
     Client client = new Client(console.uri());
 
     HttpResponse<String> refused = client.get(cameBack(client, "%2F"));
@@ -135,7 +135,7 @@ class OpenIdConnectIT {
 
   @Test
   void refusesAWayBackThatAnotherBrowserBegan() throws Exception {
-    nextIs(CLIENT, Map.of("groups", List.of("duty")));
+    nextIs(Map.of("groups", List.of("duty")));
     String back = cameBack(new Client(console.uri()), "%2F");
     Client victim = new Client(console.uri());
     victim.get("/sign-in/elsewhere");
@@ -157,7 +157,7 @@ class OpenIdConnectIT {
 
   @Test
   void leadsBackToNoOtherSite() throws Exception {
-    nextIs(CLIENT, Map.of("groups", List.of("duty")));
+    nextIs(Map.of("groups", List.of("duty")));
     Client client = new Client(console.uri());
 
     HttpResponse<String> in = client.get(cameBack(client, "%2F%2Fevil.example"));
