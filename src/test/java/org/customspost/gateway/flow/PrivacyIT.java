@@ -23,6 +23,7 @@ import org.customspost.gateway.console.api.FindApi;
 import org.customspost.gateway.console.find.Answers;
 import org.customspost.gateway.console.find.FindPages;
 import org.customspost.gateway.console.house.HousePages;
+import org.customspost.gateway.console.report.ReportPages;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.TestDatabase;
@@ -92,6 +93,7 @@ class PrivacyIT {
             new FindPages(answers),
             StoryLine.pages(line),
             new ActPages(line.database, actions, line.agreements),
+            new ReportPages(line.database, Clock.systemUTC()),
             new FindApi(answers))) {
       Crawl crawl = new Crawl(console, starts(line));
       assertThat(crawl.missed()).as("paths that nobody walked to").isEmpty();
@@ -105,6 +107,13 @@ class PrivacyIT {
     List<String> starts =
         new ArrayList<>(
             List.of("/", "/find?q=" + s10(1), "/find?q=a.xml", "/audit", "/audit/1", "/audit.csv"));
+    starts.addAll(
+        List.of(
+            "/api/v1/house",
+            "/api/v1/house/course",
+            "/reports",
+            "/reports.csv",
+            "/api/v1/reports/quality"));
     for (String each : List.of("items", "messages", "findings", "parked", "holds", "events")) {
       starts.add("/lists/" + each);
       starts.add("/lists/" + each + "/csv");
