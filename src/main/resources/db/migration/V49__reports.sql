@@ -59,7 +59,7 @@ create table hold_day (
   sent_from text   not null,
   sent_to   text   not null,
   customs   text   not null,
-  reason    text   not null,                         -- a meaning
+  reason    text   not null,                         -- a meaning; empty: held for whatever reason
   count     bigint not null,
   primary key (day, sender, sent_from, sent_to, customs, reason)
 );

@@ -51,8 +51,7 @@ class MappedDocumentsTest {
 
   private static boolean isGood(Path example) {
     String name = example.toString();
-    return name.endsWith(".xml")
-        && Files.notExists(Path.of(name.replaceFirst("xml$", "findings")));
+    return name.endsWith(".xml") && Files.notExists(Path.of(name.replaceFirst("xml$", "findings")));
   }
 
   private static Path folder(Path example) {
