@@ -2,6 +2,7 @@ package org.customspost.gateway.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,20 +12,23 @@ final class Closing implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T add(T opened) {
+  synchronized <T extends AutoCloseable> T add(T opened) {
     open.push(opened);
     return opened;
   }
 
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      AutoCloseable each = open.pop();
+    for (AutoCloseable each = next(); each != null; each = next()) {
       try {
         each.close();
       } catch (Exception e) { // AutoCloseable declares no narrower one; the rest must still close
         LOG.warn("{} did not close: {}", each.getClass().getSimpleName(), e.toString());
       }
     }
+  }
+
+  private synchronized @Nullable AutoCloseable next() {
+    return open.poll();
   }
 }

@@ -46,7 +46,6 @@ final class RunCommand implements Callable<Integer> {
     Closing closing = new Closing();
     Gateway gateway = closing.add(Gateway.start(settings));
     MetricsServer metrics = closing.add(metrics(settings.metrics(), gateway, closing));
-    Console console = ConsoleWiring.start(settings, gateway, closing);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -58,12 +57,15 @@ final class RunCommand implements Callable<Integer> {
                 "stop"));
     long millis = ManagementFactory.getRuntimeMXBean().getUptime();
     out.printf(
-        "Ready after %.1f s: %d partners, SFTP server on port %d, metrics on port %d, console at %s. Stop with Ctrl-C.%n",
+        "Ready after %.1f s: %d partners, SFTP server on port %d, metrics on port %d. Stop with Ctrl-C.%n",
         millis / 1000.0,
         gateway.rulebook().agreements().now().all().size(),
         gateway.sftpPort(),
-        metrics.port(),
-        console.uri());
+        metrics.port());
+    out.flush();
+    // What partners send is taken already; people can wait a moment.
+    Console console = ConsoleWiring.start(settings, gateway, closing);
+    out.printf("The console is at %s.%n", console.uri());
     out.flush();
     stopped.await();
     return 0;

@@ -17,6 +17,7 @@ import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Route;
 import org.customspost.gateway.console.access.Client;
 import org.customspost.gateway.console.access.Passwords;
+import org.customspost.gateway.console.api.OpenApi;
 import org.customspost.gateway.journal.access.Users;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,11 @@ class ConsoleIT {
 
     assertThat(routes(Route.Method.POST)).hasSizeGreaterThan(2);
     assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void describesItsApiWholeAndNothingElse() {
+    assertThat(new OpenApi().differences(demo.way().console().routes())).isEmpty();
   }
 
   @Test

@@ -63,6 +63,7 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
         sftp: {port: 0}
         broker: {port: 0}
         metrics: {port: 0}
+        console: {port: 0}
         as2: {http: {host: 127.0.0.1, port: %d}}
         threads: {arrivals: 0, writers: 0, senders: 0}
         keys:
