@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.customspost.gateway.TestFork;
 import org.customspost.gateway.console.Browser;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Route;
@@ -37,10 +38,12 @@ class ConsoleIT {
           "ada", Set.of(Role.ADMIN));
 
   @TempDir private static Path folder;
+  private static AutoCloseable alone;
   private static Demo demo;
 
   @BeforeAll
   static void play() throws Exception {
+    alone = TestFork.alone("demo");
     PrintWriter out = new PrintWriter(new StringWriter());
     demo = new Demo(Gateway.home(), folder.resolve("demo"), out, false);
     assertThat(demo.play()).isTrue();
@@ -53,8 +56,9 @@ class ConsoleIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     demo.close();
+    alone.close();
   }
 
   private static URI uri() {

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.customspost.gateway.TestFork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,17 @@ class DemoIT {
       Pattern.compile("(?m)^ {2}(\\S.*?\\S) +([0-9]+) +([0-9]+)( +<--)?$");
 
   @TempDir Path folder = Path.of(""); // JUnit sets it
+  private AutoCloseable alone = () -> {};
+
+  @BeforeEach
+  void begin() throws Exception {
+    alone = TestFork.alone("demo");
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    alone.close();
+  }
 
   @Test
   @Timeout(240)
