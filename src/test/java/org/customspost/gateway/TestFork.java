@@ -15,8 +15,8 @@ public final class TestFork {
   private TestFork() {}
 
   /**
-   * Waits until the other process is not at it, until it is closed. For what takes usual ports, as a
-   * demo does.
+   * Waits until the other process is not at it, until it is closed. For what takes usual ports, as
+   * a demo does.
    */
   public static AutoCloseable alone(String what) throws IOException {
     Path file = Path.of("target", what + ".alone");

@@ -30,7 +30,7 @@ final class Headers {
   static void put(Context context) {
     byte[] random = new byte[NONCE_BYTES];
     RANDOM.nextBytes(random);
-    String nonce = Base64.getEncoder().encodeToString(random);
+    String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     context.attribute(NONCE, nonce);
     ALWAYS.forEach(context::header);
     if (Front.secure(context)) context.header("Strict-Transport-Security", "max-age=31536000");

@@ -126,7 +126,11 @@ final class ReportCargo {
         // It says again what the receiver has: a cancellation need not have any content.
         change(held.manifest(), MessageFunction.CANCELLATION, held);
       } else if (!wanted && current.inForce()) {
-        event("not-reported", "to " + to.partner() + ": nothing in it that " + to.as() + " tells");
+        plan.event(
+            "not-reported",
+            arrival,
+            null,
+            "to " + to.partner() + ": nothing in it that " + to.as() + " tells");
       }
     }
 
@@ -139,7 +143,11 @@ final class ReportCargo {
     /** What is registered is changed under the receiver's number only. */
     private void change(long manifest, MessageFunction function, Held held) {
       if (isFiling() && held.mrn() == null)
-        event("waits", "for the registration of " + held.lrn() + " by " + to.partner());
+        plan.event(
+            "waits",
+            arrival,
+            null,
+            "for the registration of " + held.lrn() + " by " + to.partner());
       else plan(manifest, function, held.mrn());
     }
 
@@ -152,8 +160,10 @@ final class ReportCargo {
       plan.document(
           Receivers.cargo(to, function, catalogue),
           Planned.Document.ofManifest(reference, function.name(), manifest, mrn, scope.text()));
-      event(
+      plan.event(
           "reported",
+          arrival,
+          null,
           function.name().toLowerCase(Locale.ROOT) + " " + reference + " to " + to.partner());
     }
 
@@ -163,10 +173,6 @@ final class ReportCargo {
       return isFiling() && declarations.isPresent()
           ? Receivers.lrn(declarations.get(), number)
           : "M" + Receivers.base36(number);
-    }
-
-    private void event(String kind, String text) {
-      plan.event(kind, arrival, null, text);
     }
   }
 }

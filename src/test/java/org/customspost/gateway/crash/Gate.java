@@ -107,7 +107,7 @@ public final class Gate implements AutoCloseable {
   public boolean quiet() {
     return handle
             .createQuery(
-                "select count(*) from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due')")
+                "select count(*) from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due', 'purge')")
             .mapTo(Integer.class)
             .one()
         == 0;
@@ -116,7 +116,7 @@ public final class Gate implements AutoCloseable {
   String leftOver() {
     return handle
             .createQuery(
-                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due')")
+                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due', 'purge')")
             .mapTo(String.class)
             .list()
         + " parked "

@@ -176,7 +176,7 @@ class ActPagesIT {
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("audit.csv");
     assertThat(file.body().lines()).hasSize(2);
-    assertThat(file.body()).contains("\"tester\",\"support\",").contains("\"'=1+1\"");
+    assertThat(file.body()).contains(",tester,support,").contains(",'=1+1,");
     assertThat(console.get("/audit?who=tester", Role.VIEWER).body()).contains("resubmit");
     assertThat(console.get("/audit?who=nobody", Role.VIEWER).body()).contains("Nobody has done");
   }
