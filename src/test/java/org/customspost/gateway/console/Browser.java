@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -104,8 +106,10 @@ public final class Browser {
     try {
       html.getTagName();
       return false;
-    } catch (org.openqa.selenium.StaleElementReferenceException gone) {
+    } catch (StaleElementReferenceException gone) {
       return true;
+    } catch (WebDriverException between) { // one page is just taking the place of the other
+      return false;
     }
   }
 
