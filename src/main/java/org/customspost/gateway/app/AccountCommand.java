@@ -22,13 +22,11 @@ import org.customspost.gateway.dossier.AccountLine;
 import org.customspost.gateway.dossier.AccountSum;
 import org.customspost.gateway.dossier.Accounts;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
-import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.journal.postgres.Address;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,11 +71,7 @@ final class AccountCommand implements Callable<Integer> {
       description = "Time zone of the month (default: ${DEFAULT-VALUE}).")
   private String zone = "UTC";
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
@@ -127,18 +121,14 @@ final class AccountCommand implements Callable<Integer> {
 
   private List<AccountLine> lines() {
     OffsetDateTime from = start();
-    Findings findings = new Findings();
-    Settings settings =
-        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
-    findings.throwIfRejected();
-    try (Closing closing = new Closing()) {
-      Address address = Memory.addressForCommand(settings, closing);
-      Database database = closing.add(Database.open(address, CONNECTIONS));
-      return database.transaction(
-          handle -> {
-            handle.execute("set transaction isolation level repeatable read, read only");
-            return new Accounts().lines(handle, from, end());
-          });
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
+      return journal
+          .database()
+          .transaction(
+              handle -> {
+                handle.execute("set transaction isolation level repeatable read, read only");
+                return new Accounts().lines(handle, from, end());
+              });
     }
   }
 

@@ -6,19 +6,16 @@ import static org.customspost.gateway.error.ErrorCode.TRK_625;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.flow.act.Action;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.flow.act.Choice;
 import org.customspost.gateway.flow.act.Target;
 import org.customspost.gateway.journal.Audit;
-import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Work;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
@@ -32,12 +29,12 @@ final class Acting {
   /** What a person asks for. */
   record Wish(Action action, List<String> ids, String by, String reason, boolean dryRun) {}
 
-  private final Path config;
+  private final ConfigOption config;
   private final PrintWriter out;
   private final PrintWriter err;
 
-  Acting(Path config, PrintWriter out, PrintWriter err) {
-    this.config = config.toAbsolutePath().normalize();
+  Acting(ConfigOption config, PrintWriter out, PrintWriter err) {
+    this.config = config;
     this.out = out;
     this.err = err;
   }
@@ -46,20 +43,16 @@ final class Acting {
    * @return 0 where something was found to be done under each id, 1 where not
    */
   int run(Wish wish) {
-    Findings findings = new Findings();
-    Settings settings = Settings.read(Gateway.home(), config, findings);
-    findings.throwIfRejected();
-    Optional<Agreements> agreements =
-        wish.action() == Action.PAUSE || wish.action() == Action.RESUME
-            ? Optional.of(Main.agreements(settings))
-            : Optional.empty();
-    Choice choice = new Choice(partner -> channels(agreements, partner));
-    try (Closing closing = new Closing()) {
-      Database database =
-          closing.add(Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS));
-      Work work = closing.add(new Work(database));
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS);
+        Work work = new Work(journal.database())) {
+      Settings settings = journal.settings();
+      Optional<Agreements> agreements =
+          wish.action() == Action.PAUSE || wish.action() == Action.RESUME
+              ? Optional.of(Main.agreements(settings))
+              : Optional.empty();
+      Choice choice = new Choice(partner -> channels(agreements, partner));
       Actions actions = new Actions(work, door -> agreed(agreements, door), settings.actions());
-      return database.transaction(handle -> run(handle, wish, choice, actions));
+      return journal.database().transaction(handle -> run(handle, wish, choice, actions));
     }
   }
 

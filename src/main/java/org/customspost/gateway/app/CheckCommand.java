@@ -1,14 +1,13 @@
 package org.customspost.gateway.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Severity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Everything that the gateway would refuse to start with, at once, without starting it. */
@@ -20,17 +19,13 @@ import picocli.CommandLine.Spec;
       "Exit code 0 where all is well, 1 with all findings where something is not."
     })
 final class CheckCommand implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml and partners/ (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Check check = Check.of(Gateway.home(), config.toAbsolutePath().normalize());
+    Check check = Check.of(Gateway.home(), config.folder());
     PrintWriter out = spec.commandLine().getOut();
     for (String each : check.facts()) out.println(each);
     List<Finding> findings = check.findings();

@@ -4,17 +4,14 @@ import static org.customspost.gateway.error.ErrorCode.TRK_510;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.dossier.match.Completeness;
 import org.customspost.gateway.dossier.match.Completeness.Verdict;
 import org.customspost.gateway.dossier.match.Matches;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
-import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.journal.postgres.Address;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +50,7 @@ final class MatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints JSON for scripts.")
   private boolean json;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
@@ -76,19 +69,15 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private Completeness completeness() {
-    Findings findings = new Findings();
-    Settings settings =
-        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
-    findings.throwIfRejected();
-    try (Closing closing = new Closing()) {
-      Address address = Memory.addressForCommand(settings, closing);
-      Database database = closing.add(Database.open(address, CONNECTIONS));
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
       Matches matches = new Matches();
-      return database.transaction(
-          handle -> {
-            handle.execute("set transaction isolation level repeatable read, read only");
-            return matches.completeness(handle, matches.subject(handle, id));
-          });
+      return journal
+          .database()
+          .transaction(
+              handle -> {
+                handle.execute("set transaction isolation level repeatable read, read only");
+                return matches.completeness(handle, matches.subject(handle, id));
+              });
     }
   }
 }

@@ -4,14 +4,12 @@ import static org.customspost.gateway.error.ErrorCode.JRN_030;
 import static org.customspost.gateway.error.ErrorCode.JRN_031;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Database;
@@ -24,6 +22,7 @@ import org.customspost.gateway.partner.Agreements;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,11 +49,7 @@ final class PurgeCommand implements Callable<Integer> {
   private static final int CONNECTIONS = 3;
   private static final double MEGABYTE = 1024.0 * 1024;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml and partners/ (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(names = "--dry-run", description = "Only says what would be erased.")
   private boolean dryRun;
@@ -83,15 +78,9 @@ final class PurgeCommand implements Callable<Integer> {
     if (asked != null && reason.isBlank())
       throw new ParameterException(spec.commandLine(), "Say why: --reason TEXT");
     QuietLog.untilTrouble();
-    Findings findings = new Findings();
-    Settings settings =
-        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
-    findings.throwIfRejected();
-    try (Closing closing = new Closing();
-        Database database =
-            Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS)) {
-      if (asked != null) hold(database, settings, asked);
-      else purge(database, settings);
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
+      if (asked != null) hold(journal.database(), journal.settings(), asked);
+      else purge(journal.database(), journal.settings());
     }
     return 0;
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,13 +17,12 @@ import org.customspost.gateway.dossier.report.ReportJson;
 import org.customspost.gateway.dossier.report.Reports;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
-import org.customspost.gateway.journal.Database;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -76,11 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     private boolean json;
   }
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
@@ -88,14 +82,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Asked asked =
         Asked.of(new Asked.Typed(month, from, to, sender, lane), LocalDate.now(ZoneOffset.UTC));
-    Findings findings = new Findings();
-    Settings settings =
-        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
-    findings.throwIfRejected();
-    try (Closing closing = new Closing()) {
-      Database database =
-          closing.add(Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS));
-      Report report = database.transaction(handle -> report(handle, asked));
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
+      Report report = journal.database().transaction(handle -> report(handle, asked));
       PrintWriter out = spec.commandLine().getOut();
       out.print(text(report));
       out.flush();

@@ -1,11 +1,11 @@
 package org.customspost.gateway.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.flow.act.Action;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,11 +49,7 @@ final class ResubmitCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only shows what would go on.")
   private boolean dryRun;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 

@@ -2,18 +2,16 @@ package org.customspost.gateway.app;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.customspost.gateway.app.metrics.Figures;
 import org.customspost.gateway.app.metrics.MetricsServer;
 import org.customspost.gateway.console.Console;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The gateway with an operator's configuration, until it is told to stop. */
@@ -27,21 +25,14 @@ import picocli.CommandLine.Spec;
       "Try the gateway without one:    ./gateway demo"
     })
 final class RunCommand implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml and partners/ (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    Findings findings = new Findings();
-    Settings settings =
-        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
-    findings.throwIfRejected();
+    Settings settings = config.settings();
     settings.log().apply();
     Closing closing = new Closing();
     Gateway gateway = closing.add(Gateway.start(settings));

@@ -2,16 +2,15 @@ package org.customspost.gateway.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.customspost.gateway.error.Findings;
-import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.house.House;
 import org.customspost.gateway.journal.house.Houses;
 import org.customspost.gateway.journal.house.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,27 +38,19 @@ final class StatsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "For a script.")
   private boolean json;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Findings findings = new Findings();
-    Settings settings =
-        Settings.read(Gateway.home(), config.toAbsolutePath().normalize(), findings);
-    findings.throwIfRejected();
-    try (Closing closing = new Closing()) {
-      Database database =
-          closing.add(Database.open(Memory.addressForCommand(settings, closing), CONNECTIONS));
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
       Surroundings around =
           new Surroundings(
-              List.of(), Neighbourhood.certificates(Rulebook.keys(settings, findings)));
-      House house = new Houses(database, () -> around, Clock.systemUTC(), System::nanoTime).now();
+              List.of(),
+              Neighbourhood.certificates(Rulebook.keys(journal.settings(), new Findings())));
+      House house =
+          new Houses(journal.database(), () -> around, Clock.systemUTC(), System::nanoTime).now();
       PrintWriter out = spec.commandLine().getOut();
       out.print(json ? HouseText.json(house) : HouseText.table(house));
       out.flush();

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.journal.Database;
@@ -26,10 +25,10 @@ import org.customspost.gateway.journal.Story;
 import org.customspost.gateway.journal.find.Finder;
 import org.customspost.gateway.journal.find.Found;
 import org.customspost.gateway.journal.find.Question;
-import org.customspost.gateway.journal.postgres.Address;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,24 +82,16 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "Who asks (default: your log-in).")
   private String by = System.getProperty("user.name", "unknown");
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Folder of gateway.yaml (default: config/ of the gateway).")
-  private Path config = Gateway.home().resolve("config");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Findings findings = new Findings();
-    Path folder = config.toAbsolutePath().normalize();
-    Settings settings = Settings.read(Gateway.home(), folder, findings);
-    findings.throwIfRejected();
-    try (Closing closing = new Closing()) {
-      Address address = Memory.addressForCommand(settings, closing);
-      Database database = closing.add(Database.open(address, CONNECTIONS));
-      return kept.isEmpty() ? tell(database) : write(database, settings);
+    try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
+      return kept.isEmpty()
+          ? tell(journal.database())
+          : write(journal.database(), journal.settings());
     }
   }
 
