@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.alert.Alerts;
 import org.customspost.gateway.app.metrics.Health;
+import org.customspost.gateway.app.traces.Traces;
+import org.customspost.gateway.app.traces.Tracing;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.as2.As2Server;
@@ -82,13 +87,25 @@ public final class Gateway implements AutoCloseable {
     as2 = new As2Server(settings.as2(), secrets);
     DiskWatch disk = diskWatch(settings);
     paused = new Paused(memory.database());
-    Reception reception = edges.in().apply(new RoomForAll(line.receive(), disk::refused));
+    Optional<Traces> traces = settings.traces().map(each -> traces(each, secrets));
+    Reception receive = line.receive();
+    Reception reception =
+        edges
+            .in()
+            .apply(
+                new RoomForAll(
+                    traces.map(each -> each.aroundReceive(receive)).orElse(receive),
+                    disk::refused));
+    Dispatch dispatch = departures -> edges.out().apply(doors()).send(departures);
+    Map<String, Object> beans =
+        new HashMap<>(line.beans(traces.map(each -> each.aroundDoors(dispatch)).orElse(dispatch)));
+    traces.ifPresent(each -> beans.putAll(each.beans()));
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
         closing.add(
             CamelGateway.start(
                 settings.home().resolve("routes"),
-                line.beans(departures -> edges.out().apply(doors()).send(departures)),
+                beans,
                 List.of(
                     new FileDoors(reception, folders),
                     new SftpDoors(reception, secrets, folders),
@@ -147,6 +164,11 @@ public final class Gateway implements AutoCloseable {
 
   private static void alert(Handle handle, Finding finding) {
     new Log().findings(handle, List.of(new Log.Noted(finding, null, null, null)));
+  }
+
+  /** Only here its classes are loaded. */
+  private Traces traces(Tracing where, Secrets secrets) {
+    return closing.add(Traces.open(where, secrets::resolve, memory.database()));
   }
 
   private boolean takesNothing(String partner, String channel) {
