@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,8 @@ public final class Gateway implements AutoCloseable {
                 intake));
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     as2 = new As2Server(settings.as2(), secrets);
-    DiskWatch disk = diskWatch(settings);
+    Disks disks = Disks.of(settings, memory.database());
+    DiskWatch disk = diskWatch(disks);
     paused = new Paused(memory.database());
     Optional<Traces> traces = settings.traces().map(each -> traces(each, secrets));
     Reception receive = line.receive();
@@ -128,7 +128,7 @@ public final class Gateway implements AutoCloseable {
     houses =
         new Houses(
             memory.database(),
-            () -> Neighbourhood.of(rulebook, camel.doors()),
+            () -> Neighbourhood.of(rulebook, camel.doors(), disks, intake),
             Clock.systemUTC(),
             System::nanoTime);
     Alerts alerts =
@@ -175,12 +175,10 @@ public final class Gateway implements AutoCloseable {
     return !intake.isOpen() || paused.stands(partner, channel);
   }
 
-  private DiskWatch diskWatch(Settings settings) {
-    List<Path> folders = new ArrayList<>(List.of(settings.data()));
-    if (settings.database().isEmpty()) folders.add(memory.database().folder());
+  private DiskWatch diskWatch(Disks disks) {
     return new DiskWatch(
-        folders,
-        settings.disk(),
+        List.copyOf(disks.folders().values()),
+        disks.least(),
         intake,
         taking -> doors().take(taking),
         finding -> memory.database().run(handle -> alert(handle, finding)),

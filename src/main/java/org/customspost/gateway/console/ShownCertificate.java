@@ -12,7 +12,6 @@ import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Date;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.error.Finding;
@@ -67,7 +66,7 @@ public final class ShownCertificate {
       if (!store.isKeyEntry(alias)) continue;
       boolean over =
           store.getCertificate(alias) instanceof X509Certificate shown
-              && shown.getNotAfter().before(Date.from(now));
+              && shown.getNotAfter().toInstant().isBefore(now);
       return over ? Optional.of("it has expired") : Optional.empty();
     }
     return Optional.of("there is no key in it");
