@@ -7,6 +7,13 @@ import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.replacement;
 import static org.customspost.gateway.flow.LineMessages.s10;
 
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import org.customspost.gateway.console.Role;
+import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.console.api.OpenApi;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -141,6 +148,38 @@ class ErasedIT {
         .first()
         .asString()
         .contains("JRN-013", SAYS);
+  }
+
+  @Test
+  void tellsTheStoryOfAnErasedItemInPlainWords() throws Exception {
+    String lrn = filed(ITEM);
+    line.told(answer("A1", lrn, "05", 1));
+    yearsPass();
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    List<String> came = line.query("select id::text from arrival order by id");
+    List<String> left = line.query("select id::text from departure order by id");
+    OpenApi described = new OpenApi();
+    try (TestConsole console = TestConsole.with(StoryLine.pages(line))) {
+      List<String> paths = new ArrayList<>(List.of("/items/" + ITEM));
+      came.forEach(each -> paths.add("/messages/in/" + each));
+      left.forEach(each -> paths.add("/messages/out/" + each));
+      for (String path : paths) {
+        HttpResponse<String> page = console.get(path, Role.VIEWER);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        System.err.println(path + page.body().replaceAll("(?s).*<main", "").replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
+        assertThat(page.body())
+            .as(path)
+            .contains("was erased on " + today, "under the retention of 100 days")
+            .doesNotContain("JRN-013", "must act", "Greta", "cannot be shown");
+        HttpResponse<String> json = console.get("/api/v1" + path, Role.VIEWER);
+        assertThat(json.statusCode()).as(path).isEqualTo(200);
+        assertThat(json.body()).contains("was erased on " + today).doesNotContain("JRN-013");
+        assertThat(described.problems(json)).as(path).isEmpty();
+      }
+      assertThat(console.get("/items/" + ITEM, Role.VIEWER).body())
+          .contains(lrn, "held")
+          .as("the evidence stays");
+    }
   }
 
   private void sendTogether() {

@@ -2,7 +2,12 @@ package org.customspost.gateway.dossier.report;
 
 import org.customspost.gateway.journal.house.Spans;
 
-/** A number of a report, or why it is not told. */
+/**
+ * A number of a report, or why it is not told. It is told in fives: what two reports differ by,
+ * because one has a day or a lane more, is then never told as one, two, three or four.
+ *
+ * @param count nearest multiple of {@link #FEWEST}
+ */
 public record Cell(long count, Mark mark) {
   /** Fewer than these are not told: who knows a few items would learn about them. */
   public static final int FEWEST = 5;
@@ -22,7 +27,11 @@ public record Cell(long count, Mark mark) {
 
   /** What is not told is not there, either: nobody can print it by mistake. */
   public Cell {
-    if (mark != Mark.SHOWN) count = 0;
+    count = mark == Mark.SHOWN ? inFives(count) : 0;
+  }
+
+  private static long inFives(long count) {
+    return (count + FEWEST / 2) / FEWEST * FEWEST;
   }
 
   public boolean told() {
