@@ -52,7 +52,9 @@ final class StoryText {
   }
 
   private static String kept(Story.Kept kept) {
-    return "%-8s %-10s %s, %d bytes".formatted(kept.key(), kept.what(), kept.name(), kept.bytes());
+    String erased = kept.erased().isEmpty() ? "" : "; erased on " + kept.erased();
+    return "%-8s %-10s %s, %d bytes%s"
+        .formatted(kept.key(), kept.what(), kept.name(), kept.bytes(), erased);
   }
 
   private static String padded(String text, int width) {
@@ -115,7 +117,9 @@ final class StoryText {
           "name",
           each.name(),
           "bytes",
-          Long.toString(each.bytes()));
+          Long.toString(each.bytes()),
+          "erased",
+          each.erased());
     json.writeEndArray();
     json.writeEndObject();
   }

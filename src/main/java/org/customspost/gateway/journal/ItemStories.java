@@ -60,6 +60,18 @@ final class ItemStories {
           + " (select * from finding where dossier = :dossier union select n.* from item_version v"
           + " join finding n on n.arrival = v.arrival and n.ordinal = v.ordinal"
           + " where v.dossier = :dossier) found";
+  private static final String ERASED =
+      "select u.erased_at as at, 'erased' as what, '' as who, 'what is kept as ' || u.partner || '/'"
+          + " || u.class || '/' || u.day || ', under the retention of ' || u.kept_days"
+          + " || ' days; hashes, decisions and times stay' as text"
+          + " from retention_unit u where u.wrapped_key is null and u.id in"
+          + " (select coalesce((select unit from payload where id = k.id),"
+          + "  (select unit from payload_erased where id = k.id)) from"
+          + "  (select a.payload as id from item_version v join arrival a on a.id = v.arrival"
+          + "   where v.dossier = :dossier union select a.payload from filing f"
+          + "   join answer n on n.filing = f.id join arrival a on a.id = n.arrival"
+          + "   where f.dossier = :dossier union select p.payload from document d"
+          + "   join departure p on p.id = d.departure where d.dossier = :dossier) k)";
   private static final String EVENTS =
       "select at, kind as what, '' as who, text from event where dossier = :dossier";
 
@@ -74,6 +86,7 @@ final class ItemStories {
           ITEM_EVENTS,
           CargoStories.OF_DOSSIER,
           FINDINGS,
+          ERASED,
           EVENTS);
 
   Story dossier(Handle handle, long dossier) {

@@ -15,8 +15,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
  */
 public final class KeptBytes {
   private static final String OF_PAYLOADS =
-      "select 'p' || p.id as key, k.what, k.name, p.bytes from (%s) k"
-          + " join payload_known p on p.id = k.payload order by k.place, p.id";
+      "select 'p' || p.id as key, k.what, k.name, p.bytes, case when u.wrapped_key is null then"
+          + " to_char(u.erased_at at time zone 'UTC', 'YYYY-MM-DD') || ', under the retention of '"
+          + " || u.kept_days || ' days' else '' end as erased from (%s) k"
+          + " join payload_known p on p.id = k.payload join retention_unit u on u.id = p.unit"
+          + " order by k.place, p.id";
 
   private static final String ARRIVAL =
       "select 1 as place, 'document' as what, name, payload from arrival"
@@ -29,7 +32,7 @@ public final class KeptBytes {
           + " where arrival = :id and digested is not null";
 
   private static final String OUR_RECEIPT =
-      "select 'r' || arrival as key, 'mdn' as what, 'ours' as name, octet_length(mdn) as bytes"
+      "select 'r' || arrival as key, 'mdn' as what, 'ours' as name, octet_length(mdn) as bytes, '' as erased"
           + " from as2_received where arrival = :id and octet_length(mdn) > 0";
 
   private static final String DEPARTURE =
@@ -43,7 +46,7 @@ public final class KeptBytes {
 
   private static final String THEIR_RECEIPTS =
       "select 'm' || id as key, 'mdn' as what, 'of ' || partner || ', ' || verdict as name,"
-          + " octet_length(mdn) as bytes from as2_mdn where departure = :id order by id";
+          + " octet_length(mdn) as bytes, '' as erased from as2_mdn where departure = :id order by id";
 
   private static final RowMapper<Kept> KEPT =
       (row, context) ->
@@ -51,7 +54,8 @@ public final class KeptBytes {
               row.getString("key"),
               row.getString("what"),
               row.getString("name"),
-              row.getLong("bytes"));
+              row.getLong("bytes"),
+              row.getString("erased"));
 
   private final Payloads payloads;
 

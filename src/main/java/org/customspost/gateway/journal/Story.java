@@ -77,8 +77,9 @@ public record Story(
    * @param what a stable word: {@code document}, {@code message}, {@code attachment}, {@code
    *     digested}, {@code mdn}
    * @param name of the file, or more exactly what it is
+   * @param erased on which day, and under which retention; empty while it can be read
    */
-  public record Kept(String key, String what, String name, long bytes) {}
+  public record Kept(String key, String what, String name, long bytes, String erased) {}
 
   /**
    * Something that is awaited.

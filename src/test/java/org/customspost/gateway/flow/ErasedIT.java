@@ -8,18 +8,18 @@ import static org.customspost.gateway.flow.LineMessages.replacement;
 import static org.customspost.gateway.flow.LineMessages.s10;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import org.customspost.gateway.console.Role;
-import org.customspost.gateway.console.TestConsole;
-import org.customspost.gateway.console.api.OpenApi;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.console.Role;
+import org.customspost.gateway.console.TestConsole;
+import org.customspost.gateway.console.api.OpenApi;
 import org.customspost.gateway.flow.act.Action;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.flow.act.Choice;
@@ -27,6 +27,7 @@ import org.customspost.gateway.journal.Audit;
 import org.customspost.gateway.journal.Holds;
 import org.customspost.gateway.journal.Purge;
 import org.customspost.gateway.journal.RetentionUnits;
+import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.Work;
@@ -166,7 +167,6 @@ class ErasedIT {
       for (String path : paths) {
         HttpResponse<String> page = console.get(path, Role.VIEWER);
         assertThat(page.statusCode()).as(path).isEqualTo(200);
-        System.err.println(path + page.body().replaceAll("(?s).*<main", "").replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
         assertThat(page.body())
             .as(path)
             .contains("was erased on " + today, "under the retention of 100 days")
@@ -180,6 +180,14 @@ class ErasedIT {
           .contains(lrn, "held")
           .as("the evidence stays");
     }
+    assertThat(told(ITEM))
+        .contains("what is kept as post/items/", "under the retention of 100 days", lrn)
+        .doesNotContain("JRN-013", "Greta");
+    assertThat(told(ITEM + ".xml")).contains("erased=" + today);
+  }
+
+  private String told(String id) {
+    return line.database.transaction(handle -> new Stories().of(handle, id)).toString();
   }
 
   private void sendTogether() {

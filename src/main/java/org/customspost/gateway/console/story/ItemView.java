@@ -15,6 +15,7 @@ import org.customspost.gateway.dossier.story.State;
  * @param said what customs said beside its codes, by answer
  * @param open whether personal values may be seen
  * @param troubles why something cannot be shown
+ * @param erased what is not kept any more, and since when
  */
 public record ItemView(
     ItemStory story,
@@ -24,7 +25,8 @@ public record ItemView(
     List<Row> source,
     Map<Long, Said> said,
     boolean open,
-    List<String> troubles) {
+    List<String> troubles,
+    List<String> erased) {
   public ItemView {
     groups = List.copyOf(groups);
     sums = List.copyOf(sums);
@@ -32,6 +34,7 @@ public record ItemView(
     source = List.copyOf(source);
     said = Map.copyOf(said);
     troubles = List.copyOf(troubles);
+    erased = List.copyOf(erased);
   }
 
   /** Fields under one heading. */

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -54,6 +55,7 @@ final class ItemViews {
     private final ItemStory story;
     private final boolean open;
     private final List<String> troubles = new ArrayList<>();
+    private final Set<String> erased = new LinkedHashSet<>();
     private final Map<String, List<ItemView.Use>> uses = new HashMap<>();
     private final Set<String> wrong = new HashSet<>();
 
@@ -77,7 +79,8 @@ final class ItemViews {
           content.map(each -> Row.of(each.source(), open, FindingPlaces.NONE)).orElse(List.of()),
           said,
           open,
-          troubles);
+          troubles,
+          List.copyOf(erased));
     }
 
     /** Erased content and a partner that is gone are told, not thrown. */
@@ -85,6 +88,11 @@ final class ItemViews {
       try {
         return Optional.of(step.get());
       } catch (GatewayException e) {
+        Optional<String> over = Erased.words(e);
+        if (over.isPresent()) {
+          erased.add(over.get());
+          return Optional.empty();
+        }
         troubles.add(
             what
                 + " cannot be shown: "

@@ -184,7 +184,13 @@ final class MessageViews {
           glimpse.last() ? "" : here + glimpse.to(),
           path + "/look?kept=" + kept.get().key() + "&at=" + glimpse.from());
     } catch (GatewayException e) {
-      return nothing(e.findings().stream().map(Object::toString).collect(Collectors.joining(" ")));
+      return nothing(
+          Erased.words(e)
+              .orElseGet(
+                  () ->
+                      e.findings().stream()
+                          .map(Object::toString)
+                          .collect(Collectors.joining(" "))));
     }
   }
 

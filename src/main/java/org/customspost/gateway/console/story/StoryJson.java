@@ -90,6 +90,9 @@ final class StoryJson {
     json.writeArrayFieldStart("troubles");
     for (String each : view.troubles()) json.writeString(each);
     json.writeEndArray();
+    json.writeArrayFieldStart("erased");
+    for (String each : view.erased()) json.writeString(each);
+    json.writeEndArray();
     json.writeEndObject();
   }
 
