@@ -38,10 +38,9 @@ final class Touched {
   private static final String LATE =
       "select m.item_id from receptacle_match r join item_match m on m.receptacle = r.receptacle"
           + " and m.receptacle <> '' where r.receptacle = any(:receptacles)"
-          + " and m.declared_at is not null and (m.reason = 'DECLARED_LATE') <> (coalesce("
-          + "m.declared_at > "
+          + " and m.declared_at is not null and (m.reason = 'DECLARED_LATE' or m.declared_at > "
           + ItemFacts.DEPARTED_AT
-          + ", false))";
+          + ")";
 
   private final Handle handle;
 
@@ -107,8 +106,8 @@ final class Touched {
             .list());
   }
 
-  /** Items of these receptacles that are late now and were not, or the other way round. */
-  List<String> lateOrNot(Collection<String> receptacles) {
+  /** Items of these receptacles that are late now or were: when it departed is told with them. */
+  List<String> lateNowOrBefore(Collection<String> receptacles) {
     return handle
         .createQuery(LATE)
         .bindArray("receptacles", String.class, receptacles)
