@@ -176,7 +176,7 @@ public final class CargoReports {
                 + " from manifest m join document d on d.manifest = m.id"
                 + " join departure p on p.id = d.departure where m.partner = :partner"
                 + " and m.level = :level and m.reference = :identity and p.partner = :receiver"
-                + " order by d.id")
+                + " and p.kind = 'CARGO_REPORT' order by d.id")
         .bindMethods(subject)
         .bind("receiver", receiver)
         .bind("rejected", Decision.REJECTED.name())
@@ -218,6 +218,18 @@ public final class CargoReports {
                     row.getLong("manifest"),
                     row.getString("reason")))
         .findOne();
+  }
+
+  /** What an announcement is about, as others know it; its own number where it does not say. */
+  public String named(Handle handle, Subject subject) {
+    return handle
+        .createQuery(
+            "select coalesce(nullif(despatch, ''), nullif(consignment, ''), reference)"
+                + " from manifest where partner = :partner and level = :level"
+                + " and reference = :identity order by id limit 1")
+        .bindMethods(subject)
+        .mapTo(String.class)
+        .one();
   }
 
   /** Where a version stands, and since when it is said. */

@@ -183,14 +183,6 @@ class CargoFilingsIT {
     assertThat(state(0)).isEqualTo("DO_NOT_LOAD");
   }
 
-  @Test
-  void tellsThatCustomsAsksAboutAReport() {
-    despatch(1, "9", bag(receptacle(1), s10(number)));
-    loading.ics(LoadingLine.registered(last("LRN"), mrn(1)));
-    loading.ics(LoadingLine.information(mrn(1), "RFI-" + number, 20));
-    assertThat(findings("TRK-513")).hasSize(1).first().asString().contains("RFI-" + number);
-  }
-
   private String state(int which) {
     return loading
         .line

@@ -21,8 +21,18 @@ final class Touched {
 
   private static final String WINDOW = "ordinal > :from and ordinal <= :to";
 
+  // What customs says of a report may ask something of its receptacles, or end what it asked; so
+  // may what the origin post answers.
   private static final String RECEPTACLES =
-      "select distinct receptacle from receptacle_event where arrival = any(:arrivals) and "
+      "select receptacle from receptacle_event where arrival = any(:arrivals) and "
+          + WINDOW
+          + " union select q.receptacle from answer a join referral r on r.filing is null"
+          + " and r.customs = a.customs and r.number in (a.mrn, a.report)"
+          + " join asked_receptacle q on q.referral = r.id"
+          + " where a.report is not null and a.arrival = any(:arrivals) and "
+          + WINDOW
+          + " union select q.receptacle from referral_response s join asked_receptacle q"
+          + " on q.referral = s.referral where s.arrival = any(:arrivals) and "
           + WINDOW;
 
   private static final String RETURNS =
