@@ -22,7 +22,8 @@ final class ResponseBook {
 
   /** The answer; empty where the post has none to such a wish. */
   Optional<Letter> write(Facts referral) {
-    String answer = role.answering().get(referral.first("type"));
+    String about = referral.first("despatch").isEmpty() ? "" : " despatch";
+    String answer = role.answering().get(referral.first("type") + about);
     if (answer == null) return Optional.empty();
     Map<String, String> values = new LinkedHashMap<>(role.facts());
     values.put("referral", referral.first("referral"));

@@ -210,7 +210,7 @@ public record Scenario(
         side == Side.CARRIERS ? carriers : List.of(),
         side == Side.CUSTOMS ? customs : List.of(),
         seen,
-        despatches,
+        despatches.stream().map(each -> each.seenBy(side)).toList(),
         flights.stream().map(each -> each.seenBy(side)).toList(),
         sent,
         plans);
