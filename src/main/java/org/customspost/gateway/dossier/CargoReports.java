@@ -52,7 +52,7 @@ public final class CargoReports {
    * @param manifest version that it was told last; 0 where it has nothing
    * @param lrn of the report that it registered, or will
    * @param mrn its own number; null where it gave none yet
-   * @param refused versions that it did not take
+   * @param refused versions that it did not take, or that could not be written
    */
   public record Held(long manifest, String lrn, @Nullable String mrn, Set<Long> refused) {
     public Held {
@@ -169,7 +169,8 @@ public final class CargoReports {
         .createQuery(
             "select d.reference, d.function, d.manifest, exists (select from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.lrn = d.reference"
-                + "   and a.meaning = :rejected) or (p.state = 'PARKED' and p.problem like :unread)"
+                + "   and a.meaning = :rejected) or (p.state = 'PARKED'"
+                + "   and (p.problem like :unread or p.ready_at is null))"
                 + "   as refused, (select a.mrn from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.mrn is not null"
                 + "   and a.meaning = :registered order by a.id limit 1) as mrn"
