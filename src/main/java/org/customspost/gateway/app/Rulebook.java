@@ -12,6 +12,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.FormatUses;
+import org.customspost.gateway.partner.AgreementFiles;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
 import org.customspost.gateway.signing.CurrentKeys;
@@ -33,17 +34,17 @@ public record Rulebook(
     Set<String> destinations) {
 
   /**
-   * @param reading what {@link #beginKeys} began
+   * @param reading what {@link #begin} began
    * @throws GatewayException CFG or SIG with every finding of every file
    */
   static Rulebook load(
-      Settings settings, CompletableFuture<KeysRead> reading, CatalogueSnapshots snapshots) {
+      Settings settings, CompletableFuture<FilesRead> reading, CatalogueSnapshots snapshots) {
     Findings findings = new Findings();
     Catalogue catalogue =
         CatalogueFolder.load(settings.home().resolve("mappings"), settings.config(), findings)
             .orElse(null);
     OfficialSchemas schemas = OfficialSchemas.read(settings.config().resolve("schemas"), findings);
-    KeysRead read = end(reading);
+    FilesRead read = end(reading);
     findings.addAll(read.findings());
     findings.throwIfRejected();
     if (catalogue == null) throw new GatewayException(findings.list());
@@ -53,23 +54,30 @@ public record Rulebook(
     Set<String> destinations = settings.alerts().names();
     CurrentAgreements agreements =
         new CurrentAgreements(
-            settings.config(), () -> known(current.now(), keys.now(), destinations));
+            settings.config(),
+            read.agreements(),
+            () -> known(current.now(), keys.now(), destinations));
     return new Rulebook(current, agreements, keys, schemas, snapshots, destinations);
   }
 
-  /** Keys and certificates, and what is wrong with them. */
-  record KeysRead(KeyBook book, List<Finding> findings) {}
+  /**
+   * What grows with the number of partners.
+   *
+   * @param findings what is wrong with keys and certificates
+   */
+  record FilesRead(KeyBook book, List<Finding> findings, AgreementFiles agreements) {}
 
-  /** Begins to read them: each key of a file costs its password's 10 000 rounds once more. */
-  static CompletableFuture<KeysRead> beginKeys(Settings settings) {
+  /** Begins to read it. */
+  static CompletableFuture<FilesRead> begin(Settings settings) {
     return CompletableFuture.supplyAsync(
         () -> {
           Findings findings = new Findings();
-          return new KeysRead(keys(settings, findings), findings.list());
+          KeyBook book = keys(settings, findings);
+          return new FilesRead(book, findings.list(), AgreementFiles.read(settings.config()));
         });
   }
 
-  private static KeysRead end(CompletableFuture<KeysRead> reading) {
+  private static FilesRead end(CompletableFuture<FilesRead> reading) {
     try {
       return reading.join();
     } catch (CompletionException e) {
