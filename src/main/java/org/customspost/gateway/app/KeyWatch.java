@@ -34,6 +34,7 @@ final class KeyWatch implements AutoCloseable {
   private FileStamps taken;
   private FileStamps seen;
   private Map<String, String> signing;
+  private boolean opened;
 
   /**
    * @param changed what else depends on keys, once others are in force
@@ -50,7 +51,15 @@ final class KeyWatch implements AutoCloseable {
     rounds = Rounds.every(EVERY, "key-watch", this::look);
   }
 
+  /** The start does not wait for keys that no message needs yet; what is wrong with one is told. */
+  private void open() {
+    if (opened) return;
+    opened = true;
+    for (Finding each : rulebook.keys().now().ours().open()) LOG.error("{}", each);
+  }
+
   private void look() {
+    open();
     FileStamps now = FileStamps.of(files(settings));
     // Somebody may be in the midst of copying: a change counts when it stood still for one look.
     boolean still = now.equals(seen);
@@ -67,6 +76,7 @@ final class KeyWatch implements AutoCloseable {
     Findings findings = new Findings();
     Settings next = Settings.read(home, config, findings);
     KeyBook book = Rulebook.keys(next, findings);
+    findings.addAll(book.ours().open());
     if (!findings.reject()) fits(book, findings);
     if (findings.reject()) return refused(findings.list());
     settings = next;

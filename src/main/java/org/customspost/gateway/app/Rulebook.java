@@ -13,6 +13,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.FormatUses;
+import org.customspost.gateway.partner.AgreementFiles;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
 import org.customspost.gateway.signing.CurrentKeys;
@@ -40,7 +41,7 @@ public record Rulebook(
   static Rulebook load(Settings settings, Reading reading, CatalogueSnapshots snapshots) {
     Findings findings = new Findings();
     FoldersRead folders = end(reading.folders());
-    KeysRead read = end(reading.keys());
+    FilesRead read = end(reading.files());
     findings.addAll(folders.findings());
     findings.addAll(read.findings());
     findings.throwIfRejected();
@@ -52,12 +53,14 @@ public record Rulebook(
     Set<String> destinations = settings.alerts().names();
     CurrentAgreements agreements =
         new CurrentAgreements(
-            settings.config(), () -> known(current.now(), keys.now(), destinations));
+            settings.config(),
+            read.agreements(),
+            () -> known(current.now(), keys.now(), destinations));
     return new Rulebook(current, agreements, keys, folders.schemas(), snapshots, destinations);
   }
 
   /** What is read while the database starts. */
-  record Reading(CompletableFuture<FoldersRead> folders, CompletableFuture<KeysRead> keys) {}
+  record Reading(CompletableFuture<FoldersRead> folders, CompletableFuture<FilesRead> files) {}
 
   /**
    * Mappings and official schemas, and what is wrong with them.
@@ -67,21 +70,24 @@ public record Rulebook(
   record FoldersRead(
       Optional<Catalogue> catalogue, OfficialSchemas schemas, List<Finding> findings) {}
 
-  /** Keys and certificates, and what is wrong with them. */
-  record KeysRead(KeyBook book, List<Finding> findings) {}
-
   /**
-   * Begins to read both, each aside: the catalogue is a second's work, and each key of a file costs
-   * its password's 10 000 rounds once more.
+   * What grows with the number of partners.
+   *
+   * @param findings what is wrong with keys and certificates
    */
+  record FilesRead(KeyBook book, List<Finding> findings, AgreementFiles agreements) {}
+
+  /** Begins to read both, each aside. */
   static Reading begin(Settings settings) {
     return new Reading(
         CompletableFuture.supplyAsync(() -> folders(settings)),
-        CompletableFuture.supplyAsync(
-            () -> {
-              Findings findings = new Findings();
-              return new KeysRead(keys(settings, findings), findings.list());
-            }));
+        CompletableFuture.supplyAsync(() -> files(settings)));
+  }
+
+  private static FilesRead files(Settings settings) {
+    Findings findings = new Findings();
+    KeyBook book = keys(settings, findings);
+    return new FilesRead(book, findings.list(), AgreementFiles.read(settings.config()));
   }
 
   private static FoldersRead folders(Settings settings) {
