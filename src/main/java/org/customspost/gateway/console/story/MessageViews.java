@@ -43,7 +43,11 @@ final class MessageViews {
    * @param tree whether it is shown decoded
    * @param open whether personal values may be seen
    */
-  record Asked(long id, String kept, long at, long after, boolean tree, boolean open) {}
+  record Asked(long id, String kept, long at, long after, boolean tree, boolean open) {
+    LookAtBytes.Part part() {
+      return new LookAtBytes.Part(at, tree ? LookAtBytes.DECODED : LookAtBytes.PAGE);
+    }
+  }
 
   /** A message with all that belongs to it. */
   private record Whole(
@@ -125,9 +129,10 @@ final class MessageViews {
   private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), asked.at());
+    if (document && whole.unpacked())
+      return look.arrival(asked.id(), whole.subject(), asked.part());
     LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
-    return look.kept(kept, document ? whole.subject() : unknown, asked.at());
+    return look.kept(kept, document ? whole.subject() : unknown, asked.part());
   }
 
   private MessageView view(Asked asked, Whole whole) throws IOException {
@@ -190,7 +195,9 @@ final class MessageViews {
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
           hidden ? glimpse.hidden() : "",
-          glimpse.from() == 0 ? "" : here + Math.max(0, glimpse.from() - LookAtBytes.PAGE) + form,
+          glimpse.from() == 0
+              ? ""
+              : here + Math.max(0, glimpse.from() - asked.part().size()) + form,
           glimpse.last() ? "" : here + glimpse.to() + form,
           path + "/look" + part + glimpse.from() + form,
           here + glimpse.from(),
