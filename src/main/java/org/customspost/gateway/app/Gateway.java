@@ -61,10 +61,10 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
-    var keys = Rulebook.beginKeys(settings); // while the database starts
+    Rulebook.Reading reading = Rulebook.begin(settings); // while the database starts
     memory = closing.add(Memory.open(settings));
     Path mappings = settings.home().resolve("mappings");
-    rulebook = Rulebook.load(settings, keys, snapshots(settings, mappings));
+    rulebook = Rulebook.load(settings, reading, snapshots(settings, mappings));
     Path spool = settings.data().resolve("as2");
     Line line = new Line(memory, rulebook, settings.retention(), spool.resolve("out"));
     Broker broker =

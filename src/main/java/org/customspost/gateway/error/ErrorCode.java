@@ -529,7 +529,7 @@ public enum ErrorCode {
   TRK_513(
       PARK,
       US,
-      "{customs} says {meaning} to our report {reference} of {announcement}, under {referral}; nobody is asked by a message"),
+      "{customs} says {meaning} to our report {reference} of {announcement}, under {referral}; its agreement has no scheme, so nobody is asked by a message"),
   TRK_514(
       PARK,
       US,
