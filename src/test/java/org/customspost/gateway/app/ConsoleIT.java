@@ -2,17 +2,24 @@ package org.customspost.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customspost.gateway.TestFork;
 import org.customspost.gateway.console.Browser;
 import org.customspost.gateway.console.Role;
@@ -38,6 +45,9 @@ class ConsoleIT {
           "pia", Set.of(Role.PRIVACY),
           "rita", Set.of(Role.VIEWER, Role.PRIVACY),
           "ada", Set.of(Role.ADMIN));
+
+  private static final int MOST_PAGES = 200;
+  private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#&]*)");
 
   @TempDir private static Path folder;
   private static AutoCloseable alone;
@@ -142,6 +152,45 @@ class ConsoleIT {
         open.add(each.path() + " " + status);
     }
     assertThat(open).isEmpty();
+  }
+
+  /** Walks from page to page as somebody who may see all of them. */
+  @Test
+  void holdsNoSecretOnAnyPage() throws Exception {
+    Client all = new Client(uri());
+    all.signIn(demo.way().user(), demo.way().password());
+    List<String> secrets = secrets();
+    secrets.add(demo.way().password());
+    all.cookies().forEach(each -> secrets.add(each.getValue()));
+    secrets.addAll(List.of("$argon2", "PRIVATE KEY", "env:", "file:"));
+    Deque<String> next = new ArrayDeque<>();
+    for (Route each : routes(Route.Method.GET)) next.add(path(each));
+    Set<String> seen = new HashSet<>();
+    List<String> told = new ArrayList<>();
+    while (!next.isEmpty() && seen.size() < MOST_PAGES) {
+      String path = next.remove();
+      if (!seen.add(path) || path.startsWith("/assets/")) continue;
+      HttpResponse<String> page = all.get(path);
+      String whole = page.headers().map() + page.body();
+      for (String each : secrets) if (whole.contains(each)) told.add(path + ": " + each);
+      LINK.matcher(page.body()).results().map(link -> link.group(1)).forEach(next::add);
+    }
+    assertThat(seen).hasSizeGreaterThan(100);
+    assertThat(secrets).hasSizeGreaterThan(8);
+    assertThat(told).isEmpty();
+  }
+
+  /** Of the demo's keys, database, partners and stored contents. */
+  private static List<String> secrets() throws IOException {
+    List<String> secrets = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("demo"), 4)) {
+      for (Path each : files.toList()) {
+        String name = each.getFileName().toString();
+        if (name.endsWith(".password") || name.equals("master.key"))
+          secrets.add(Files.readString(each).strip());
+      }
+    }
+    return secrets;
   }
 
   @Test
