@@ -44,7 +44,7 @@ public final class CatalogueFolder {
     Findings own = new Findings();
     Map<String, CodeList> lists =
         CodeListFile.readAll(List.of(mappings.resolve(LISTS), config.resolve(LISTS)), own);
-    ClockLists.check(lists, mappings.resolve(LISTS), own);
+    ListedMeanings.check(lists, mappings.resolve(LISTS), own);
     List<Codec> codecs =
         List.of(new EdifactCodec(), new XmlCodec(), new JsonCodec(), new CargoImpCodec());
     FormatFolders formats = new FormatFolders(new CodeLists(lists), own);

@@ -189,7 +189,7 @@ final class Line {
             agreements(),
             new QualityReport(stores.arrivals(), stores.log()),
             recent);
-    Refer refer = new Refer(database(), stores.dossiers(), stores.referrals(), contents);
+    Refer refer = new Refer(database(), stores, contents);
     Report report =
         new Report(database(), stores.cargoReports(), stores.receptacleEvents(), contents);
     return new Write(bytes, agreements(), catalogue(), declare, tell, refer, report, answering);

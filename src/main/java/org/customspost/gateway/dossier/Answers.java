@@ -211,6 +211,22 @@ public final class Answers {
         .findOne();
   }
 
+  /**
+   * What customs said of reports under one number.
+   *
+   * @param number of its registration, or our reference where it gave none
+   */
+  public List<Told> ofReport(Handle handle, String customs, String number) {
+    return handle
+        .createQuery(
+            "select * from answer where customs = :customs and report is not null"
+                + " and (mrn = :number or report = :number)")
+        .bind("customs", customs)
+        .bind("number", number)
+        .map((row, context) -> row(row).told())
+        .list();
+  }
+
   /** Orphans that a new filing of these may belong to. */
   public List<Row> orphans(
       Handle handle, String customs, Collection<String> lrns, Collection<String> itemIds) {

@@ -52,7 +52,7 @@ public final class CargoReports {
    * @param manifest version that it was told last; 0 where it has nothing
    * @param lrn of the report that it registered, or will
    * @param mrn its own number; null where it gave none yet
-   * @param refused versions that it did not take
+   * @param refused versions that it did not take, or that could not be written
    */
   public record Held(long manifest, String lrn, @Nullable String mrn, Set<Long> refused) {
     public Held {
@@ -169,14 +169,15 @@ public final class CargoReports {
         .createQuery(
             "select d.reference, d.function, d.manifest, exists (select from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.lrn = d.reference"
-                + "   and a.meaning = :rejected) or (p.state = 'PARKED' and p.problem like :unread)"
+                + "   and a.meaning = :rejected) or (p.state = 'PARKED'"
+                + "   and (p.problem like :unread or p.ready_at is null))"
                 + "   as refused, (select a.mrn from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.mrn is not null"
                 + "   and a.meaning = :registered order by a.id limit 1) as mrn"
                 + " from manifest m join document d on d.manifest = m.id"
                 + " join departure p on p.id = d.departure where m.partner = :partner"
                 + " and m.level = :level and m.reference = :identity and p.partner = :receiver"
-                + " order by d.id")
+                + " and p.kind = 'CARGO_REPORT' order by d.id")
         .bindMethods(subject)
         .bind("receiver", receiver)
         .bind("rejected", Decision.REJECTED.name())
@@ -218,6 +219,18 @@ public final class CargoReports {
                     row.getLong("manifest"),
                     row.getString("reason")))
         .findOne();
+  }
+
+  /** What an announcement is about, as others know it; its own number where it does not say. */
+  public String named(Handle handle, Subject subject) {
+    return handle
+        .createQuery(
+            "select coalesce(nullif(despatch, ''), nullif(consignment, ''), reference)"
+                + " from manifest where partner = :partner and level = :level"
+                + " and reference = :identity order by id limit 1")
+        .bindMethods(subject)
+        .mapTo(String.class)
+        .one();
   }
 
   /** Where a version stands, and since when it is said. */

@@ -148,7 +148,10 @@ public final class Clocks {
     return handle
         .createQuery(
             "select f.id, f.dossier, f.customs, f.loading, f.state, split_part(f.flow, '/', 1) as owner,"
-                + " d.item_id, d.posted_on from filing f join dossier d on d.id = f.dossier"
+                + " d.item_id, d.posted_on, (select max(r.kind) from item_referral i"
+                + " join referral r on r.id = i.referral and r.filing is null"
+                + " and r.response is null and not r.closed where i.dossier = d.id) as asked"
+                + " from filing f join dossier d on d.id = f.dossier"
                 + " where f.id = any(:ids) order by f.id")
         .bindArray("ids", Long.class, List.copyOf(filings))
         .map((row, context) -> subject(row))
@@ -162,6 +165,12 @@ public final class Clocks {
         cancelled
             ? LoadingState.INVALIDATED
             : loading.isEmpty() ? LoadingState.FILED : LoadingState.valueOf(loading);
+    // What customs wants of its despatch it wants before the item is loaded, whoever asks.
+    String asked = row.getString("asked");
+    if (asked != null && state != LoadingState.REJECTED) {
+      LoadingState wanted = LoadingState.valueOf(asked);
+      if (wanted.compareTo(state) > 0) state = wanted;
+    }
     return new Subject(
         row.getLong("id"),
         row.getLong("dossier"),

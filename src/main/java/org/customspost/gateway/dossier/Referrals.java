@@ -11,6 +11,7 @@ import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.passage.Batch.Slice;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,25 @@ import org.jspecify.annotations.Nullable;
  * Every method runs in the caller's transaction.
  */
 public final class Referrals {
+  private static final String ADD =
+      "insert into referral (id, customs, reference, kind, filing, dossier, answer, owner, issued_at,"
+          + " reply_by, closed) values (:id, :customs, :reference, :kindName, :filing, :dossier,"
+          + " :answer, :owner, :issuedAt, :replyBy, :closed)"
+          + " on conflict (customs, reference, filing) do nothing";
+
+  private static final String ADD_OF_CARGO =
+      "insert into referral (id, customs, reference, kind, answer, owner, issued_at, reply_by, closed,"
+          + " report, number, level, identity, item_id, receptacles, offices) values (:id, :customs,"
+          + " :reference, :kindName, :answer, :owner, :issuedAt, :replyBy, :closed, :report, :number,"
+          + " :level, :identity, :item, :receptacles, :offices)"
+          + " on conflict (customs, reference) where filing is null do nothing";
 
   /**
    * One referral.
    *
    * @param reference customs' own, carried end to end
+   * @param filing of the item that it is about; null where it is about cargo
+   * @param cargo that it is about; null where it is about an item
    * @param answer of customs that made it
    * @param owner the origin post, who must answer
    * @param closed whether customs waits no more
@@ -33,8 +48,9 @@ public final class Referrals {
       String customs,
       String reference,
       Preloading kind,
-      long filing,
-      long dossier,
+      @Nullable Long filing,
+      @Nullable Long dossier,
+      @Nullable AskedCargo cargo,
       long answer,
       String owner,
       OffsetDateTime issuedAt,
@@ -76,16 +92,21 @@ public final class Referrals {
 
   /** Adds a referral; false where it is known already. */
   public boolean add(Handle handle, Row referral) {
-    return handle
-            .createUpdate(
-                "insert into referral (id, customs, reference, kind, filing, dossier, answer, owner, issued_at,"
-                    + " reply_by, closed) values (:id, :customs, :reference, :kindName, :filing, :dossier,"
-                    + " :answer, :owner, :issuedAt, :replyBy, :closed)"
-                    + " on conflict (customs, reference, filing) do nothing")
+    AskedCargo cargo = referral.cargo();
+    Update insert =
+        handle
+            .createUpdate(cargo == null ? ADD : ADD_OF_CARGO)
             .bindMethods(referral)
-            .bind("kindName", referral.kind().name())
-            .execute()
-        > 0;
+            .bind("kindName", referral.kind().name());
+    if (cargo != null)
+      insert
+          .bindMethods(cargo.subject())
+          .bind("report", cargo.report())
+          .bind("number", cargo.number())
+          .bind("item", cargo.item())
+          .bindArray("receptacles", String.class, cargo.receptacles())
+          .bindArray("offices", String.class, cargo.offices());
+    return insert.execute() > 0;
   }
 
   public Row get(Handle handle, long id) {
@@ -125,6 +146,21 @@ public final class Referrals {
         .bind("filing", filing)
         .bindArray("open", String.class, List.copyOf(stillOpen))
         .execute();
+  }
+
+  /** The same for what is open of a report under its number; false where it changes nothing. */
+  public boolean closeCargo(
+      Handle handle, String customs, String number, Collection<String> stillOpen) {
+    return handle
+            .createUpdate(
+                "update referral set closed = not reference = any(:open) where filing is null"
+                    + " and customs = :customs and number = :number"
+                    + " and closed = (reference = any(:open))")
+            .bind("customs", customs)
+            .bind("number", number)
+            .bindArray("open", String.class, List.copyOf(stillOpen))
+            .execute()
+        > 0;
   }
 
   /** Adds a response; false where the same one is known already. */
@@ -201,14 +237,26 @@ public final class Referrals {
         row.getString("customs"),
         row.getString("reference"),
         (Preloading) Meaning.parse(row.getString("kind")).orThrow(),
-        row.getLong("filing"),
-        row.getLong("dossier"),
+        row.getObject("filing", Long.class),
+        row.getObject("dossier", Long.class),
+        row.getObject("filing") == null ? cargo(row) : null,
         row.getLong("answer"),
         row.getString("owner"),
         row.getObject("issued_at", OffsetDateTime.class),
         row.getObject("reply_by", OffsetDateTime.class),
         row.getBoolean("closed"),
         row.getObject("response", Long.class));
+  }
+
+  private static AskedCargo cargo(ResultSet row) throws SQLException {
+    return new AskedCargo(
+        row.getString("report"),
+        row.getString("number"),
+        new CargoReports.Subject(
+            row.getString("owner"), row.getString("level"), row.getString("identity")),
+        row.getString("item_id"),
+        List.of((String[]) row.getArray("receptacles").getArray()),
+        List.of((String[]) row.getArray("offices").getArray()));
   }
 
   private static Response responseOf(ResultSet row) throws SQLException {

@@ -27,13 +27,16 @@ final class AnswersOfReports {
   private final Answers answers;
   private final ReportCargo reportCargo;
   private final ForbidReceptacles forbid;
+  private final AskOfCargo ask;
 
-  AnswersOfReports(Stores stores, ReportCargo reportCargo, ForbidReceptacles forbid) {
+  AnswersOfReports(
+      Stores stores, ReportCargo reportCargo, ForbidReceptacles forbid, AskOfCargo ask) {
     this.reports = stores.cargoReports();
     this.forbidden = stores.forbiddenReceptacles();
     this.answers = stores.answers();
     this.reportCargo = reportCargo;
     this.forbid = forbid;
+    this.ask = ask;
   }
 
   /** Before any other lock. */
@@ -64,7 +67,7 @@ final class AnswersOfReports {
     }
     plan.event("answered", row.arrival(), null, text(row, Optional.ofNullable(filed)));
     if (forbids) forbid.keep(handle, row, receptacles(handle, content, filed), catalogue, plan);
-    if (filed != null) follow(handle, row, filed, catalogue, plan);
+    if (filed != null) follow(handle, row, content.receptacles(), filed, catalogue, plan);
     return true;
   }
 
@@ -91,8 +94,15 @@ final class AnswersOfReports {
   }
 
   private void follow(
-      Handle handle, Answers.Row row, CargoReports.Filed filed, Catalogue catalogue, Plan plan) {
-    if (row.meaning() instanceof Preloading wants && wants.asks()) tell(TRK_513, row, filed, plan);
+      Handle handle,
+      Answers.Row row,
+      List<String> receptacles,
+      CargoReports.Filed filed,
+      Catalogue catalogue,
+      Plan plan) {
+    boolean followed = ask.follow(handle, row, receptacles, filed, catalogue, plan);
+    if (!followed && row.meaning() instanceof Preloading wants && wants.asks())
+      tell(TRK_513, row, filed, plan);
     if (row.meaning() == Decision.REJECTED) tell(TRK_512, row, filed, plan);
     boolean registered = row.meaning() == Information.REGISTERED;
     if (registered) adopt(handle, row, filed, catalogue, plan);
@@ -104,11 +114,15 @@ final class AnswersOfReports {
   private void adopt(
       Handle handle, Answers.Row row, CargoReports.Filed filed, Catalogue catalogue, Plan plan) {
     if (row.mrn() == null) return;
-    for (Answers.Row each : answers.orphansOf(handle, row.customs(), row.mrn())) {
+    List<Answers.Row> orphans = answers.orphansOf(handle, row.customs(), row.mrn());
+    // First all of them: what customs asked and took back again need not be asked of anybody.
+    for (Answers.Row each : orphans) {
       answers.adopt(handle, each.id(), filed.reference());
       plan.event("adopted", each.arrival(), null, "answer " + each.notificationId());
+    }
+    for (Answers.Row each : orphans) {
       if (mayForbid(each)) forbid.keep(handle, each, all(handle, filed), catalogue, plan);
-      else follow(handle, each, filed, catalogue, plan);
+      else follow(handle, each, List.of(), filed, catalogue, plan);
     }
   }
 

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.AskedCargo;
+import org.customspost.gateway.dossier.CargoReports;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
+import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.Referrals;
 import org.customspost.gateway.dossier.Scheme;
 import org.customspost.gateway.error.ErrorCode;
@@ -25,14 +28,19 @@ import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Declarations;
 import org.customspost.gateway.partner.Referring;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Asks origin posts what customs asks, and gives customs their answers, under one reference. */
 final class Ask {
   private final Referrals referrals;
+  private final Filings filings;
+  private final CargoReports reports;
   private final CurrentAgreements agreements;
 
-  Ask(Referrals referrals, CurrentAgreements agreements) {
-    this.referrals = referrals;
+  Ask(Stores stores, CurrentAgreements agreements) {
+    this.referrals = stores.referrals();
+    this.filings = stores.filings();
+    this.reports = stores.cargoReports();
     this.agreements = agreements;
   }
 
@@ -50,32 +58,60 @@ final class Ask {
       Catalogue catalogue,
       Plan plan) {
     if (!(answer.meaning() instanceof Preloading kind) || !kind.refers()) return;
-    String reference = String.valueOf(answer.referral());
-    referrals.lock(handle, List.of(reference));
-    OffsetDateTime replyBy =
-        answer.respondBy() == null ? answer.issuedAt().plus(move.within()) : answer.respondBy();
-    Referrals.Row referral =
-        new Referrals.Row(
-            Ids.next(handle, "referral", 1).get(0),
-            filing.customs(),
-            reference,
-            kind,
-            filing.id(),
-            filing.dossier(),
-            answer.id(),
-            filing.flow().substring(0, filing.flow().indexOf('/')),
-            answer.issuedAt(),
-            replyBy,
-            !open.contains(reference),
-            null);
-    if (!referrals.add(handle, referral)) return;
-    // Customs took it back, or was content, before it reached us.
-    if (referral.open()) send(filing, referral, catalogue, plan);
-    for (Referrals.Response each : referrals.early(handle, referral.owner(), reference))
-      answered(handle, referrals.get(handle, referral.id()), each, filing, catalogue, plan);
+    String owner = filing.flow().substring(0, filing.flow().indexOf('/'));
+    ask(handle, referral(handle, filing, null, owner, answer, kind, move, open), catalogue, plan);
   }
 
-  private void send(Filing filing, Referrals.Row referral, Catalogue catalogue, Plan plan) {
+  /** The same where it is about cargo that was filed: who announced it is asked. */
+  void ask(
+      Handle handle,
+      AskedCargo cargo,
+      Answers.Row answer,
+      Scheme.Move move,
+      Set<String> open,
+      Catalogue catalogue,
+      Plan plan) {
+    if (!(answer.meaning() instanceof Preloading kind) || !kind.asks()) return;
+    String owner = cargo.subject().partner();
+    ask(handle, referral(handle, null, cargo, owner, answer, kind, move, open), catalogue, plan);
+  }
+
+  private static Referrals.Row referral(
+      Handle handle,
+      @Nullable Filing filing,
+      @Nullable AskedCargo cargo,
+      String owner,
+      Answers.Row answer,
+      Preloading kind,
+      Scheme.Move move,
+      Set<String> open) {
+    String reference = String.valueOf(answer.referral());
+    return new Referrals.Row(
+        Ids.next(handle, "referral", 1).get(0),
+        answer.customs(),
+        reference,
+        kind,
+        filing == null ? null : filing.id(),
+        filing == null ? null : filing.dossier(),
+        cargo,
+        answer.id(),
+        owner,
+        answer.issuedAt(),
+        answer.respondBy() == null ? answer.issuedAt().plus(move.within()) : answer.respondBy(),
+        !open.contains(reference),
+        null);
+  }
+
+  private void ask(Handle handle, Referrals.Row referral, Catalogue catalogue, Plan plan) {
+    referrals.lock(handle, List.of(referral.reference()));
+    if (!referrals.add(handle, referral)) return;
+    // Customs took it back, or was content, before it reached us.
+    if (referral.open()) send(handle, referral, catalogue, plan);
+    for (Referrals.Response each : referrals.early(handle, referral.owner(), referral.reference()))
+      answered(handle, referrals.get(handle, referral.id()), each, catalogue, plan);
+  }
+
+  private void send(Handle handle, Referrals.Row referral, Catalogue catalogue, Plan plan) {
     Optional<Agreement> post = agreements.now().find(referral.owner());
     Referring referring = post.map(Agreement::referrals).orElse(null);
     if (post.isEmpty() || referring == null) {
@@ -83,10 +119,11 @@ final class Ask {
       return;
     }
     boolean urgent = referral.kind() == Preloading.DO_NOT_LOAD;
+    Filing filing = filing(handle, referral);
     plan.document(
         Receivers.referrals(referral.owner(), referring, urgent, catalogue),
-        document(referral.reference(), filing, referral));
-    plan.holds().told(post.get(), filing, referral.kind(), referral.answer());
+        document(referral.reference(), filing, referral, null));
+    if (filing != null) plan.holds().told(post.get(), filing, referral.kind(), referral.answer());
     plan.event("referred", null, referral.dossier(), referral.kind() + " " + referral.reference());
     Duration whole = Duration.between(referral.issuedAt(), referral.replyBy());
     OffsetDateTime warning = referral.issuedAt().plus(post.get().deadlines().early(whole));
@@ -99,18 +136,14 @@ final class Ask {
       Handle handle,
       Referrals.Row referral,
       Referrals.Response response,
-      Filing filing,
       Catalogue catalogue,
       Plan plan) {
     referrals.answered(handle, referral.id(), response.id());
+    Filing filing = filing(handle, referral);
     // Who answers a do-not-load has seen it.
-    if (referral.kind().holds())
+    if (referral.kind().holds() && filing != null)
       plan.holds()
-          .seen(
-              referral.filing(),
-              referral.owner(),
-              referral.answer(),
-              "response " + response.code());
+          .seen(filing.id(), referral.owner(), referral.answer(), "response " + response.code());
     String text = response.code() + " to " + referral.reference();
     if (referral.response() != null) {
       plan.event("repeated", response.arrival(), referral.dossier(), text);
@@ -119,8 +152,9 @@ final class Ask {
     }
     plan.event("responded", response.arrival(), referral.dossier(), text);
     // What was cancelled needs no answer any more.
-    if (!referral.kind().asks() || filing.state() == FilingState.CANCELLED) return;
-    Agreement customs = agreements.now().of(filing.customs());
+    if (!referral.kind().asks()) return;
+    if (filing != null && filing.state() == FilingState.CANCELLED) return;
+    Agreement customs = agreements.now().of(referral.customs());
     Declarations declarations = Receivers.declarations(customs);
     String type = declarations.replies().get(referral.kind());
     if (type == null) {
@@ -128,25 +162,44 @@ final class Ask {
       return;
     }
     String lrn = Receivers.lrn(declarations, Ids.references(handle, 1).get(0));
-    plan.document(Receivers.replies(customs, type, catalogue), document(lrn, filing, referral));
+    plan.document(
+        Receivers.replies(customs, type, catalogue),
+        document(lrn, filing, referral, manifest(handle, referral)));
+  }
+
+  /** The announcement that a reply is about, so that an answer to the reply finds it. */
+  private @Nullable Long manifest(Handle handle, Referrals.Row referral) {
+    AskedCargo cargo = referral.cargo();
+    if (cargo == null) return null;
+    return reports
+        .filed(handle, referral.customs(), cargo.report(), null)
+        .map(CargoReports.Filed::manifest)
+        .orElse(null);
+  }
+
+  /** Null where the referral is about cargo. */
+  private @Nullable Filing filing(Handle handle, Referrals.Row referral) {
+    Long id = referral.filing();
+    return id == null ? null : filings.get(handle, id);
   }
 
   private static Planned.Document document(
-      String reference, Filing filing, Referrals.Row referral) {
+      String reference, @Nullable Filing filing, Referrals.Row referral, @Nullable Long manifest) {
+    AskedCargo cargo = referral.cargo();
     return new Planned.Document(
         reference,
         "",
-        filing.dossier(),
-        filing.id(),
-        filing.declaredVersion(),
+        referral.dossier(),
+        referral.filing(),
+        filing == null ? null : filing.declaredVersion(),
         null,
         referral.answer(),
-        filing.mrn(),
+        cargo != null ? cargo.mrn() : filing == null ? null : filing.mrn(),
         referral.kind().name(),
         "",
         "",
         referral.id(),
-        null,
+        manifest,
         null);
   }
 

@@ -58,7 +58,7 @@ final class Settle {
   }
 
   static Settle of(Stores stores, CurrentAgreements agreements) {
-    Ask ask = new Ask(stores.referrals(), agreements);
+    Ask ask = new Ask(stores, agreements);
     return new Settle(
         stores.filings(),
         stores.answers(),

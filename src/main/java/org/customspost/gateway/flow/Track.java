@@ -77,13 +77,14 @@ public final class Track {
       Recent recent,
       CurrentAgreements agreements) {
     GoodsArrival goods = new GoodsArrival(stores.events(), agreements);
-    Ask ask = new Ask(stores.referrals(), agreements);
+    Ask ask = new Ask(stores, agreements);
     Loading loading = new Loading(stores.filings(), stores.referrals(), agreements, ask);
     Settle settle = Settle.of(stores, agreements);
     AdoptOrphans orphans = new AdoptOrphans(stores.filings(), stores.answers(), settle);
     ReportCargo reportCargo = new ReportCargo(stores.cargoReports(), agreements);
     ForbidReceptacles forbid = new ForbidReceptacles(stores, settle);
-    AnswersOfReports ofReports = new AnswersOfReports(stores, reportCargo, forbid);
+    AskOfCargo askOfCargo = new AskOfCargo(stores, agreements, ask);
+    AnswersOfReports ofReports = new AnswersOfReports(stores, reportCargo, forbid, askOfCargo);
     File file =
         new File(
             new FlowFiling.Parts(
@@ -97,7 +98,7 @@ public final class Track {
         new TrackItems(stores.dossiers(), stores.events(), file),
         new TrackEvents(stores, agreements, goods, settle, orphans),
         new TrackAnswers(stores.dossiers(), stores.filings(), stores.answers(), settle, ofReports),
-        new TrackReferrals(stores.filings(), stores.answers(), stores.referrals(), loading, ask),
+        new TrackReferrals(stores, loading, ask),
         new TrackReceipts(stores.receipts(), stores.departures()),
         new TrackAcknowledgements(new Orders()),
         new TrackManifests(stores, reportCargo, forbid),

@@ -16,6 +16,7 @@ import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.ItemEvents;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.model.passage.Batch;
 import org.customspost.gateway.model.transport.ItemEvent;
@@ -37,6 +38,7 @@ final class TrackEvents {
   private final GoodsArrival goods;
   private final Settle settle;
   private final AdoptOrphans orphans;
+  private final TrackHeld held = new TrackHeld(new Orders());
 
   TrackEvents(
       Stores stores,
@@ -74,6 +76,8 @@ final class TrackEvents {
       if (isNew && row.dossier() != null) moved.put(row.dossier(), latest.get(row.itemId()));
     }
     follow(handle, moved, identified.catalogue(), plan);
+    held.track(
+        handle, identified, rows.stream().filter(each -> added.contains(each.ordinal())), plan);
     for (long each : clocks.ofDossiers(handle, moved.keySet()))
       plan.clock(each, identified.agreement().partner());
   }

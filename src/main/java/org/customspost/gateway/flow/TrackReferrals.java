@@ -5,7 +5,9 @@ import static org.customspost.gateway.error.ErrorCode.TRK_504;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.customspost.gateway.dossier.Answers;
+import org.customspost.gateway.dossier.CargoReports;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.Referrals;
@@ -23,13 +25,15 @@ final class TrackReferrals {
   private final Filings filings;
   private final Answers answers;
   private final Referrals referrals;
+  private final CargoReports reports;
   private final Loading loading;
   private final Ask ask;
 
-  TrackReferrals(Filings filings, Answers answers, Referrals referrals, Loading loading, Ask ask) {
-    this.filings = filings;
-    this.answers = answers;
-    this.referrals = referrals;
+  TrackReferrals(Stores stores, Loading loading, Ask ask) {
+    this.filings = stores.filings();
+    this.answers = stores.answers();
+    this.referrals = stores.referrals();
+    this.reports = stores.cargoReports();
     this.loading = loading;
     this.ask = ask;
   }
@@ -83,11 +87,22 @@ final class TrackReferrals {
       plan.finding(unknown(response), response.arrival(), null);
     }
     for (Referrals.Row each : asked) {
-      Filing filing = filings.get(handle, each.filing());
-      ask.answered(handle, each, response, filing, identified.catalogue(), plan);
-      loading.keep(handle, filing, answers.given(handle, filing), identified.catalogue());
-      plan.clock(filing.id(), filing.customs());
+      ask.answered(handle, each, response, identified.catalogue(), plan);
+      follow(handle, each, identified.catalogue(), plan);
     }
+  }
+
+  /** How far an item is, and whom its clock waits for, may be otherwise now. */
+  private void follow(Handle handle, Referrals.Row asked, Catalogue catalogue, Plan plan) {
+    if (asked.cargo() != null) {
+      reports
+          .current(handle, asked.cargo().subject())
+          .ifPresent(each -> plan.announced(each.manifest(), asked.owner()));
+      return;
+    }
+    Filing filing = filings.get(handle, Objects.requireNonNull(asked.filing()));
+    loading.keep(handle, filing, answers.given(handle, filing), catalogue);
+    plan.clock(filing.id(), filing.customs());
   }
 
   private static Finding unknown(Referrals.Response response) {

@@ -54,6 +54,18 @@ final class CargoStories {
           + " 'at ' || nullif(place, ''), 'flight ' || nullif(carrier || voyage, '')) as text"
           + " from receptacle_event where receptacle = :id";
 
+  /** What customs asks about announcements with these receptacles, or of these identities. */
+  private static final String ASKED =
+      "select r.issued_at as at, 'referral' as what, r.customs as who, concat_ws(' ', r.kind,"
+          + " r.reference, 'about', lower(r.level), r.identity, 'to', r.owner || ',', 'reply by',"
+          + " r.reply_by || ':', case when s.code is not null then 'answered ' || s.code"
+          + " when r.closed then 'not wanted any more' when r.late then 'late' else 'open' end)"
+          + " as text from referral r left join referral_response s on s.id = r.response"
+          + " where r.id in (select referral from asked_receptacle where receptacle = :id)"
+          + " or exists (select from manifest m where (m.despatch = :id or m.consignment = :id"
+          + " or m.transport_document = :id) and m.partner = r.owner and m.level = r.level"
+          + " and m.reference = r.identity)";
+
   private static final RowMapper<Moment> MOMENT =
       (row, context) ->
           new Moment(
@@ -97,11 +109,19 @@ final class CargoStories {
     if (Hits.isItem(normal)) return stories;
     List<Moment> receptacle = moments(handle, OF_RECEPTACLE, normal);
     receptacle.addAll(moments(handle, EVENTS, normal));
-    receptacle.sort(Comparator.comparing(Moment::at));
-    story(Story.Kind.RECEPTACLE, id, receptacle).ifPresent(stories::add);
+    told(handle, Story.Kind.RECEPTACLE, id, receptacle).ifPresent(stories::add);
     OTHERS.forEach(
-        (kind, query) -> story(kind, id, moments(handle, query, normal)).ifPresent(stories::add));
+        (kind, query) ->
+            told(handle, kind, id, moments(handle, query, normal)).ifPresent(stories::add));
     return stories;
+  }
+
+  /** With what customs asks about it. */
+  private static Optional<Story> told(
+      Handle handle, Story.Kind kind, String id, List<Moment> moments) {
+    if (!moments.isEmpty()) moments.addAll(moments(handle, ASKED, id.replace(" ", "")));
+    moments.sort(Comparator.comparing(Moment::at));
+    return story(kind, id, moments);
   }
 
   private static List<Moment> moments(Handle handle, String query, String id) {

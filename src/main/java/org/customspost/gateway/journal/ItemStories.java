@@ -158,11 +158,13 @@ final class ItemStories {
   private static List<Fact> referrals(Handle handle, long dossier) {
     return handle
         .createQuery(
-            "select 'referral' as name, concat_ws(' ', r.kind, r.reference, 'of', r.customs, 'to', r.owner || ',',"
+            "select distinct r.id, 'referral' as name, concat_ws(' ', r.kind, r.reference,"
+                + " 'about ' || lower(r.level), r.identity, 'of', r.customs, 'to', r.owner || ',',"
                 + " 'reply by', r.reply_by || ':', case when s.code is not null then 'answered ' || s.code"
                 + " when r.closed then 'not wanted any more' when r.late then 'late' else 'open' end) as value"
-                + " from referral r left join referral_response s on s.id = r.response"
-                + " where r.dossier = :dossier order by r.id")
+                + " from item_referral i join referral r on r.id = i.referral"
+                + " left join referral_response s on s.id = r.response"
+                + " where i.dossier = :dossier order by r.id")
         .bind("dossier", dossier)
         .map(FACT)
         .list();

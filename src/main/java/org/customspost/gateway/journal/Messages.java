@@ -206,7 +206,8 @@ public final class Messages {
                 + " join item_version v on v.id = d.item_version where d.departure = :departure"
                 + " union select 'tells', w.arrival from document d"
                 + " join answer w on w.id = d.answer where d.departure = :departure"
-                + " union select 'reports', m.arrival from document d"
+                + " union select case when p.kind = 'CARGO_REPORT' then 'reports' else 'about' end,"
+                + " m.arrival from document d join departure p on p.id = d.departure"
                 + " join manifest m on m.id = d.manifest where d.departure = :departure"
                 + ") as sources join arrival a on a.id = sources.id order by key limit :most")
         .bind("departure", departure)

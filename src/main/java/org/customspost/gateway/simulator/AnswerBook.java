@@ -44,7 +44,12 @@ final class AnswerBook {
     String year = Integer.toString(opened.getYear() % 100);
     return year
         + role.facts().getOrDefault("country", "XX")
-        + "%d0000%s%d".formatted(time, item.substring(2, 10), item.charAt(10) - '0');
+        + "%d0000%s".formatted(time, digits(item));
+  }
+
+  /** Nine digits that tell an item, or a despatch, from others. */
+  private static String digits(String item) {
+    return "%09d".formatted(Long.parseLong(item.replaceAll("[^0-9]", "")));
   }
 
   /** Whether an answer of this book wanted something under that reference. */
@@ -57,8 +62,8 @@ final class AnswerBook {
     ZonedDateTime issued = opened.plusMinutes(number);
     Map<String, String> values = new LinkedHashMap<>(role.facts());
     values.put("notification", item.toLowerCase(java.util.Locale.ROOT) + "-" + number);
-    values.put("reference", "A" + item.substring(2, 11) + "%02d".formatted(number));
-    String referral = "REF" + item.substring(2, 11) + "%05d".formatted(number);
+    values.put("reference", "A" + digits(item) + "%02d".formatted(number));
+    String referral = "REF" + digits(item) + "%05d".formatted(number);
     referrals.add(referral);
     values.put("referral", referral);
     values.put("item", item);

@@ -23,6 +23,10 @@ final class Came {
     this.scenario = scenario;
     this.seen = seen;
     for (Group each : scenario.groups()) group(each);
+    for (Despatch each : scenario.despatches()) {
+      count(each.expected().declared(), seen.declarationsOf(each.key()));
+      count(each.expected().asked(), seen.wishesFor(each.key()));
+    }
     for (Flight each : scenario.flights()) {
       count(each.reported(), seen.cargoReportsOf(each.waybill()));
       count(each.events(), seen.eventsOf(each.consignment()));

@@ -2,6 +2,8 @@ package org.customspost.gateway.simulator;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.customspost.gateway.simulator.Scenario.Expected;
+import org.customspost.gateway.simulator.Scenario.Side;
 
 /**
  * Receptacles that one office of exchange closes for another.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param destination IMPC code of the office it goes to
  * @param mail category and subclass, three characters: {@code ACN}
  * @param number of the despatch in its year
+ * @param plan what customs does with its filing; empty where it is not filed
+ * @param expected what customs and the post must have seen of it
  */
 public record Despatch(
     String name,
@@ -17,7 +21,9 @@ public record Despatch(
     String destination,
     String mail,
     int number,
-    List<Receptacle> receptacles) {
+    List<Receptacle> receptacles,
+    String plan,
+    Expected expected) {
   private static final int GRAMS_PER_UNIT = 100;
 
   public Despatch {
@@ -36,6 +42,23 @@ public record Despatch(
     public Receptacle {
       groups = List.copyOf(groups);
     }
+  }
+
+  /** What is expected to be seen where one side plays alone. */
+  Despatch seenBy(Side side) {
+    return new Despatch(
+        name, origin, destination, mail, number, receptacles, plan, expected.seenBy(side));
+  }
+
+  /** What the simulators call it: its identifier without the digit of the year. */
+  String key() {
+    return origin + destination + mail + "%04d".formatted(number);
+  }
+
+  /** The same of an identifier, S8, or of a receptacle's, S9. */
+  static String key(String id) {
+    int year = 15;
+    return id.length() < 20 ? id : id.substring(0, year) + id.substring(year + 1, 20);
   }
 
   /** The despatch's identifier, S8. */

@@ -41,7 +41,7 @@ public final class Play implements AutoCloseable {
         senders.add(new SimulatedCarrier(each, files, folders, seen));
       boolean posts = scenario.shipments().stream().anyMatch(this::isOfAPost);
       for (PostRole each : posts ? scenario.posts() : List.<PostRole>of())
-        senders.add(new SimulatedPost(each, files, folders, now, seen));
+        senders.add(new SimulatedPost(each, files, folders, seen));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

@@ -43,8 +43,8 @@ public record Scenario(
    * @param service first two letters of its item ids
    * @param facts values for its templates: address, gateway, country, currency
    * @param readings what it understands
-   * @param answers folder of its answers to what customs wants before loading, with their ending
-   * @param answering template of the answer, by the type of what is wanted
+   * @param answers folder of its answers to referrals and notices, with their ending
+   * @param answering template of the answer, by the type of what is wanted, or by the decision
    */
   public record PostRole(
       String name,
@@ -210,7 +210,7 @@ public record Scenario(
         side == Side.CARRIERS ? carriers : List.of(),
         side == Side.CUSTOMS ? customs : List.of(),
         seen,
-        despatches,
+        despatches.stream().map(each -> each.seenBy(side)).toList(),
         flights.stream().map(each -> each.seenBy(side)).toList(),
         sent,
         plans);

@@ -39,10 +39,13 @@ final class ScenarioCheck {
   private void carriage() {
     List<String> groups = scenario.groups().stream().map(Group::name).toList();
     List<String> despatches = scenario.despatches().stream().map(Despatch::name).toList();
-    for (Despatch each : scenario.despatches())
+    List<String> plans = List.copyOf(scenario.plans().keySet());
+    for (Despatch each : scenario.despatches()) {
+      String where = "despatch " + each.name();
+      if (!each.plan().isEmpty()) known(where, "plan", each.plan(), plans);
       for (Despatch.Receptacle receptacle : each.receptacles())
-        for (String group : receptacle.groups())
-          known("despatch " + each.name(), "group", group, groups);
+        for (String group : receptacle.groups()) known(where, "group", group, groups);
+    }
     for (Flight each : scenario.flights())
       for (String despatch : each.despatches())
         known("flight " + each.name(), "despatch", despatch, despatches);

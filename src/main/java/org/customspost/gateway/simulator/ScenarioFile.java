@@ -103,7 +103,9 @@ public final class ScenarioFile {
             map.text("destination"),
             map.text("mail"),
             map.number("number", 1),
-            map.maps("receptacles").stream().map(ScenarioFile::receptacle).toList());
+            map.maps("receptacles").stream().map(ScenarioFile::receptacle).toList(),
+            map.text("plan", NOBODY),
+            map.map("expect").map(ScenarioFile::expected).orElseGet(ScenarioFile::nothing));
     if (!(despatch.origin() + despatch.destination() + despatch.mail()).matches("[A-Z]{15}"))
       map.wrong("mail", despatch.mail(), "offices of six letters, and three for the mail");
     map.done();

@@ -57,7 +57,11 @@ public final class Seen {
   /** A post got a referral: customs wants something before loading. */
   synchronized void asked(Facts referral) {
     if (isRepeated("referral", referral.first("referral"))) return;
-    add(wishes, referral.first("item"), referral.first("type"));
+    String item = referral.first("item");
+    add(
+        wishes,
+        item.isEmpty() ? Despatch.key(referral.first("despatch")) : item,
+        referral.first("type"));
   }
 
   /** Customs got a cargo report of what flies under a waybill. */

@@ -63,7 +63,7 @@ public final class SimulatedCustoms implements AutoCloseable {
     for (Group group : scenario.groups()) {
       if (!group.customs().equals(role.name())) continue;
       for (int i = 0; i < group.count(); i++)
-        answer(group, scenario.itemId(group, i), "early", "", "");
+        answer(group.plan(), scenario.itemId(group, i), "early", "", "");
     }
   }
 
@@ -104,8 +104,8 @@ public final class SimulatedCustoms implements AutoCloseable {
     }
     String item = known.get();
     seen.declared(item, function);
-    Optional<Group> group = scenario.groupOf(item);
-    if (group.isEmpty()) {
+    Optional<String> plan = plan(item);
+    if (plan.isEmpty()) {
       seen.odd(role.name() + " has no plan for " + item);
       return;
     }
@@ -117,11 +117,29 @@ public final class SimulatedCustoms implements AutoCloseable {
       mrn = answers.newMrn(item);
       itemOfMrn.put(mrn, item);
     }
-    answer(group.get(), item, function, declaration.first("lrn"), mrn);
+    answer(plan.get(), item, function, declaration.first("lrn"), mrn);
   }
 
-  /** The item's id in a document of the declaration, or that of the declaration it is about. */
+  /** What is done with an item, or with a despatch. */
+  private Optional<String> plan(String item) {
+    return scenario
+        .groupOf(item)
+        .map(Group::plan)
+        .or(
+            () ->
+                scenario.despatches().stream()
+                    .filter(each -> each.key().equals(item))
+                    .map(Despatch::plan)
+                    .findFirst());
+  }
+
+  /**
+   * The item's id in a document of the declaration, or the despatch whose receptacles it names, or
+   * that of the declaration it is about.
+   */
   private Optional<String> item(Facts declaration) {
+    if (!declaration.first("receptacle").isEmpty())
+      return Optional.of(Despatch.key(declaration.first("receptacle")));
     Optional<String> named =
         declaration.all("document").stream()
             .filter(each -> each.matches("[A-Z]{2}[0-9]{9}[A-Z]{2}"))
@@ -136,9 +154,9 @@ public final class SimulatedCustoms implements AutoCloseable {
     return exact == null ? role.functions().getOrDefault(code, "") : exact;
   }
 
-  private void answer(Group group, String item, String function, String lrn, String mrn) {
+  private void answer(String name, String item, String function, String lrn, String mrn) {
     List<Step> plan =
-        scenario.plans().getOrDefault(group.plan(), List.of()).stream()
+        scenario.plans().getOrDefault(name, List.of()).stream()
             .filter(each -> each.on().equals(function))
             .toList();
     follow(plan, item, lrn, mrn);

@@ -2,11 +2,13 @@ package org.customspost.gateway.simulator;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.customspost.gateway.simulator.Scenario.PostRole;
 
-/** A post: sends its files, reads what comes back, answers what customs wants before loading. */
+/**
+ * A post: sends its files, reads what comes back, answers what customs wants before loading, and
+ * tells that it holds what it must hold.
+ */
 final class SimulatedPost implements Sender {
   private static final Duration THINKING = Duration.ofMillis(200);
 
@@ -18,13 +20,12 @@ final class SimulatedPost implements Sender {
   private final Partner partner;
 
   /** Opens the post's door. */
-  SimulatedPost(PostRole role, ItemFiles files, Folders folders, Instant now, Seen seen)
-      throws IOException {
+  SimulatedPost(PostRole role, ItemFiles files, Folders folders, Seen seen) throws IOException {
     this.role = role;
     this.files = files;
     this.seen = seen;
     this.readings = Reading.all(folders.templates(), role.readings());
-    this.responses = new ResponseBook(role, folders.templates(), now);
+    this.responses = new ResponseBook(role, folders.templates());
     partner =
         new Partner(
             role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
@@ -49,7 +50,7 @@ final class SimulatedPost implements Sender {
   }
 
   private void understood(Facts facts) {
-    if (!facts.first("notice").isEmpty()) seen.noticed(facts);
+    if (!facts.first("notice").isEmpty()) noticed(facts);
     else if (!facts.first("referral").isEmpty()) asked(facts);
     else if (!facts.first("receptacle").isEmpty()) seen.happened(facts);
     else if (!facts.first("interchange").isEmpty()) seen.reported(facts);
@@ -58,7 +59,12 @@ final class SimulatedPost implements Sender {
 
   private void asked(Facts referral) {
     seen.asked(referral);
-    responses.write(referral).ifPresent(letter -> partner.send(letter, THINKING));
+    responses.toReferral(referral).ifPresent(letter -> partner.send(letter, THINKING));
+  }
+
+  private void noticed(Facts notice) {
+    seen.noticed(notice);
+    responses.toNotice(notice).ifPresent(letter -> partner.send(letter, THINKING));
   }
 
   @Override

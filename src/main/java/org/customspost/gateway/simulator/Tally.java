@@ -51,11 +51,25 @@ public record Tally(List<Line> lines, List<String> misses) {
       if (differences.isEmpty()) files[1]++;
       for (String each : differences) misses.add("file " + shipment.file() + " " + each);
     }
+    despatches(scenario, seen, outcomes, misses);
     flights(scenario, seen, outcomes, misses);
     receipts(seen, outcomes, misses);
     List<Line> lines = new ArrayList<>();
     outcomes.forEach((outcome, counts) -> lines.add(new Line(outcome, counts[0], counts[1])));
     return new Tally(lines, misses);
+  }
+
+  private static void despatches(
+      Scenario scenario, Seen seen, Map<String, int[]> outcomes, List<String> misses) {
+    for (Despatch each : scenario.despatches()) {
+      if (each.plan().isEmpty()) continue;
+      int[] counts = outcomes.computeIfAbsent("despatches filed, asked about", key -> new int[2]);
+      List<String> differences = differences(each.expected(), each.key(), seen);
+      counts[0]++;
+      if (differences.isEmpty()) counts[1]++;
+      for (String difference : differences)
+        misses.add("despatch " + each.name() + " " + difference);
+    }
   }
 
   private static void flights(

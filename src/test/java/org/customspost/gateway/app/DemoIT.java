@@ -48,7 +48,7 @@ class DemoIT {
     int items = 0;
     for (Matcher each = LINE.matcher(shown); each.find(); outcomes++) {
       assertThat(each.group(3)).as(each.group()).isEqualTo(each.group(2));
-      if (!each.group(1).matches("(files|AS2|cargo|receptacle) .*"))
+      if (!each.group(1).matches("(files|AS2|cargo|despatches|receptacle) .*"))
         items += Integer.parseInt(each.group(2));
     }
     assertThat(outcomes).isGreaterThanOrEqualTo(15);
@@ -64,6 +64,17 @@ class DemoIT {
         .containsPattern("(?m)^ {2}AS2 messages from us, their receipt proved +[1-9]")
         .containsPattern("(?m)^ {2}sent twice over AS2, declared once +[1-9]");
     assertThat(folder.resolve("demo/partners/kauri-post/received")).isNotEmptyDirectory();
+    assertThat(openHolds())
+        .as("what its post said that it holds is not open, the rest is")
+        .contains("UNKNOWN")
+        .doesNotContain("DETAINED");
+  }
+
+  private String openHolds() {
+    StringWriter text = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(text, true));
+    line.execute("stats", "--config", folder.resolve("demo/config").toString());
+    return text.toString().replaceAll("(?s).*holds that nobody|clocks that run.*", "");
   }
 
   @Test

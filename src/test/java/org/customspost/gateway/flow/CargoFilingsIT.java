@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.customspost.gateway.journal.Planned;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,27 @@ class CargoFilingsIT {
   }
 
   @Test
+  void parksAFilingOfMoreReceptaclesThanItMayHoldAndFilesTheNextVersionThatFits() {
+    loading.line.take("post", "consignment.edi", consignment("9", bags(1000)));
+    assertThat(kinds()).isEmpty();
+    assertThat(
+            loading.line.query(
+                "select problem from departure where state = 'PARKED' order by id desc"))
+        .first()
+        .asString()
+        .startsWith("WRT-202")
+        .contains("\"receptacle\" occurs 1000 times; at most 999");
+
+    loading.line.take("post", "consignment.edi", consignment("5", bags(999)));
+    assertThat(kinds()).containsExactly("IE3F42");
+    assertThat(own().get(0).split("<receptacle>", -1)).hasSize(1000);
+  }
+
+  private static int[] bags(int count) {
+    return IntStream.range(0, count).toArray();
+  }
+
+  @Test
   void filesNothingOfWhatGoesElsewhere() {
     despatch(1, "9", bag(receptacle(1).replace("GBLALA", "FRCDGA"), s10(number)));
     assertThat(kinds()).isEmpty();
@@ -183,14 +205,6 @@ class CargoFilingsIT {
     assertThat(state(0)).isEqualTo("DO_NOT_LOAD");
   }
 
-  @Test
-  void tellsThatCustomsAsksAboutAReport() {
-    despatch(1, "9", bag(receptacle(1), s10(number)));
-    loading.ics(LoadingLine.registered(last("LRN"), mrn(1)));
-    loading.ics(LoadingLine.information(mrn(1), "RFI-" + number, 20));
-    assertThat(findings("TRK-513")).hasSize(1).first().asString().contains("RFI-" + number);
-  }
-
   private String state(int which) {
     return loading
         .line
@@ -209,7 +223,7 @@ class CargoFilingsIT {
             List.of(
                 "UNH+1+CARDIT:2:1:UP",
                 "BGM+610+" + reference + "+" + function,
-                "DTM+137:202607151001:203",
+                "DTM+137:202607151%03d:203".formatted(10 - Integer.parseInt(function)),
                 "TSR+C",
                 "RFF+AAM:0570000" + number,
                 "TDT+20+BA0816+4",
@@ -222,11 +236,11 @@ class CargoFilingsIT {
     }
     body.add("UNT+" + (body.size() + 1) + "+1");
     return "UNB+UNOC:3+DE101+GB101+260715:1000+"
-        + reference
+        + (reference + function)
         + "'"
         + String.join("'", body)
         + "'UNZ+1+"
-        + reference
+        + (reference + function)
         + "'";
   }
 }

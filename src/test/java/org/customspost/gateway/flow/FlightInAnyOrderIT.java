@@ -7,6 +7,7 @@ import static org.customspost.gateway.flow.LineMessages.s10;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Everything that is said about one flight, in any order and some of it twice, ends in the same
- * dossiers, announcements and last notices. Customs answers what it was sent; all else comes when
- * it comes.
+ * dossiers, announcements, matches and last notices. Customs answers what it was sent; all else
+ * comes when it comes.
  */
 @Timeout(240)
 class FlightInAnyOrderIT {
@@ -66,7 +67,17 @@ class FlightInAnyOrderIT {
         .contains("item 1 import ACCEPTED RELEASED", "item 1 security ACCEPTED ASSESSMENT_COMPLETE")
         .contains("item 2 last told DO_NOT_LOAD", "item 1 last told ASSESSMENT_COMPLETE")
         .contains("DESPATCH IN_FORCE 12 2", "CONSIGNMENT IN_FORCE 22 2", "FLIGHT IN_FORCE 2")
-        .contains("customs has 22", "post was told 24 74");
+        .contains("customs has 22", "post was told 24 74")
+        .contains(
+            "match ITEM1 in BAG1: DECLARED_LATE, announced departed 2026-07-15T12:40:00Z by post"
+                + " announcement.txt, declared declared NOW by post ITEM1.xml,"
+                + " decided customs released, ics assessment complete",
+            "match ITEM2 in BAG1: RELEASED_THOUGH_DO_NOT_LOAD, announced BAG1 by post"
+                + " announcement.txt, declared customs released, ics do not load by post ITEM2.xml,"
+                + " decided customs released, ics do not load",
+            "BAG2 may be loaded: NOT_YET {CONSIGNED_NOT_ANNOUNCED=1}",
+            "DESPATCH may be loaded: NO"
+                + " {RELEASED_THOUGH_DO_NOT_LOAD=1, CONSIGNED_NOT_ANNOUNCED=1, DECLARED_LATE=1}");
   }
 
   private static void play(List<Letter> letters, Random random, boolean shuffled) {
@@ -266,6 +277,15 @@ class FlightInAnyOrderIT {
                   + " where e.receptacle = '"
                   + receptacle(1)
                   + "'"));
+      Map<String, String> names = new LinkedHashMap<>();
+      names.put(receptacle(1), "BAG1");
+      names.put(receptacle(2), "BAG2");
+      names.put(despatch, "DESPATCH");
+      names.put(waybill, "WAYBILL");
+      names.put(item(1), "ITEM1");
+      names.put(item(2), "ITEM2");
+      names.put("C" + round, "CONSIGNMENT");
+      end.addAll(new MatchSaid(line).of(names));
       return end.stream().sorted().toList();
     }
 

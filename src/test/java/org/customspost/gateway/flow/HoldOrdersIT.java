@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,7 @@ class HoldOrdersIT {
   private static final String POST =
       TestAgreements.POST
           + """
+          events: [emsevt]
           holds:
             acknowledgements: [noticeack-xml, noticeack-json]
             unacknowledged:
@@ -36,6 +40,7 @@ class HoldOrdersIT {
   @TempDir Path folder;
   private TestLine line;
   private int number;
+  private int events;
 
   @BeforeEach
   void open() {
@@ -136,6 +141,37 @@ class HoldOrdersIT {
   void saysSoWhereAnUnknownNoticeIsAcknowledged() {
     seen("N-of-nobody");
     assertThat(line.findings()).containsExactly("TRK-631");
+  }
+
+  @Test
+  void endsWithAnEventThatSaysThatTheItemIsHeldAndWithNoOther() {
+    told(filed(), "05", 1);
+    happened("EME", "IN", -120);
+    happened("EDB", "IC", 1);
+    happened("EXB", "BA", 1);
+    assertThat(stillOpen()).as("earlier, presented, held elsewhere").containsExactly("HOLD_DOCS");
+
+    happened("EME", "IN", 1);
+    happened("EME", "IN", 1);
+    assertThat(stillOpen()).isEmpty();
+    assertThat(line.query("select acknowledged_by from hold_order"))
+        .containsExactly("event EME IN in events.edi");
+    assertThat(line.events().stream().filter("acknowledged-hold"::equals)).hasSize(1);
+  }
+
+  /** An event of the last item, so many minutes from now. */
+  private void happened(String event, String reason, int minutes) {
+    OffsetDateTime at = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(minutes);
+    String time = at.format(DateTimeFormatter.ofPattern("yyyyMMddHHmm"));
+    String reference = "E" + ++events;
+    String segments =
+        "UNB+UNOC:3+DE101+XX101+260715:1000+%s'UNH+1+EMSEVT:D:00A:UN'BGM+77+%s+9'DTM+137:%s:203'NAD+MS+DE101'"
+            + "NAD+MR+XX101'CNI+1+%s'DTM+334:%s?+0000:205'STS++%s+%s'CNT+2:1'UNT+10+1'UNZ+1+%s'";
+    String item = LineMessages.s10(number);
+    line.take(
+        "post",
+        "events.edi",
+        segments.formatted(reference, reference, time, item, time, event, reason, reference));
   }
 
   @Test

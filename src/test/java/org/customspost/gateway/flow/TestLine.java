@@ -122,7 +122,7 @@ final class TestLine implements AutoCloseable {
     Answering answering =
         new Answering(
             database, arrivals, bytes, log, agreements, new QualityReport(arrivals, log), recent);
-    Refer refer = new Refer(database, stores.dossiers(), stores.referrals(), contents);
+    Refer refer = new Refer(database, stores, contents);
     Report report =
         new Report(database, stores.cargoReports(), stores.receptacleEvents(), contents);
     write = new Write(bytes, agreements, current, declare, tell, refer, report, answering);

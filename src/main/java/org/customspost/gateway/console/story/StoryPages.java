@@ -49,6 +49,7 @@ public final class StoryPages implements Pages {
     routes.get("/items/{id}", Role.VIEWER, this::item);
     routes.post("/items/{id}/look", Role.PRIVACY, this::itemUnmasked);
     routes.get("/api/v1/items/{id}", Role.VIEWER, this::itemJson);
+    routes.post("/api/v1/items/{id}/look", Role.PRIVACY, this::itemJsonUnmasked);
     message(routes, "in", messages::in);
     message(routes, "out", messages::out);
   }
@@ -60,8 +61,16 @@ public final class StoryPages implements Pages {
         path + "/look",
         Role.PRIVACY,
         call -> {
-          look.at(call, "message " + way + " " + number(call.path("id")), call.form("reason"));
+          look.at(call, subject(way, call), call.form("reason"));
           message(call, messaging.of(asked(call, true)));
+        });
+    routes.post(
+        "/api/v1" + path + "/look",
+        Role.PRIVACY,
+        call -> {
+          look.at(call, subject(way, call), call.sent("reason"));
+          MessageView view = messaging.of(asked(call, true));
+          call.json(json -> StoryJson.message(json, view));
         });
     routes.get(
         "/api/v1" + path,
@@ -72,6 +81,10 @@ public final class StoryPages implements Pages {
         });
   }
 
+  private static String subject(String way, Call call) {
+    return "message " + way + " " + number(call.path("id"));
+  }
+
   private void item(Call call) {
     Optional<ItemStory> story = story(call.path("id"));
     if (story.isPresent()) item(call, view(story.get(), false));
@@ -80,7 +93,7 @@ public final class StoryPages implements Pages {
 
   private void itemUnmasked(Call call) {
     ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
-    look.at(call, "item " + story.itemId() + " dossier " + story.dossier(), call.form("reason"));
+    look.at(call, subject(story), call.form("reason"));
     item(call, view(story, true));
   }
 
@@ -90,6 +103,17 @@ public final class StoryPages implements Pages {
             .filter(Orders.Row::open)
             .toList();
     return items.of(story, Offer.of(story.itemId(), held), open);
+  }
+
+  private void itemJsonUnmasked(Call call) {
+    ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
+    look.at(call, subject(story), call.sent("reason"));
+    ItemView view = view(story, true);
+    call.json(json -> StoryJson.item(json, view));
+  }
+
+  private static String subject(ItemStory story) {
+    return "item " + story.itemId() + " dossier " + story.dossier();
   }
 
   private static void item(Call call, ItemView view) {

@@ -123,6 +123,35 @@ public final class Orders {
         .execute();
   }
 
+  /**
+   * The operator tells that it holds an item: it has seen what it was told until then. Events have
+   * no seconds. Gives the meanings of the orders that end by this.
+   *
+   * @param by the event, and the message it came in
+   */
+  public List<String> reported(
+      Handle handle, String operator, long dossier, Reported held, String by) {
+    return handle
+        .createQuery(
+            "update hold_order o set acknowledged_at = clock_timestamp(), acknowledged_by = :by"
+                + " from filing f where f.id = o.filing and o.operator = :operator"
+                + " and o.dossier = :dossier and o.acknowledged_at is null"
+                + " and date_trunc('minute', o.opened_at) <= :at"
+                + " and (o.superseded_at is null or o.superseded_at > :at)"
+                + " and (o.meaning = 'DO_NOT_LOAD' or f.purpose <> 'import') = :beforeLoading"
+                + " returning o.meaning")
+        .bind("operator", operator)
+        .bind("dossier", dossier)
+        .bind("at", held.at())
+        .bind("beforeLoading", held.where() == HeldWhere.BEFORE_LOADING)
+        .bind("by", by)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** When and where an item was held. */
+  public record Reported(HeldWhere where, OffsetDateTime at) {}
+
   /** The order of that notice of ours to that operator, whether open or not. */
   public Optional<Row> told(Handle handle, String operator, String notice) {
     return rows(

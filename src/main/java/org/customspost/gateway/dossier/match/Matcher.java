@@ -56,7 +56,7 @@ public final class Matcher {
   private void moved(Set<String> touched) {
     for (List<String> page : pages(touched)) {
       page(handle -> receptacles.match(handle, page));
-      for (List<String> late : pages(read(look -> new TreeSet<>(look.lateOrNot(page)))))
+      for (List<String> late : pages(read(look -> new TreeSet<>(look.lateNowOrBefore(page)))))
         page(handle -> items.match(handle, late));
     }
   }

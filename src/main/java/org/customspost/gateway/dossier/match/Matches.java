@@ -51,10 +51,20 @@ public final class Matches {
               " union select item_id from item_match"
                   + " where transport_document = :id and transport_document <> ''");
 
+  /** The message in which customs asks about a receptacle. */
+  private static final String ASKED_BY =
+      "(select concat_ws(' ', qa.partner, qa.name) from asked_receptacle q"
+          + " join referral qr on qr.id = q.referral join answer qw on qw.id = qr.answer"
+          + " join arrival qa on qa.id = qw.arrival where q.receptacle = %1$s.receptacle"
+          + " and q.customs || ' ' || q.reference = %1$s.declared_as limit 1)";
+
   private static final String LINES =
       "select i.item_id, i.receptacle, i.reason, i.announced, i.declared_as, i.decided, i.since,"
           + " concat_ws(' ', am.partner, aa.name) as announced_by,"
-          + " case when i.of_receptacle then concat_ws(' ', om.partner, oa.name)"
+          + " case when i.of_receptacle and i.reason in ('SCREENING_WANTED', 'INFORMATION_WANTED')"
+          + " then "
+          + ASKED_BY.formatted("i")
+          + " when i.of_receptacle then concat_ws(' ', om.partner, oa.name)"
           + " else concat_ws(' ', va.partner, va.name) end as declared_by"
           + " from item_reason i left join receptacle_match r on r.receptacle = i.receptacle"
           + " left join manifest am on am.id = i.manifest left join arrival aa on aa.id = am.arrival"
@@ -65,7 +75,9 @@ public final class Matches {
   private static final String EMPTY =
       "select '' as item_id, r.receptacle, r.reason, r.announced, r.declared_as, '' as decided,"
           + " r.since, concat_ws(' ', am.partner, aa.name) as announced_by,"
-          + " concat_ws(' ', om.partner, oa.name) as declared_by from receptacle_match r"
+          + " case when r.reason in ('SCREENING_WANTED', 'INFORMATION_WANTED') then "
+          + ASKED_BY.formatted("r")
+          + " else concat_ws(' ', om.partner, oa.name) end as declared_by from receptacle_match r"
           + " left join manifest am on am.id = coalesce(r.despatch_manifest, r.consignment_manifest)"
           + " left join arrival aa on aa.id = am.arrival"
           + " left join manifest om on om.id = coalesce(r.flight_manifest, r.consignment_manifest)"

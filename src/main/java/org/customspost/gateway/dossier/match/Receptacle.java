@@ -1,6 +1,7 @@
 package org.customspost.gateway.dossier.match;
 
 import java.time.Instant;
+import org.customspost.gateway.model.customs.Preloading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waybill what flights have of its waybill; null where no flight has it
  * @param namedByFlight whether a flight manifest names the receptacle itself
  * @param departedAt when the carrier told that it departed
+ * @param asked what customs wants of its despatch or consignment; null where nothing is open
  */
 public record Receptacle(
     String id,
@@ -24,7 +26,15 @@ public record Receptacle(
     @Nullable Waybill waybill,
     boolean namedByFlight,
     @Nullable Instant departedAt,
-    Contents contents) {
+    Contents contents,
+    @Nullable Asked asked) {
+
+  /**
+   * The gravest of what is open.
+   *
+   * @param about which announcement
+   */
+  public record Asked(Preloading wants, String about, String customs, String reference) {}
 
   /**
    * @param differs which totals of the announcement are not those of its lines

@@ -72,11 +72,6 @@ final class ReceptacleFacts {
       "select receptacle, min(happened_at) as at from receptacle_event"
           + " where receptacle = any(:receptacles) and event = any(:codes) group by receptacle";
 
-  private static final String CONTENTS =
-      "select receptacle, count(*)::integer as items, count(dossier)::integer as declared,"
-          + " case when count(grams) = count(*) then sum(grams)::bigint end as grams from item_match"
-          + " where receptacle = any(:receptacles) and receptacle <> '' group by receptacle";
-
   private static final Receptacle.Contents NOTHING = new Receptacle.Contents(0, 0, null);
 
   /** One line of an announcement that counts. */
@@ -106,7 +101,8 @@ final class ReceptacleFacts {
   private final Map<String, Shares> waybills = new HashMap<>();
   private final Map<Long, Flight> flights = new HashMap<>();
   private final Map<String, Instant> departed = new HashMap<>();
-  private final Map<String, Receptacle.Contents> contents = new HashMap<>();
+  private final Map<String, Receptacle.Contents> contents;
+  private final Map<String, Receptacle.Asked> asked;
 
   ReceptacleFacts(Handle handle, Collection<String> receptacles, Terms terms) {
     this.handle = handle;
@@ -120,7 +116,9 @@ final class ReceptacleFacts {
     waybills(receptacles);
     flights(receptacles);
     departed(receptacles, terms);
-    contents(receptacles);
+    InReceptacles in = new InReceptacles(handle, receptacles);
+    contents = in.contents();
+    asked = in.asked();
   }
 
   static String despatch(String receptacle) {
@@ -222,21 +220,6 @@ final class ReceptacleFacts {
         .forEach(each -> departed.put(each.getKey(), each.getValue().toInstant()));
   }
 
-  private void contents(Collection<String> receptacles) {
-    handle
-        .createQuery(CONTENTS)
-        .bindArray("receptacles", String.class, receptacles)
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getString("receptacle"),
-                    new Receptacle.Contents(
-                        row.getInt("items"),
-                        row.getInt("declared"),
-                        row.getObject("grams", Long.class))))
-        .forEach(each -> contents.put(each.getKey(), each.getValue()));
-  }
-
   @Nullable Line despatched(String receptacle) {
     return despatched.get(receptacle);
   }
@@ -293,6 +276,7 @@ final class ReceptacleFacts {
         shares == null || !shares.known() ? null : shares.waybill(),
         flown.containsKey(id),
         departed.get(id),
-        contents.getOrDefault(id, NOTHING));
+        contents.getOrDefault(id, NOTHING),
+        asked.get(id));
   }
 }

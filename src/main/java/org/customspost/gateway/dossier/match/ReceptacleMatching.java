@@ -1,8 +1,10 @@
 package org.customspost.gateway.dossier.match;
 
 import static org.customspost.gateway.dossier.match.Reason.CONSIGNED_NOT_ANNOUNCED;
+import static org.customspost.gateway.dossier.match.Reason.INFORMATION_WANTED;
 import static org.customspost.gateway.dossier.match.Reason.ITEMS_NOT_TOLD;
 import static org.customspost.gateway.dossier.match.Reason.NOT_CONSIGNED;
+import static org.customspost.gateway.dossier.match.Reason.SCREENING_WANTED;
 import static org.customspost.gateway.dossier.match.Reason.SHORT_SHIPPED;
 import static org.customspost.gateway.dossier.match.Reason.SPLIT;
 import static org.customspost.gateway.dossier.match.Reason.TOTALS_DIFFER;
@@ -11,9 +13,11 @@ import static org.customspost.gateway.dossier.match.Reason.WEIGHT_DIFFERS;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.customspost.gateway.dossier.match.Receptacle.Asked;
 import org.customspost.gateway.dossier.match.Receptacle.Consigned;
 import org.customspost.gateway.dossier.match.Receptacle.Despatched;
 import org.customspost.gateway.dossier.match.Receptacle.Waybill;
+import org.customspost.gateway.model.customs.Preloading;
 import org.customspost.gateway.model.transport.ReceptacleId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ public final class ReceptacleMatching {
 
   private Match match() {
     carriage();
+    questions();
     announcements();
     weights();
     totals();
@@ -53,6 +58,15 @@ public final class ReceptacleMatching {
         waybill.restFollows() ? SPLIT : SHORT_SHIPPED,
         waybill.total() + " pieces of " + waybill.document(),
         waybill.aboard() + " on flights");
+  }
+
+  private void questions() {
+    Asked asked = receptacle.asked();
+    if (asked == null) return;
+    found(
+        asked.wants() == Preloading.SCREENING_WANTED ? SCREENING_WANTED : INFORMATION_WANTED,
+        asked.about(),
+        asked.customs() + " " + asked.reference());
   }
 
   private void announcements() {

@@ -21,8 +21,18 @@ final class Touched {
 
   private static final String WINDOW = "ordinal > :from and ordinal <= :to";
 
+  // What customs says of a report may ask something of its receptacles, or end what it asked; so
+  // may what the origin post answers.
   private static final String RECEPTACLES =
-      "select distinct receptacle from receptacle_event where arrival = any(:arrivals) and "
+      "select receptacle from receptacle_event where arrival = any(:arrivals) and "
+          + WINDOW
+          + " union select q.receptacle from answer a join referral r on r.filing is null"
+          + " and r.customs = a.customs and r.number in (a.mrn, a.report)"
+          + " join asked_receptacle q on q.referral = r.id"
+          + " where a.report is not null and a.arrival = any(:arrivals) and "
+          + WINDOW
+          + " union select q.receptacle from referral_response s join asked_receptacle q"
+          + " on q.referral = s.referral where s.arrival = any(:arrivals) and "
           + WINDOW;
 
   private static final String RETURNS =
@@ -38,10 +48,9 @@ final class Touched {
   private static final String LATE =
       "select m.item_id from receptacle_match r join item_match m on m.receptacle = r.receptacle"
           + " and m.receptacle <> '' where r.receptacle = any(:receptacles)"
-          + " and m.declared_at is not null and (m.reason = 'DECLARED_LATE') <> (coalesce("
-          + "m.declared_at > "
+          + " and m.declared_at is not null and (m.reason = 'DECLARED_LATE' or m.declared_at > "
           + ItemFacts.DEPARTED_AT
-          + ", false))";
+          + ")";
 
   private final Handle handle;
 
@@ -107,8 +116,8 @@ final class Touched {
             .list());
   }
 
-  /** Items of these receptacles that are late now and were not, or the other way round. */
-  List<String> lateOrNot(Collection<String> receptacles) {
+  /** Items of these receptacles that are late now or were: when it departed is told with them. */
+  List<String> lateNowOrBefore(Collection<String> receptacles) {
     return handle
         .createQuery(LATE)
         .bindArray("receptacles", String.class, receptacles)

@@ -155,7 +155,8 @@ public final class States {
   private static List<State> referrals(Handle handle, long dossier) {
     return query(
             handle,
-            "select * from referral where dossier = :dossier and response is null and not closed"
+            "select * from referral where id in (select referral from item_referral"
+                + " where dossier = :dossier) and response is null and not closed"
                 + " and kind <> 'DO_NOT_LOAD' order by id",
             dossier)
         .map(

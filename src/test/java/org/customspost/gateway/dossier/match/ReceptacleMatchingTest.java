@@ -5,16 +5,19 @@ import static org.customspost.gateway.dossier.match.Reason.CONSIGNED_NOT_ANNOUNC
 import static org.customspost.gateway.dossier.match.Reason.ITEMS_NOT_TOLD;
 import static org.customspost.gateway.dossier.match.Reason.MATCHED;
 import static org.customspost.gateway.dossier.match.Reason.NOT_CONSIGNED;
+import static org.customspost.gateway.dossier.match.Reason.SCREENING_WANTED;
 import static org.customspost.gateway.dossier.match.Reason.SHORT_SHIPPED;
 import static org.customspost.gateway.dossier.match.Reason.SPLIT;
 import static org.customspost.gateway.dossier.match.Reason.TOTALS_DIFFER;
 import static org.customspost.gateway.dossier.match.Reason.WEIGHT_DIFFERS;
 
 import java.time.Instant;
+import org.customspost.gateway.dossier.match.Receptacle.Asked;
 import org.customspost.gateway.dossier.match.Receptacle.Consigned;
 import org.customspost.gateway.dossier.match.Receptacle.Contents;
 import org.customspost.gateway.dossier.match.Receptacle.Despatched;
 import org.customspost.gateway.dossier.match.Receptacle.Waybill;
+import org.customspost.gateway.model.customs.Preloading;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,13 +54,26 @@ class ReceptacleMatchingTest {
 
   @Test
   void missesAReceptacleInTheConsignmentOrInTheDespatch() {
-    Receptacle left = new Receptacle(BAG, DESPATCHED, true, null, true, null, false, null, FULL);
-    Receptacle extra = new Receptacle(BAG, null, true, CONSIGNED, true, null, false, null, FULL);
-    Receptacle early = new Receptacle(BAG, null, false, CONSIGNED, true, null, false, null, FULL);
+    Receptacle left =
+        new Receptacle(BAG, DESPATCHED, true, null, true, null, false, null, FULL, null);
+    Receptacle extra =
+        new Receptacle(BAG, null, true, CONSIGNED, true, null, false, null, FULL, null);
+    Receptacle early =
+        new Receptacle(BAG, null, false, CONSIGNED, true, null, false, null, FULL, null);
 
     assertThat(reason(left)).isEqualTo(NOT_CONSIGNED);
     assertThat(reason(extra)).isEqualTo(CONSIGNED_NOT_ANNOUNCED);
     assertThat(reason(early)).isEqualTo(MATCHED);
+  }
+
+  @Test
+  void waitsWhileCustomsAsksAboutItsDespatch() {
+    Asked asked = new Asked(Preloading.SCREENING_WANTED, "despatch D1", "ics", "RFS-1");
+    Receptacle waiting =
+        new Receptacle(BAG, DESPATCHED, true, CONSIGNED, true, null, false, null, FULL, asked);
+
+    assertThat(ReceptacleMatching.of(waiting, Tolerance.USUAL))
+        .isEqualTo(new Match(SCREENING_WANTED, "despatch D1", "ics RFS-1"));
   }
 
   @Test
@@ -91,7 +107,8 @@ class ReceptacleMatchingTest {
   }
 
   private static Receptacle receptacle(Waybill waybill, boolean named, @Nullable Instant departed) {
-    return new Receptacle(BAG, DESPATCHED, true, CONSIGNED, true, waybill, named, departed, FULL);
+    return new Receptacle(
+        BAG, DESPATCHED, true, CONSIGNED, true, waybill, named, departed, FULL, null);
   }
 
   private static Reason reason(Receptacle receptacle) {
@@ -105,7 +122,16 @@ class ReceptacleMatchingTest {
       Contents contents) {
     return ReceptacleMatching.of(
         new Receptacle(
-            BAG, despatched, true, consigned, consigned != null, waybill, false, null, contents),
+            BAG,
+            despatched,
+            true,
+            consigned,
+            consigned != null,
+            waybill,
+            false,
+            null,
+            contents,
+            null),
         Tolerance.USUAL);
   }
 }

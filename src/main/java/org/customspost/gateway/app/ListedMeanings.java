@@ -8,17 +8,21 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.customspost.gateway.dossier.Airports;
 import org.customspost.gateway.dossier.Ways;
+import org.customspost.gateway.dossier.hold.HeldWhere;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.codelist.CodeList;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the two code lists that the clock reads: each meaning must be one it knows. */
-final class ClockLists {
+/** Checks code lists whose meanings are the gateway's own words: each must be one of them. */
+final class ListedMeanings {
   private static final List<String> MOMENTS =
       List.of(Ways.Moment.values()).stream().map(Ways.Moment::name).toList();
 
-  private ClockLists() {}
+  private static final List<String> HELD =
+      List.of(HeldWhere.values()).stream().map(HeldWhere::name).toList();
+
+  private ListedMeanings() {}
 
   static void check(Map<String, CodeList> lists, Path folder, Findings findings) {
     check(
@@ -29,6 +33,7 @@ final class ClockLists {
         findings);
     check(
         lists.get("clock-events"), folder, MOMENTS::contains, String.join(", ", MOMENTS), findings);
+    check(lists.get("hold-events"), folder, HELD::contains, String.join(", ", HELD), findings);
   }
 
   private static void check(
