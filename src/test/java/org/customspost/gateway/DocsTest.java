@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\[[^]\n]+]\\(([^)\\s]+)\\)");
   private static final Pattern BLOCK =
       Pattern.compile("^ *```([a-z]*)\\n(.*?)^ *```", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern PICTURE = Pattern.compile("pictureForDocs\\(\"([a-z-]+)\"\\)");
   private static final Pattern NAMED = Pattern.compile("`(\\./gateway [^`]*)`");
 
   @Test
@@ -130,6 +133,29 @@ class DocsTest {
       assertThat(Files.readString(page))
           .contains("\nDate: ", "\n## Context\n", "\n## Decision\n", "\n## Consequences\n");
     }
+  }
+
+  /** The browser tests take them; see decision 0048. */
+  @Test
+  void showsEachPictureThatATestTakesAndNoOther() throws IOException {
+    Set<String> taken = new TreeSet<>();
+    try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+      for (Path each : tests.filter(file -> file.toString().endsWith(".java")).toList()) {
+        Matcher picture = PICTURE.matcher(Files.readString(each));
+        while (picture.find()) taken.add(picture.group(1) + ".png");
+      }
+    }
+    Set<String> kept = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("docs/operating/pictures"))) {
+      for (Path each : files.toList()) {
+        kept.add(each.getFileName().toString());
+        assertThat(Files.size(each)).as(each.toString()).isLessThan(60_000);
+      }
+    }
+    StringBuilder pages = new StringBuilder();
+    for (Path page : pages()) pages.append(Files.readString(page));
+    assertThat(kept).isEqualTo(taken).isNotEmpty();
+    assertThat(kept).allMatch(each -> pages.indexOf("](pictures/" + each + ")") > 0);
   }
 
   private static String problemOf(Path page, String target) throws IOException {

@@ -60,6 +60,19 @@ public interface Codec {
    */
   Lines lines(Excerpt excerpt, Optional<Format> format);
 
+  /**
+   * Counts what stands before a part, as findings count: lines, unless the syntax has segments.
+   *
+   * @param before all bytes before the part, and none of it
+   */
+  default Lines.Counted count(InputStream before) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    int lines = 1;
+    for (int read = before.read(buffer); read >= 0; read = before.read(buffer))
+      for (int i = 0; i < read; i++) if (buffer[i] == '\n') lines++;
+    return new Lines.Counted("", lines);
+  }
+
   /** The format of the first message, as far as the first kilobytes tell. */
   default Optional<Format> begun(byte[] opening, Formats formats) {
     try {

@@ -44,6 +44,14 @@ public record Lines(List<Line> lines, int length) {
     }
   }
 
+  /**
+   * Where a part begins, as findings count.
+   *
+   * @param message reference of the message it stands in; empty where the syntax has none
+   * @param number of the segment or line before it; 0 outside of messages
+   */
+  public record Counted(String message, int number) {}
+
   /** What a token is. */
   public enum Kind {
     /** Punctuation. */

@@ -45,24 +45,36 @@ final class Glimpses {
   }
 
   /**
+   * @param before what stands before; empty where nobody counted
    * @param fields read from the places at these offsets
    */
-  List<Glimpse.Row> rows(Lines lines, Excerpt excerpt, Map<Long, List<Origin>> fields) {
+  List<Glimpse.Row> rows(
+      Lines lines,
+      Excerpt excerpt,
+      Optional<Lines.Counted> before,
+      Map<Long, List<Origin>> fields) {
     List<Glimpse.Row> rows = new ArrayList<>();
-    Numbers numbers = new Numbers(excerpt);
+    Numbers numbers = new Numbers(excerpt, before);
     for (Line each : lines.lines()) rows.add(row(each, numbers, fields));
     return rows;
   }
 
-  /** Counts lines as findings do, from where counting begins in this part. */
+  /** Counts lines as findings do. */
   private static final class Numbers {
     private final Excerpt excerpt;
+    private final long base;
     private String message = "";
     private int number;
     private int counted;
 
-    Numbers(Excerpt excerpt) {
+    Numbers(Excerpt excerpt, Optional<Lines.Counted> before) {
       this.excerpt = excerpt;
+      base = excerpt.offset();
+      before.ifPresent(
+          each -> {
+            message = each.message();
+            number = each.number();
+          });
     }
 
     /** Segments count from the header of their message. */
@@ -83,9 +95,8 @@ final class Glimpses {
 
     /** Lines of a document are those that its sender broke. */
     void line(Line line) {
-      if (excerpt.offset() > 0) return;
-      if (number == 0) number = 1;
-      for (; counted < line.offset() && counted < excerpt.bytes().length; counted++)
+      if (number == 0) return;
+      for (; base + counted < line.offset() && counted < excerpt.bytes().length; counted++)
         if (excerpt.bytes()[counted] == '\n') number++;
     }
   }

@@ -1,7 +1,10 @@
 package org.customspost.gateway.flow;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,10 @@ public final class LookAtBytes {
   public static final int DECODED = 4 * 1024;
 
   private static final int OPENING = 4 * 1024;
+
+  /** What is read within half a second only to count. */
+  private static final long MOST_COUNTED = 32L * 1024 * 1024;
+
   private static final String OF_NO_FORMAT =
       "The message's format is not known, so nobody can say which of its values are personal.";
   private static final String OF_NO_SYNTAX =
@@ -71,8 +78,10 @@ public final class LookAtBytes {
    *
    * @param at offset of its first byte
    * @param size of it, at most
+   * @param counted whether lines get the numbers that findings have, for which all before it is
+   *     read
    */
-  public record Part(long at, int size) {}
+  public record Part(long at, int size, boolean counted) {}
 
   /**
    * A page of what came, unpacked.
@@ -109,15 +118,17 @@ public final class LookAtBytes {
   private Glimpse page(InputStream in, long size, Subject subject, Part part) throws IOException {
     long from = Math.max(0, size < 0 ? part.at() : Math.min(part.at(), size));
     byte[] opening = in.readNBytes(OPENING);
-    byte[] read =
-        from < opening.length
-            ? from(opening, in, (int) from, part.size())
-            : skipped(in, opening, from, part.size());
-    boolean last = read.length <= part.size();
-    byte[] cut = Arrays.copyOf(read, Math.min(read.length, part.size()));
     Catalogue catalogue =
         subject.catalogue().isEmpty() ? catalogues.now() : catalogues.of(subject.catalogue());
     Optional<Codec> codec = catalogue.codecFor(opening);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(opening), in);
+    Optional<Lines.Counted> before =
+        codec.isPresent() && part.counted() && from <= MOST_COUNTED
+            ? Optional.of(counted(codec.get(), whole, from))
+            : skipped(whole, from);
+    byte[] read = whole.readNBytes(part.size() + 1);
+    boolean last = read.length <= part.size();
+    byte[] cut = Arrays.copyOf(read, Math.min(read.length, part.size()));
     if (codec.isEmpty()) {
       long to = from + cut.length;
       return new Glimpse("hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX);
@@ -128,7 +139,8 @@ public final class LookAtBytes {
     return new Glimpse(
         codec.get().syntax(),
         format.map(Format::name).orElse(""),
-        new Glimpses(catalogue, codec.get().syntax(), format).rows(lines, excerpt, Map.of()),
+        new Glimpses(catalogue, codec.get().syntax(), format)
+            .rows(lines, excerpt, before, Map.of()),
         from,
         from + lines.length(),
         last && lines.length() == cut.length,
@@ -136,19 +148,13 @@ public final class LookAtBytes {
         format.isEmpty() ? OF_NO_FORMAT : "");
   }
 
-  private static byte[] from(byte[] opening, InputStream in, int from, int size)
-      throws IOException {
-    int there = opening.length - from;
-    byte[] more = in.readNBytes(Math.max(0, size + 1 - there));
-    byte[] all = Arrays.copyOfRange(opening, from, opening.length + more.length);
-    System.arraycopy(more, 0, all, there, more.length);
-    return all;
+  private static Lines.Counted counted(Codec codec, InputStream in, long bytes) throws IOException {
+    return codec.count(new First(in, bytes));
   }
 
-  private static byte[] skipped(InputStream in, byte[] opening, long from, int size)
-      throws IOException {
-    in.skipNBytes(from - opening.length);
-    return in.readNBytes(size + 1);
+  private static Optional<Lines.Counted> skipped(InputStream in, long bytes) throws IOException {
+    in.skipNBytes(bytes);
+    return Optional.empty();
   }
 
   /** By its name, by what its envelope said when it was identified, or by how it begins. */
@@ -160,5 +166,29 @@ public final class LookAtBytes {
     boolean identifies = !subject.identity().isEmpty() && codec.syntax().equals("edifact");
     if (identified.isPresent() || identifies) return identified;
     return codec.begun(opening, catalogue);
+  }
+
+  /** The first bytes of a stream. */
+  private static final class First extends FilterInputStream {
+    private long left;
+
+    First(InputStream in, long bytes) {
+      super(in);
+      left = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (left == 0) return -1;
+      int count = super.read(buffer, offset, (int) Math.min(length, left));
+      if (count > 0) left -= count;
+      return count;
+    }
   }
 }

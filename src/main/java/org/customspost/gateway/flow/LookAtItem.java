@@ -167,7 +167,9 @@ public final class LookAtItem {
     for (Slice part : parts(slice)) {
       byte[] cut = again.range(unit.arrival(), unit.agreement(), part.offset(), part.length());
       Excerpt excerpt = new Excerpt(opening, cut, part.offset(), true);
-      rows.addAll(glimpses.rows(codec.lines(excerpt, Optional.of(format)), excerpt, origins));
+      rows.addAll(
+          glimpses.rows(
+              codec.lines(excerpt, Optional.of(format)), excerpt, Optional.empty(), origins));
     }
     return rows;
   }

@@ -55,7 +55,8 @@ final class MessageStories {
                 + " join payload_known p on p.id = t.payload where t.arrival = :id",
             "(select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where arrival = :id order by ordinal, id limit 200)",
-            "select at, kind as what, '' as who, text from event where arrival = :id"))
+            "(select at, kind as what, '' as who, text from event where arrival = :id"
+                + " order by id desc limit 200)"))
       moments.addAll(handle.createQuery(each).bind("id", id).map(MOMENT).list());
     moments.sort(Comparator.comparing(Moment::at));
     return handle

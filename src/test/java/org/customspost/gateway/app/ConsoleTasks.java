@@ -58,7 +58,9 @@ final class ConsoleTasks {
     Browser browser = Browser.at(console).go(held);
     browser.type("name", way.group(2)).type("password", way.group(3)).press("Sign in");
     assertThat(browser.path()).isEqualTo(held);
-    assertThat(browser.text()).contains("detained", "Mainland-customs detained or seized it.");
+    assertThat(browser.text())
+        .contains("detained", "Mainland-customs detained or seized it.")
+        .contains("acknowledged by event", "acknowledged hold");
     browser.pictureForDocs("item");
     scrollTo(browser, ".lineage");
     browser
@@ -104,15 +106,18 @@ final class ConsoleTasks {
   }
 
   void actAsSupport() {
-    Browser browser = as("sam").go("/holds?told=DETAINED");
+    Browser browser = as("sam").go("/holds?told=UNKNOWN");
     browser.follow(browser.driver().findElement(By.cssSelector("td.mono a")).getText());
     String item = browser.path();
+    assertThat(browser.text()).contains("not acknowledged kauri-post was told: held");
     browser.press("Acknowledge the hold …").mustBeGood("acknowledge").pictureForDocs("act");
     assertThat(browser.text()).contains("1 will be changed", "kauri-post");
     browser.type("reason", "seen at the desk").press("Do it: acknowledge 1");
     assertThat(browser.heading()).isEqualTo("What was done: acknowledge");
     browser.mustBeGood("audit-entry");
-    assertThat(browser.go(item).text()).doesNotContain("Acknowledge the hold");
+    assertThat(browser.go(item).text())
+        .contains("acknowledged by sam", "acknowledged hold", "seen at the desk")
+        .doesNotContain("Acknowledge the hold");
 
     browser.press("Notify the operator again …");
     browser.type("reason", "they lost it").press("Do it: renotify 1");

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,6 +101,47 @@ class LinesOfExamplesTest {
     assertThat(new String(bytes, (int) street.offset(), 6, ISO_8859_1)).isEqualTo("Flat 3");
     assertThat(tokens.stream().filter(each -> each.kind() == Kind.NAME).map(Token::text))
         .contains("UNB", "NAD", "UNZ");
+  }
+
+  @Test
+  void indentsSegmentsByTheirGroupsAndCountsThoseBefore() throws IOException {
+    byte[] bytes = Files.readAllBytes(ITEMS);
+    List<Lines.Line> all = lines(bytes, Optional.of(CATALOGUE.format("itmatt@1"))).lines();
+    Lines.Line item = first(all, "CNI");
+    Lines.Line goods = first(all, "GID");
+    assertThat(first(all, "UNB").depth()).isZero();
+    assertThat(first(all, "BGM").depth()).isEqualTo(1);
+    assertThat(item.depth()).isEqualTo(1);
+    assertThat(first(all, "TSR").depth()).as("in the item").isEqualTo(2);
+    assertThat(goods.depth()).isEqualTo(2);
+    assertThat(first(all, "PIA").depth()).as("in the goods").isEqualTo(3);
+
+    int header = all.indexOf(first(all, "UNH"));
+    InputStream before = new ByteArrayInputStream(bytes, 0, (int) goods.offset());
+    Lines.Counted counted = codec(bytes).count(before);
+    assertThat(counted.number()).isEqualTo(all.indexOf(goods) - header);
+    assertThat(counted.message()).isEqualTo("1");
+  }
+
+  @Test
+  void takesSegmentsInAnyOrderAndFromTheMidst() throws IOException {
+    byte[] bytes = Files.readAllBytes(ITEMS);
+    Optional<Format> format = Optional.of(CATALOGUE.format("itmatt@1"));
+    Lines.Line goods = first(lines(bytes, format).lines(), "GID");
+    byte[] part = Arrays.copyOfRange(bytes, (int) goods.offset(), bytes.length);
+    Excerpt excerpt = new Excerpt(bytes, part, goods.offset(), true);
+    assertThat(codec(bytes).lines(excerpt, format).lines().get(0).depth()).isEqualTo(2);
+    byte[] odd = "UNB+UNOC:3'PIA+5'ZZZ+1'UNH+1'GID+1'BGM+1'UNZ+1'".getBytes(ISO_8859_1);
+    assertThat(codec(bytes).lines(new Excerpt(odd, odd, 0, true), format).lines())
+        .extracting(Lines.Line::depth)
+        .containsExactly(0, 3, 3, 0, 2, 1, 0);
+  }
+
+  private static Lines.Line first(List<Lines.Line> lines, String tag) {
+    return lines.stream()
+        .filter(each -> each.tokens().get(0).text().equals(tag))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

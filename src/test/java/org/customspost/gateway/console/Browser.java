@@ -41,7 +41,7 @@ public final class Browser {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Dimension WIDE = new Dimension(1280, 900);
-  private static final Dimension PICTURE = new Dimension(1100, 860);
+  private static final Dimension PICTURE = new Dimension(1280, 860);
   private static final Dimension NARROW = new Dimension(500, 900);
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks at what the line remembers of one held item and one refused one. */
 @Timeout(120)
 class LookAtItemIT {
-  private static final LookAtBytes.Part START = new LookAtBytes.Part(0, LookAtBytes.PAGE);
+  private static final LookAtBytes.Part START = new LookAtBytes.Part(0, LookAtBytes.PAGE, true);
 
   private static TestLine line;
   private static ItemStory story;
@@ -152,6 +152,21 @@ class LookAtItemIT {
                 .map(Glimpse.Piece::text)
                 .collect(Collectors.joining()))
         .contains("Greta Example");
+  }
+
+  @Test
+  void numbersTheLinesOfALaterPartAsFindingsDo() throws IOException {
+    Messages.In in =
+        line.database.transaction(
+            handle -> new Messages().in(handle, story.versions().get(0).arrival()).orElseThrow());
+    LookAtBytes.Subject subject = new LookAtBytes.Subject(in.catalogue(), in.identity());
+    List<Glimpse.Row> whole = bytes.arrival(in.id(), subject, START).rows();
+    Glimpse.Row later = whole.get(whole.size() / 2);
+    LookAtBytes.Part half = new LookAtBytes.Part(later.offset(), LookAtBytes.PAGE, true);
+    Glimpse.Row first = bytes.arrival(in.id(), subject, half).rows().get(0);
+
+    assertThat(first.offset()).isEqualTo(later.offset());
+    assertThat(first.number()).isEqualTo(later.number()).isGreaterThan(1);
   }
 
   @Test

@@ -80,6 +80,11 @@ public final class EdifactCodec implements Codec {
   }
 
   @Override
+  public Lines.Counted count(InputStream before) throws IOException {
+    return SegmentLines.count(before);
+  }
+
+  @Override
   public void write(OutputStream out, Format format, Outgoing outgoing, List<Node> messages)
       throws IOException {
     new InterchangeWriter(service, shelf, format, outgoing).write(out, messages);

@@ -2,6 +2,7 @@ package org.customspost.gateway.codec.edifact;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,25 @@ final class SegmentLines {
     boolean all = excerpt.last() || lines.isEmpty();
     if (scanner.truncated() && all) lines.add(line(scanner, excerpt.offset()));
     return new Lines(lines, all ? excerpt.bytes().length : (int) end);
+  }
+
+  /** Segments count from the header of their message. */
+  static Lines.Counted count(InputStream before) throws IOException {
+    SegmentScanner scanner = new SegmentScanner(before);
+    new Opening(scanner, new TokenText(scanner)).begin(ignored());
+    String message = "";
+    int number = 0;
+    while (scanner.next()) {
+      if (scanner.tag() == Service.UNH) {
+        message = scanner.elements() > 1 ? text(scanner, scanner.first(1)) : "";
+        number = 1;
+      } else if (Service.isEnvelope(scanner.tag()) && scanner.tag() != Service.UNT) {
+        number = 0;
+      } else if (number > 0) {
+        number++;
+      }
+    }
+    return new Lines.Counted(message, number);
   }
 
   /** A scanner; behind UNA, which it knows then, where the bytes begin the whole. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.dossier.story.ItemStory;
 import org.customspost.gateway.dossier.story.State;
 
@@ -14,6 +15,7 @@ import org.customspost.gateway.dossier.story.State;
  * @param groups the item's fields under their headings
  * @param declared what was declared, one for each declaration of it, the newest first
  * @param said what customs said beside its codes, by answer
+ * @param orders to hold it that stand, whether somebody has acknowledged them or not
  * @param offers what may be done with it
  * @param open whether personal values may be seen
  * @param troubles why something cannot be shown
@@ -26,6 +28,7 @@ public record ItemView(
     List<Declared> declared,
     List<Row> source,
     Map<Long, Said> said,
+    List<Orders.Row> orders,
     List<Offer> offers,
     boolean open,
     List<String> troubles,
@@ -36,6 +39,7 @@ public record ItemView(
     declared = List.copyOf(declared);
     source = List.copyOf(source);
     said = Map.copyOf(said);
+    orders = List.copyOf(orders);
     offers = List.copyOf(offers);
     troubles = List.copyOf(troubles);
     erased = List.copyOf(erased);

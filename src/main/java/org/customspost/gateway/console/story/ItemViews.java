@@ -23,6 +23,7 @@ import org.customspost.gateway.console.story.ItemView.Group;
 import org.customspost.gateway.console.story.ItemView.Said;
 import org.customspost.gateway.console.story.ItemView.Sum;
 import org.customspost.gateway.console.story.ItemView.Wrong;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.dossier.story.ItemStory;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.DeclaredContent;
@@ -44,26 +45,26 @@ final class ItemViews {
   }
 
   /**
-   * @param offers what may be done with it
+   * @param orders to hold it that stand
    * @param open whether personal values may be seen
    */
-  ItemView of(ItemStory story, List<Offer> offers, boolean open) {
-    return new Making(story, offers, open).view();
+  ItemView of(ItemStory story, List<Orders.Row> orders, boolean open) {
+    return new Making(story, orders, open).view();
   }
 
   /** One page that is being made. */
   private final class Making {
     private final ItemStory story;
-    private final List<Offer> offers;
+    private final List<Orders.Row> orders;
     private final boolean open;
     private final List<String> troubles = new ArrayList<>();
     private final Set<String> erased = new LinkedHashSet<>();
     private final Map<String, List<ItemView.Use>> uses = new HashMap<>();
     private final Set<String> wrong = new HashSet<>();
 
-    Making(ItemStory story, List<Offer> offers, boolean open) {
+    Making(ItemStory story, List<Orders.Row> orders, boolean open) {
       this.story = story;
-      this.offers = offers;
+      this.orders = orders;
       this.open = open;
     }
 
@@ -81,7 +82,8 @@ final class ItemViews {
           declared,
           content.map(each -> Row.of(each.source(), open, FindingPlaces.NONE)).orElse(List.of()),
           said,
-          offers,
+          orders,
+          Offer.of(story.itemId(), orders),
           open,
           troubles,
           List.copyOf(erased));

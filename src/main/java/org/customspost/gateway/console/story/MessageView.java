@@ -36,6 +36,11 @@ public record MessageView(
     offers = List.copyOf(offers);
   }
 
+  /** Whether more messages may be tied to it than are shown. */
+  public boolean tiedToMore() {
+    return tied.size() >= Messages.PAGE;
+  }
+
   /** Something it is tied to; without an address where there is no page of it. */
   public record Child(String how, String name, String href) {
     static Child of(Messages.Tied tied) {

@@ -44,8 +44,8 @@ final class MessageViews {
    * @param open whether personal values may be seen
    */
   record Asked(long id, String kept, long at, long after, boolean tree, boolean open) {
-    LookAtBytes.Part part() {
-      return new LookAtBytes.Part(at, tree ? LookAtBytes.DECODED : LookAtBytes.PAGE);
+    int size() {
+      return tree ? LookAtBytes.DECODED : LookAtBytes.PAGE;
     }
   }
 
@@ -129,10 +129,11 @@ final class MessageViews {
   private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    if (document && whole.unpacked())
-      return look.arrival(asked.id(), whole.subject(), asked.part());
+    boolean counted = document && !whole.findings().isEmpty();
+    LookAtBytes.Part part = new LookAtBytes.Part(asked.at(), asked.size(), counted);
+    if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), part);
     LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
-    return look.kept(kept, document ? whole.subject() : unknown, asked.part());
+    return look.kept(kept, document ? whole.subject() : unknown, part);
   }
 
   private MessageView view(Asked asked, Whole whole) throws IOException {
@@ -195,9 +196,7 @@ final class MessageViews {
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
           hidden ? glimpse.hidden() : "",
-          glimpse.from() == 0
-              ? ""
-              : here + Math.max(0, glimpse.from() - asked.part().size()) + form,
+          glimpse.from() == 0 ? "" : here + Math.max(0, glimpse.from() - asked.size()) + form,
           glimpse.last() ? "" : here + glimpse.to() + form,
           path + "/look" + part + glimpse.from() + form,
           here + glimpse.from(),

@@ -42,13 +42,17 @@ public record Offer(String action, String label, List<String> targets, String id
   }
 
   /**
-   * @param open orders to hold it that nobody acknowledged
+   * @param orders to hold it
    */
-  static List<Offer> of(String itemId, List<Orders.Row> open) {
+  static List<Offer> of(String itemId, List<Orders.Row> orders) {
     List<Offer> offers = new ArrayList<>();
-    List<String> orders = open.stream().map(each -> Target.order(each.id()).text()).toList();
-    if (!orders.isEmpty())
-      offers.add(new Offer(Action.ACKNOWLEDGE.word(), "Acknowledge the hold", orders, ""));
+    List<String> open =
+        orders.stream()
+            .filter(Orders.Row::open)
+            .map(each -> Target.order(each.id()).text())
+            .toList();
+    if (!open.isEmpty())
+      offers.add(new Offer(Action.ACKNOWLEDGE.word(), "Acknowledge the hold", open, ""));
     offers.add(new Offer(Action.RENOTIFY.word(), "Notify the operator again", List.of(), itemId));
     return offers;
   }

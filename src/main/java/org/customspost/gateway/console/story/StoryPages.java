@@ -98,11 +98,11 @@ public final class StoryPages implements Pages {
   }
 
   private ItemView view(ItemStory story, boolean open) {
-    List<Orders.Row> held =
+    List<Orders.Row> standing =
         database.transaction(handle -> orders.of(handle, story.dossier())).stream()
-            .filter(Orders.Row::open)
+            .filter(each -> each.supersededAt() == null)
             .toList();
-    return items.of(story, Offer.of(story.itemId(), held), open);
+    return items.of(story, standing, open);
   }
 
   private void itemJsonUnmasked(Call call) {
