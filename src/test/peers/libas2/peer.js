@@ -87,7 +87,7 @@ async function take (incoming, response) {
     const disposition = header(contentNode, 'Content-Disposition')
     const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;]*))/i.exec(disposition) || ['', '', '']
     const name = quoted || bare
-    received.push({ name, type: header(contentNode, 'Content-Type'), content: Buffer.from(contentNode.content || '') })
+    received.push({ id: String(incoming.headers['message-id']), name, type: header(contentNode, 'Content-Type'), content: Buffer.from(contentNode.content || '') })
   }
   if (!incoming.headers['disposition-notification-to']) return response.writeHead(200).end()
   const { headers, body } = await dispositionNode.buildObject()
@@ -196,6 +196,7 @@ async function answer (fields) {
   if (fields.do === 'send') return send(Buffer.from(fields.content, 'base64'), fields.name, fields.type)
   const answered = { count: received.length }
   received.forEach((each, i) => {
+    answered['id' + i] = each.id
     answered['name' + i] = each.name
     answered['type' + i] = each.type
     answered['content' + i] = each.content.toString('base64')

@@ -90,6 +90,18 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** What is off by default must cost nothing: only what is asked for may load its classes. */
+  @Test
+  void knowsOpenTelemetryOnlyWhereItIsAskedFor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".app.traces")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry..")
+        .check(MAIN);
+  }
+
   @Test
   void givesNoTypeAVagueName() {
     classes()

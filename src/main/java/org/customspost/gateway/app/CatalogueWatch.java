@@ -2,13 +2,10 @@ package org.customspost.gateway.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
@@ -23,13 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 final class CatalogueWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
-  private static final long EVERY_SECONDS = 2;
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final Path mappings;
   private final Path config;
   private final Rulebook rulebook;
-  private final ScheduledExecutorService clock;
-  private final ScheduledFuture<?> looks;
+  private final Rounds rounds;
   private FileStamps taken = new FileStamps(Map.of());
   private FileStamps seen = taken;
 
@@ -37,24 +33,18 @@ final class CatalogueWatch implements AutoCloseable {
     this.mappings = mappings;
     this.config = config;
     this.rulebook = rulebook;
-    this.clock = Executors.newSingleThreadScheduledExecutor(CatalogueWatch::daemon);
-    this.looks =
-        clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    this.rounds = Rounds.every(EVERY, "catalogue-watch", this::look);
   }
 
-  private void look() {
-    try {
-      FileStamps now = CatalogueFolder.stamps(mappings, config);
-      // An editor may be in the midst of writing: a change counts when it stood still for one look.
-      boolean still = now.equals(seen);
-      seen = now;
-      if (!still || now.equals(taken)) return;
-      taken = now;
-      String hash = CatalogueFolder.hash(mappings, config, new Findings());
-      if (!hash.equals(rulebook.catalogue().now().hash())) reload();
-    } catch (IOException | RuntimeException e) { // one bad look must not end the watch
-      LOG.error("the catalogue could not be looked at", e);
-    }
+  private void look() throws IOException {
+    FileStamps now = CatalogueFolder.stamps(mappings, config);
+    // An editor may be in the midst of writing: a change counts when it stood still for one look.
+    boolean still = now.equals(seen);
+    seen = now;
+    if (!still || now.equals(taken)) return;
+    taken = now;
+    String hash = CatalogueFolder.hash(mappings, config, new Findings());
+    if (!hash.equals(rulebook.catalogue().now().hash())) reload();
   }
 
   /** Loads the folders again; tells why where they are refused. */
@@ -82,13 +72,6 @@ final class CatalogueWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.cancel(false);
-    clock.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "catalogue-watch");
-    thread.setDaemon(true);
-    return thread;
+    rounds.close();
   }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.app.traces.Tracing;
 import org.customspost.gateway.channel.RouteFiles;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
+import org.customspost.gateway.console.ShownCertificate;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
@@ -35,6 +37,7 @@ record Check(List<String> facts, List<Finding> findings) {
     secrets(settings, findings);
     facts.add(settings.alerts().to().size() + " destinations of alerts");
     KeyBook keys = Rulebook.keys(settings, findings);
+    findings.addAll(keys.ours().open());
     findings.addAll(keys.ours().check(Instant.now()));
     facts.add(keys.ours().aliases().size() + " key aliases");
     Optional<Catalogue> catalogue =
@@ -54,13 +57,26 @@ record Check(List<String> facts, List<Finding> findings) {
 
   private static void secrets(Settings settings, Findings findings) {
     Secrets secrets = Secrets.ofProcess(settings.config());
-    for (String each : settings.alerts().secrets()) {
-      if (each.isEmpty()) continue; // missing, and a finding already
-      try {
-        secrets.text(each);
-      } catch (GatewayException e) {
-        findings.addAll(e.findings());
-      }
+    List<String> stated = new ArrayList<>(settings.alerts().secrets());
+    settings.traces().map(Tracing::authorization).ifPresent(stated::add);
+    for (String each : stated)
+      if (!each.isEmpty()) // else none, or missing and a finding already
+      gather(findings, () -> secrets.text(each));
+    settings
+        .console()
+        .address()
+        .https()
+        .ifPresent(
+            each ->
+                gather(
+                    findings, () -> ShownCertificate.require(each, secrets::text, Instant.now())));
+  }
+
+  private static void gather(Findings findings, Runnable look) {
+    try {
+      look.run();
+    } catch (GatewayException e) {
+      findings.addAll(e.findings());
     }
   }
 

@@ -28,6 +28,7 @@ final class Demo implements AutoCloseable {
   private static final String USER = "demo";
   private static final int PASSWORD_LENGTH = 16;
   private static final int MISSES_SHOWN = 20;
+  private static final String HELD = "k-eu-detained";
   private static final List<String> TRACED =
       List.of("f-documents", "k-rejected", "k-early", "m-north-information", "m-north-forbidden");
 
@@ -134,20 +135,24 @@ final class Demo implements AutoCloseable {
   private void tellWhereToLook() {
     out.println(
         "The console: " + console.uri() + "  (sign in as " + USER + ", password " + password + ")");
+    out.println(
+        "An item that customs holds: "
+            + console.uri().resolve("/items/" + scenario.itemId(scenario.group(HELD), 0)));
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
     out.println("See what happened to an item:");
-    for (String group : TRACED) trace(scenario.itemId(scenario.group(group), 0));
+    for (String group : TRACED)
+      trace(scenario.itemId(scenario.group(group), 0), "  # " + scenario.group(group).outcome());
     out.println("See what was announced of the flight: its despatches, its waybill");
-    for (Despatch each : scenario.despatches()) trace(each.id(LocalDate.now(ZoneOffset.UTC)));
+    for (Despatch each : scenario.despatches()) trace(each.id(LocalDate.now(ZoneOffset.UTC)), "");
     for (Flight each : scenario.flights()) {
-      trace(each.waybill());
+      trace(each.waybill(), "");
       out.printf("  ./gateway match --config %s %s%n", shown(folder.config()), each.name());
     }
     out.flush();
   }
 
-  private void trace(String id) {
-    out.printf("  ./gateway trace --config %s %s%n", shown(folder.config()), id);
+  private void trace(String id, String what) {
+    out.printf("  ./gateway trace --config %s %s%s%n", shown(folder.config()), id, what);
   }
 
   private void row(Tally.Line line) {

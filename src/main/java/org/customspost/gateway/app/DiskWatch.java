@@ -14,10 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.customspost.gateway.channel.door.Intake;
 import org.customspost.gateway.error.ErrorCode;
@@ -73,21 +69,7 @@ final class DiskWatch {
 
   /** Looks, and looks again every few seconds until it is closed. */
   AutoCloseable start() {
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(DiskWatch::daemon);
-    ScheduledFuture<?> looks =
-        clock.scheduleWithFixedDelay(this::lookSafely, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    return () -> {
-      looks.cancel(false);
-      clock.shutdownNow();
-    };
-  }
-
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException e) { // one bad look must not end the watch
-      LOG.error("the disks could not be looked at", e);
-    }
+    return Rounds.atOnceAndEvery(EVERY, "disk-watch", this::look);
   }
 
   synchronized void look() {
@@ -157,11 +139,5 @@ final class DiskWatch {
 
   private static String megabytes(long bytes) {
     return bytes / (1 << 20) + " MB";
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "disk-watch");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,10 +1,7 @@
 package org.customspost.gateway.app;
 
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.slf4j.Logger;
@@ -18,33 +15,20 @@ final class ExpiryWatch implements AutoCloseable {
 
   private final CurrentKeys keys;
   private final Clock time;
-  private final ScheduledExecutorService clock;
-  private final ScheduledFuture<?> looks;
+  private final Rounds rounds;
 
   ExpiryWatch(CurrentKeys keys, Clock time) {
     this.keys = keys;
     this.time = time;
-    clock = Executors.newSingleThreadScheduledExecutor(ExpiryWatch::daemon);
-    looks = clock.scheduleAtFixedRate(this::look, 0, 1, TimeUnit.DAYS);
+    rounds = Rounds.atOnceAndEvery(Duration.ofDays(1), "expiry-watch", this::look);
   }
 
   private void look() {
-    try {
-      for (Finding each : keys.now().expiring(time.instant())) LOG.warn("{}", each);
-    } catch (RuntimeException e) { // one bad look must not end the watch
-      LOG.error("the keys could not be looked at", e);
-    }
+    for (Finding each : keys.now().expiring(time.instant())) LOG.warn("{}", each);
   }
 
   @Override
   public void close() {
-    looks.cancel(false);
-    clock.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "expiry-watch");
-    thread.setDaemon(true);
-    return thread;
+    rounds.close();
   }
 }

@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.customspost.gateway.channel.door.FolderLeases;
 import org.customspost.gateway.journal.Database;
@@ -28,9 +24,7 @@ final class FolderWatch implements FolderLeases, AutoCloseable {
   private final Duration length;
   private final LongSupplier nanos;
   private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(FolderWatch::daemon);
-  private final ScheduledFuture<?> renewal;
+  private final Rounds rounds;
 
   /** For this process, which has another name after each start. */
   static FolderWatch of(Database database) {
@@ -42,8 +36,7 @@ final class FolderWatch implements FolderLeases, AutoCloseable {
     this.leases = leases;
     this.length = length;
     this.nanos = nanos;
-    long every = Math.max(1, length.toMillis() / 3);
-    renewal = clock.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+    rounds = Rounds.every(length.dividedBy(3), "folders", this::renew);
   }
 
   @Override
@@ -86,14 +79,7 @@ final class FolderWatch implements FolderLeases, AutoCloseable {
 
   @Override
   public void close() {
-    renewal.cancel(false);
-    clock.shutdownNow();
+    rounds.close();
     for (String each : heldUntil.keySet()) release(each);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "folders");
-    thread.setDaemon(true);
-    return thread;
   }
 }

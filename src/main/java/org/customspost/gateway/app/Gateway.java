@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.alert.Alerts;
 import org.customspost.gateway.app.metrics.Health;
+import org.customspost.gateway.app.traces.Traces;
+import org.customspost.gateway.app.traces.Tracing;
 import org.customspost.gateway.channel.CamelGateway;
 import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.as2.As2Server;
@@ -57,10 +61,10 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(Settings settings, Edges edges, Closing closing) throws IOException {
     this.closing = closing;
-    var keys = Rulebook.beginKeys(settings); // while the database starts
+    Rulebook.Reading reading = Rulebook.begin(settings); // while the database starts
     memory = closing.add(Memory.open(settings));
     Path mappings = settings.home().resolve("mappings");
-    rulebook = Rulebook.load(settings, keys, snapshots(settings, mappings));
+    rulebook = Rulebook.load(settings, reading, snapshots(settings, mappings));
     Path spool = settings.data().resolve("as2");
     Line line = new Line(memory, rulebook, settings.retention(), spool.resolve("out"));
     Broker broker =
@@ -80,15 +84,28 @@ public final class Gateway implements AutoCloseable {
                 intake));
     Secrets secrets = org.customspost.gateway.signing.Secrets.ofProcess(settings.config())::text;
     as2 = new As2Server(settings.as2(), secrets);
-    DiskWatch disk = diskWatch(settings);
+    Disks disks = Disks.of(settings, memory.database());
+    DiskWatch disk = diskWatch(disks);
     paused = new Paused(memory.database());
-    Reception reception = edges.in().apply(new RoomForAll(line.receive(), disk::refused));
+    Optional<Traces> traces = settings.traces().map(each -> traces(each, secrets));
+    Reception receive = line.receive();
+    Reception reception =
+        edges
+            .in()
+            .apply(
+                new RoomForAll(
+                    traces.map(each -> each.aroundReceive(receive)).orElse(receive),
+                    disk::refused));
+    Dispatch dispatch = departures -> edges.out().apply(doors()).send(departures);
+    Map<String, Object> beans =
+        new HashMap<>(line.beans(traces.map(each -> each.aroundDoors(dispatch)).orElse(dispatch)));
+    traces.ifPresent(each -> beans.putAll(each.beans()));
     FolderWatch folders = closing.add(FolderWatch.of(memory.database()));
     camel =
         closing.add(
             CamelGateway.start(
                 settings.home().resolve("routes"),
-                line.beans(departures -> edges.out().apply(doors()).send(departures)),
+                beans,
                 List.of(
                     new FileDoors(reception, folders),
                     new SftpDoors(reception, secrets, folders),
@@ -111,7 +128,7 @@ public final class Gateway implements AutoCloseable {
     houses =
         new Houses(
             memory.database(),
-            () -> Neighbourhood.of(rulebook, camel.doors()),
+            () -> Neighbourhood.of(rulebook, camel.doors(), disks, intake),
             Clock.systemUTC(),
             System::nanoTime);
     Alerts alerts =
@@ -149,16 +166,19 @@ public final class Gateway implements AutoCloseable {
     new Log().findings(handle, List.of(new Log.Noted(finding, null, null, null)));
   }
 
+  /** Only here its classes are loaded. */
+  private Traces traces(Tracing where, Secrets secrets) {
+    return closing.add(Traces.open(where, secrets::resolve, memory.database()));
+  }
+
   private boolean takesNothing(String partner, String channel) {
     return !intake.isOpen() || paused.stands(partner, channel);
   }
 
-  private DiskWatch diskWatch(Settings settings) {
-    List<Path> folders = new ArrayList<>(List.of(settings.data()));
-    if (settings.database().isEmpty()) folders.add(memory.database().folder());
+  private DiskWatch diskWatch(Disks disks) {
     return new DiskWatch(
-        folders,
-        settings.disk(),
+        List.copyOf(disks.folders().values()),
+        disks.least(),
         intake,
         taking -> doors().take(taking),
         finding -> memory.database().run(handle -> alert(handle, finding)),

@@ -16,6 +16,7 @@ import org.customspost.gateway.journal.house.House;
 import org.customspost.gateway.journal.house.HouseJson;
 import org.customspost.gateway.journal.house.Remark;
 import org.customspost.gateway.journal.house.Spans;
+import org.customspost.gateway.journal.house.Surroundings;
 
 /** The house as tables for a person and as JSON for a script. */
 final class HouseText {
@@ -28,6 +29,7 @@ final class HouseText {
     AgeingText.table(text, "to look at", remarks(house));
     AgeingText.table(text, "channels", channels(house));
     AgeingText.table(text, "in the last hour", lastHour(house));
+    AgeingText.table(text, "disks", disks(house));
     text.append(System.lineSeparator());
     return text + AgeingText.table(house.ageing(), house.at());
   }
@@ -71,6 +73,20 @@ final class HouseText {
               each.waiting().all() == 0 ? "-" : Spans.words(each.waiting().oldest()),
               "" + each.waiting().parked(),
               each.paused().isEmpty() ? "" : "paused: " + each.paused()));
+    return rows;
+  }
+
+  private static List<List<String>> disks(House house) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("holds", "free", "least", "whole", "state"));
+    for (Surroundings.Disk each : house.disks())
+      rows.add(
+          List.of(
+              each.holds(),
+              Spans.bytes(each.free()),
+              Spans.bytes(each.least()),
+              Spans.bytes(each.whole()),
+              each.state().word()));
     return rows;
   }
 

@@ -1,14 +1,11 @@
 package org.customspost.gateway.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
@@ -25,19 +22,19 @@ import org.slf4j.LoggerFactory;
  */
 final class KeyWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
-  private static final long EVERY_SECONDS = 3;
+  private static final Duration EVERY = Duration.ofSeconds(3);
   private static final String FILE = "file:";
 
   private final Path home;
   private final Path config;
   private final Rulebook rulebook;
   private final Runnable changed;
-  private final ScheduledExecutorService clock;
-  private final ScheduledFuture<?> looks;
+  private final Rounds rounds;
   private Settings settings;
   private FileStamps taken;
   private FileStamps seen;
   private Map<String, String> signing;
+  private boolean opened;
 
   /**
    * @param changed what else depends on keys, once others are in force
@@ -51,25 +48,27 @@ final class KeyWatch implements AutoCloseable {
     taken = FileStamps.of(files(settings));
     seen = taken;
     signing = rulebook.keys().now().ours().signing(Instant.now());
-    clock = Executors.newSingleThreadScheduledExecutor(KeyWatch::daemon);
-    looks =
-        clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    rounds = Rounds.every(EVERY, "key-watch", this::look);
+  }
+
+  /** The start does not wait for keys that no message needs yet; what is wrong with one is told. */
+  private void open() {
+    if (opened) return;
+    opened = true;
+    for (Finding each : rulebook.keys().now().ours().open()) LOG.error("{}", each);
   }
 
   private void look() {
-    try {
-      FileStamps now = FileStamps.of(files(settings));
-      // Somebody may be in the midst of copying: a change counts when it stood still for one look.
-      boolean still = now.equals(seen);
-      seen = now;
-      if (still && !now.equals(taken)) {
-        taken = now;
-        reload();
-      }
-      tellWhoSigns();
-    } catch (RuntimeException e) { // one bad look must not end the watch
-      LOG.error("the keys could not be looked at", e);
+    open();
+    FileStamps now = FileStamps.of(files(settings));
+    // Somebody may be in the midst of copying: a change counts when it stood still for one look.
+    boolean still = now.equals(seen);
+    seen = now;
+    if (still && !now.equals(taken)) {
+      taken = now;
+      reload();
     }
+    tellWhoSigns();
   }
 
   /** Loads the files again; tells why where they are refused. */
@@ -77,6 +76,7 @@ final class KeyWatch implements AutoCloseable {
     Findings findings = new Findings();
     Settings next = Settings.read(home, config, findings);
     KeyBook book = Rulebook.keys(next, findings);
+    findings.addAll(book.ours().open());
     if (!findings.reject()) fits(book, findings);
     if (findings.reject()) return refused(findings.list());
     settings = next;
@@ -140,13 +140,6 @@ final class KeyWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.cancel(false);
-    clock.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "key-watch");
-    thread.setDaemon(true);
-    return thread;
+    rounds.close();
   }
 }

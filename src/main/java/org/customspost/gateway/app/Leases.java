@@ -5,10 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Work;
 import org.jdbi.v3.core.JdbiException;
@@ -28,15 +24,11 @@ final class Leases implements AutoCloseable {
   private final Work work;
   // By identity: a list may be held by who took it and by whom it was given to.
   private final Set<List<Work.Entry>> held = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Leases::daemon);
-
-  private final ScheduledFuture<?> renewal;
+  private final Rounds rounds;
 
   Leases(Work work) {
     this.work = work;
-    long every = Math.max(1, LENGTH.toMillis() / 3);
-    renewal = clock.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+    rounds = Rounds.every(LENGTH.dividedBy(3), "leases", this::renew);
   }
 
   synchronized void hold(List<Work.Entry> entries) {
@@ -64,13 +56,6 @@ final class Leases implements AutoCloseable {
 
   @Override
   public void close() {
-    renewal.cancel(false);
-    clock.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "leases");
-    thread.setDaemon(true);
-    return thread;
+    rounds.close();
   }
 }

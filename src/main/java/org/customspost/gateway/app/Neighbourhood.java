@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.customspost.gateway.channel.Doors;
 import org.customspost.gateway.channel.door.Door;
+import org.customspost.gateway.channel.door.Intake;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
@@ -18,9 +20,12 @@ import org.customspost.gateway.signing.TrustedCertificate;
 final class Neighbourhood {
   private Neighbourhood() {}
 
-  static Surroundings of(Rulebook rulebook, Doors doors) {
+  static Surroundings of(Rulebook rulebook, Doors doors, Disks disks, Intake intake) {
     return new Surroundings(
-        doors(rulebook.agreements().now(), doors), certificates(rulebook.keys().now()));
+        doors(rulebook.agreements().now(), doors),
+        certificates(rulebook.keys().now()),
+        disks.now(),
+        intake.closedBecause().map(Finding::toString).orElse(""));
   }
 
   static List<Surroundings.Door> doors(Agreements agreements, Doors doors) {

@@ -1,11 +1,8 @@
 package org.customspost.gateway.app;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +13,12 @@ import org.slf4j.LoggerFactory;
  */
 final class PauseWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PauseWatch.class);
-  private static final long EVERY_MILLIS = 1_000;
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final Paused paused;
   private final DoorKeeper keeper;
   private final Runnable resumed;
-  private final ScheduledExecutorService clock;
-  private final ScheduledFuture<?> looks;
+  private final Rounds rounds;
 
   /**
    * @param resumed told when something that stood still may leave again
@@ -31,9 +27,7 @@ final class PauseWatch implements AutoCloseable {
     this.paused = paused;
     this.keeper = keeper;
     this.resumed = resumed;
-    clock = Executors.newSingleThreadScheduledExecutor(PauseWatch::daemon);
-    looks =
-        clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    rounds = Rounds.every(EVERY, "pause-watch", this::look);
   }
 
   private void look() {
@@ -45,8 +39,6 @@ final class PauseWatch implements AutoCloseable {
       resumed.run();
     } catch (JdbiException e) {
       LOG.debug("the pauses could not be looked at: {}", e.getMessage());
-    } catch (RuntimeException e) { // one bad look must not end the watch
-      LOG.error("the pauses could not be looked at", e);
     }
   }
 
@@ -58,13 +50,6 @@ final class PauseWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.cancel(false);
-    clock.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "pause-watch");
-    thread.setDaemon(true);
-    return thread;
+    rounds.close();
   }
 }

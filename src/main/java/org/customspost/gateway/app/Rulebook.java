@@ -2,6 +2,7 @@ package org.customspost.gateway.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +13,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.FormatUses;
+import org.customspost.gateway.partner.AgreementFiles;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
 import org.customspost.gateway.signing.CurrentKeys;
@@ -33,43 +35,70 @@ public record Rulebook(
     Set<String> destinations) {
 
   /**
-   * @param reading what {@link #beginKeys} began
+   * @param reading what {@link #begin} began
    * @throws GatewayException CFG or SIG with every finding of every file
    */
-  static Rulebook load(
-      Settings settings, CompletableFuture<KeysRead> reading, CatalogueSnapshots snapshots) {
+  static Rulebook load(Settings settings, Reading reading, CatalogueSnapshots snapshots) {
     Findings findings = new Findings();
-    Catalogue catalogue =
-        CatalogueFolder.load(settings.home().resolve("mappings"), settings.config(), findings)
-            .orElse(null);
-    OfficialSchemas schemas = OfficialSchemas.read(settings.config().resolve("schemas"), findings);
-    KeysRead read = end(reading);
+    FoldersRead folders = end(reading.folders());
+    FilesRead read = end(reading.files());
+    findings.addAll(folders.findings());
     findings.addAll(read.findings());
     findings.throwIfRejected();
-    if (catalogue == null) throw new GatewayException(findings.list());
+    Catalogue catalogue =
+        folders.catalogue().orElseThrow(() -> new GatewayException(findings.list()));
     snapshots.keep(catalogue.hash());
     CurrentCatalogue current = new CurrentCatalogue(catalogue, snapshots::load);
     CurrentKeys keys = new CurrentKeys(read.book());
     Set<String> destinations = settings.alerts().names();
     CurrentAgreements agreements =
         new CurrentAgreements(
-            settings.config(), () -> known(current.now(), keys.now(), destinations));
-    return new Rulebook(current, agreements, keys, schemas, snapshots, destinations);
+            settings.config(),
+            read.agreements(),
+            () -> known(current.now(), keys.now(), destinations));
+    return new Rulebook(current, agreements, keys, folders.schemas(), snapshots, destinations);
   }
 
-  /** Keys and certificates, and what is wrong with them. */
-  record KeysRead(KeyBook book, List<Finding> findings) {}
+  /** What is read while the database starts. */
+  record Reading(CompletableFuture<FoldersRead> folders, CompletableFuture<FilesRead> files) {}
 
-  /** Begins to read them: each key of a file costs its password's 10 000 rounds once more. */
-  static CompletableFuture<KeysRead> beginKeys(Settings settings) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          Findings findings = new Findings();
-          return new KeysRead(keys(settings, findings), findings.list());
-        });
+  /**
+   * Mappings and official schemas, and what is wrong with them.
+   *
+   * @param catalogue empty where anything in it rejects
+   */
+  record FoldersRead(
+      Optional<Catalogue> catalogue, OfficialSchemas schemas, List<Finding> findings) {}
+
+  /**
+   * What grows with the number of partners.
+   *
+   * @param findings what is wrong with keys and certificates
+   */
+  record FilesRead(KeyBook book, List<Finding> findings, AgreementFiles agreements) {}
+
+  /** Begins to read both, each aside. */
+  static Reading begin(Settings settings) {
+    return new Reading(
+        CompletableFuture.supplyAsync(() -> folders(settings)),
+        CompletableFuture.supplyAsync(() -> files(settings)));
   }
 
-  private static KeysRead end(CompletableFuture<KeysRead> reading) {
+  private static FilesRead files(Settings settings) {
+    Findings findings = new Findings();
+    KeyBook book = keys(settings, findings);
+    return new FilesRead(book, findings.list(), AgreementFiles.read(settings.config()));
+  }
+
+  private static FoldersRead folders(Settings settings) {
+    Findings findings = new Findings();
+    Optional<Catalogue> catalogue =
+        CatalogueFolder.load(settings.home().resolve("mappings"), settings.config(), findings);
+    OfficialSchemas schemas = OfficialSchemas.read(settings.config().resolve("schemas"), findings);
+    return new FoldersRead(catalogue, schemas, findings.list());
+  }
+
+  private static <T> T end(CompletableFuture<T> reading) {
     try {
       return reading.join();
     } catch (CompletionException e) {

@@ -65,7 +65,11 @@ final class RunCommand implements Callable<Integer> {
   private static MetricsServer metrics(
       Settings.Listener listener, Gateway gateway, Closing closing) {
     Figures figures =
-        new Figures(gateway.rulebook().keys(), gateway.houses()::now, Clock.systemUTC());
+        new Figures(
+            gateway.rulebook().keys(),
+            gateway.houses()::now,
+            gateway.houses()::withoutDatabase,
+            Clock.systemUTC());
     try {
       return MetricsServer.start(listener.host(), listener.port(), figures, gateway::health);
     } catch (GatewayException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.alert.Alerting;
+import org.customspost.gateway.app.traces.Tracing;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.act.Actions;
@@ -29,6 +30,7 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param retention how long contents are kept
  * @param disk how much of it must be free
  * @param log how it is written
+ * @param traces where they go; empty for nowhere
  * @param actions how much a person may do at once
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
@@ -49,6 +51,7 @@ public record Settings(
     Retention retention,
     DiskSettings disk,
     LogFormat log,
+    Optional<Tracing> traces,
     long largestUpload,
     Actions.Limits actions,
     String masterKey,
@@ -113,6 +116,7 @@ public record Settings(
             Retention.read(yaml),
             DiskSettings.read(yaml),
             yaml.choice("log", LogFormat.class, LogFormat.TEXT),
+            TraceSettings.read(yaml),
             yaml.number("largest-upload-mb", 512) * MEGABYTE,
             actions(yaml),
             yaml.text("master-key", ""),

@@ -48,7 +48,9 @@ final class StatsCommand implements Callable<Integer> {
       Surroundings around =
           new Surroundings(
               List.of(),
-              Neighbourhood.certificates(Rulebook.keys(journal.settings(), new Findings())));
+              Neighbourhood.certificates(Rulebook.keys(journal.settings(), new Findings())),
+              Disks.of(journal.settings(), journal.database()).now(),
+              "");
       House house =
           new Houses(journal.database(), () -> around, Clock.systemUTC(), System::nanoTime).now();
       PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,8 @@ package org.customspost.gateway.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 /** One call: what was asked, by whom, and the ways to answer it. */
 public final class Call {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String OBJECT = "The body must be a JSON object.";
   private static final Pattern UNSAFE_IN_A_FILE_NAME = Pattern.compile("[^A-Za-z0-9._-]+");
 
   private final Context context;
@@ -73,6 +76,23 @@ public final class Call {
   /** A field that is taken as it was typed: a password may begin with a blank. */
   public String secret(String name) {
     return Optional.ofNullable(context.formParam(name)).orElse("");
+  }
+
+  /** A text of the JSON object that a program sent; empty where it has none of that name. */
+  public String sent(String name) {
+    String text = "";
+    try (JsonParser json = JSON.createParser(context.body())) {
+      if (json.nextToken() != JsonToken.START_OBJECT) throw Refused.unclear(OBJECT);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = json.currentName().equals(name);
+        JsonToken value = json.nextToken();
+        if (wanted && value == JsonToken.VALUE_STRING) text = json.getText().strip();
+        json.skipChildren();
+      }
+    } catch (IOException e) {
+      throw Refused.unclear(OBJECT);
+    }
+    return text;
   }
 
   /** All values of one field, as of several boxes that are ticked. */

@@ -32,6 +32,14 @@ public record Page(
     return viewer.isPresent() && viewer.get().may(role);
   }
 
+  /** Whether this page belongs to that place of the navigation, and to none below it. */
+  public boolean isBelow(Link link) {
+    return link.leadsTo(path)
+        && links.stream()
+            .filter(each -> each.leadsTo(path))
+            .allMatch(each -> each.path().length() <= link.path().length());
+  }
+
   /** Where a style sheet, script or picture of ours is found. */
   public String asset(String name) {
     return assets.path(name);

@@ -859,7 +859,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{issuer} cannot be used to sign in: {problem}. Local users still can; see console.oidc"),
-  CFG_504(REJECT, US, "the console cannot show the certificate of {file}: {problem}"),
+  CFG_504(
+      REJECT,
+      US,
+      "the console cannot show the certificate of {file}: {problem}. State a PKCS#12 file with the key and its chain under console.https.key, and its password under console.https.password"),
   CFG_510(REJECT, US, "there is no user \"{name}\"; there is: {allowed}{hint}"),
   CFG_511(REJECT, US, "there is a user \"{name}\" already; change it: users roles, users password"),
   CFG_512(

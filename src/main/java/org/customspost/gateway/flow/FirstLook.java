@@ -3,14 +3,10 @@ package org.customspost.gateway.flow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
-import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.RetentionClass;
@@ -39,33 +35,10 @@ public final class FirstLook implements Receive.Sorting {
     return reader == null ? RetentionClass.OTHER : RetentionClass.of(FormatUses.of(reader));
   }
 
+  // Whoever reads it all says what is wrong with it, where nothing can be told from these bytes.
   private Optional<Format> format(byte[] head) {
     Catalogue current = catalogue.now();
-    Optional<Codec> codec = current.codecFor(head);
-    if (codec.isEmpty()) return Optional.empty();
-    try {
-      String identity = codec.get().open(new ByteArrayInputStream(head)).identity();
-      Optional<Format> named = current.of(identity.replaceFirst("^\\{.*}", ""));
-      return named.isPresent() ? named : byElement(current, codec.get(), head);
-    } catch (GatewayException | IOException e) {
-      return Optional.empty(); // whoever reads it all says what is wrong with it
-    }
-  }
-
-  /** An envelope of XML has its message some levels down. */
-  private static Optional<Format> byElement(Catalogue current, Codec codec, byte[] head) {
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    return current.formats().values().stream()
-        .filter(each -> each.syntax().equals(codec.syntax()) && each.identity().contains("/"))
-        .filter(each -> begins(text, each.identity()))
-        .findFirst();
-  }
-
-  private static boolean begins(String text, String identity) {
-    String name = identity.substring(identity.lastIndexOf('/') + 1);
-    return Pattern.compile("<(?:[\\w.-]+:)?" + Pattern.quote(name) + "[\\s/>]")
-        .matcher(text)
-        .find();
+    return current.codecFor(head).flatMap(codec -> codec.begun(head, current));
   }
 
   private static byte[] unpacked(byte[] head) {

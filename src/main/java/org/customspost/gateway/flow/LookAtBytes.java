@@ -26,6 +26,9 @@ public final class LookAtBytes {
   /** Of one page. */
   public static final int PAGE = 16 * 1024;
 
+  /** Of one page that is shown decoded, which takes many times the room. */
+  public static final int DECODED = 4 * 1024;
+
   private static final int OPENING = 4 * 1024;
   private static final String OF_NO_FORMAT =
       "The message's format is not known, so nobody can say which of its values are personal.";
@@ -64,23 +67,31 @@ public final class LookAtBytes {
   public record Subject(String catalogue, String identity) {}
 
   /**
-   * A page of what came, unpacked.
+   * What is looked at of something.
    *
    * @param at offset of its first byte
+   * @param size of it, at most
    */
-  public Glimpse arrival(long id, Subject subject, long at) throws IOException {
+  public record Part(long at, int size) {}
+
+  /**
+   * A page of what came, unpacked.
+   *
+   * @param part of it that is wanted
+   */
+  public Glimpse arrival(long id, Subject subject, Part part) throws IOException {
     Arrival arrival = database.transaction(handle -> arrivals.get(handle, id));
     try (InputStream raw = bytes.raw(arrival);
         InputStream in = bytes.open(arrival, agreements.now().of(arrival.partner()))) {
       byte[] start = raw.readNBytes(2);
-      return page(in, Bytes.isCompressed(start) ? -1 : arrival.bytes(), subject, at);
+      return page(in, Bytes.isCompressed(start) ? -1 : arrival.bytes(), subject, part);
     }
   }
 
   /** A page of something else that is kept. */
-  public Glimpse kept(Kept what, Subject subject, long at) throws IOException {
+  public Glimpse kept(Kept what, Subject subject, Part part) throws IOException {
     try (InputStream in = database.transaction(handle -> kept.open(handle, what))) {
-      return page(in, what.bytes(), subject, at);
+      return page(in, what.bytes(), subject, part);
     }
   }
 
@@ -95,13 +106,15 @@ public final class LookAtBytes {
     }
   }
 
-  private Glimpse page(InputStream in, long size, Subject subject, long at) throws IOException {
-    long from = Math.max(0, size < 0 ? at : Math.min(at, size));
+  private Glimpse page(InputStream in, long size, Subject subject, Part part) throws IOException {
+    long from = Math.max(0, size < 0 ? part.at() : Math.min(part.at(), size));
     byte[] opening = in.readNBytes(OPENING);
     byte[] read =
-        from < opening.length ? from(opening, in, (int) from) : skipped(in, opening, from);
-    boolean last = read.length <= PAGE;
-    byte[] cut = last ? read : Arrays.copyOf(read, PAGE);
+        from < opening.length
+            ? from(opening, in, (int) from, part.size())
+            : skipped(in, opening, from, part.size());
+    boolean last = read.length <= part.size();
+    byte[] cut = Arrays.copyOf(read, Math.min(read.length, part.size()));
     Catalogue catalogue =
         subject.catalogue().isEmpty() ? catalogues.now() : catalogues.of(subject.catalogue());
     Optional<Codec> codec = catalogue.codecFor(opening);
@@ -123,17 +136,19 @@ public final class LookAtBytes {
         format.isEmpty() ? OF_NO_FORMAT : "");
   }
 
-  private static byte[] from(byte[] opening, InputStream in, int from) throws IOException {
+  private static byte[] from(byte[] opening, InputStream in, int from, int size)
+      throws IOException {
     int there = opening.length - from;
-    byte[] more = in.readNBytes(Math.max(0, PAGE + 1 - there));
+    byte[] more = in.readNBytes(Math.max(0, size + 1 - there));
     byte[] all = Arrays.copyOfRange(opening, from, opening.length + more.length);
     System.arraycopy(more, 0, all, there, more.length);
     return all;
   }
 
-  private static byte[] skipped(InputStream in, byte[] opening, long from) throws IOException {
+  private static byte[] skipped(InputStream in, byte[] opening, long from, int size)
+      throws IOException {
     in.skipNBytes(from - opening.length);
-    return in.readNBytes(PAGE + 1);
+    return in.readNBytes(size + 1);
   }
 
   /** By its name, by what its envelope said when it was identified, or by how it begins. */

@@ -1,14 +1,9 @@
 package org.customspost.gateway.partner;
 
-import static org.customspost.gateway.error.ErrorCode.CFG_001;
-import static org.customspost.gateway.error.ErrorCode.CFG_017;
 import static org.customspost.gateway.error.ErrorCode.IDN_001;
 import static org.customspost.gateway.error.ErrorCode.IDN_002;
 import static org.customspost.gateway.error.ErrorCode.IDN_003;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,17 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.model.Parsed;
-import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.partner.ReadAgreement.ReadResult;
 import org.customspost.gateway.yaml.Nearest;
-import org.customspost.gateway.yaml.YamlFile;
 
 /** All agreements in force at one time, checked one by one and against each other. Immutable. */
 public final class Agreements {
@@ -45,17 +37,25 @@ public final class Agreements {
    * @throws GatewayException CFG with all findings, where one of them rejects
    */
   public static Agreements load(Path config, Known known) {
-    Findings findings = new Findings();
+    return of(AgreementFiles.read(config), known);
+  }
+
+  /**
+   * The same for files that are read already.
+   *
+   * @param files not to be used again
+   * @throws GatewayException CFG with all findings, where one of them rejects
+   */
+  static Agreements of(AgreementFiles files, Known known) {
     References references = new References(known);
-    List<Path> files = files(config, findings);
-    if (files.isEmpty())
-      findings.add(CFG_017, Place.source(name(config, "")), "folder", name(config, ""));
-    List<Reading> all = files.parallelStream().map(each -> read(config, each, references)).toList();
+    List<ReadResult> results =
+        files.yaml().parallelStream()
+            .map(each -> new ReadAgreement(each.map(), each.version(), references).read())
+            .toList();
     Findings crossed = new Findings();
-    List<ReadResult> results = all.stream().flatMap(each -> each.result().stream()).toList();
     Map<String, Agreement> byName = new CrossCheck(results, crossed).check();
     new NamedSenders(known.named()).check(results, crossed);
-    all.forEach(each -> findings.addAll(each.findings().list()));
+    Findings findings = files.findings();
     findings.addAll(crossed.list());
     if (findings.reject()) throw new GatewayException(rejectionsFirst(findings));
     return new Agreements(byName, findings.list());
@@ -140,45 +140,6 @@ public final class Agreements {
                             ? "any"
                             : References.listed(each.destinations())))
         .collect(Collectors.joining("; "));
-  }
-
-  private static List<Path> files(Path config, Findings findings) {
-    Path folder = config.resolve("partners");
-    if (!Files.isDirectory(folder)) return List.of();
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(each -> each.getFileName().toString().matches("[^.].*\\.ya?ml"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      findings.add(
-          CFG_001, Place.source(name(config, "")), "problem", String.valueOf(e.getMessage()));
-      return List.of();
-    }
-  }
-
-  /** One file, with what is wrong with it alone: many are read at once. */
-  private record Reading(Optional<ReadResult> result, Findings findings) {}
-
-  private static Reading read(Path config, Path file, References references) {
-    Findings findings = new Findings();
-    String name = name(config, file.getFileName().toString());
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
-      findings.add(CFG_001, Place.source(name), "problem", "I/O: " + e.getMessage());
-      return new Reading(Optional.empty(), findings);
-    }
-    return new Reading(
-        YamlFile.parse(new String(bytes, StandardCharsets.UTF_8), name, findings)
-            .map(yaml -> new ReadAgreement(yaml, Sha256.of(bytes).hex(), references).read()),
-        findings);
-  }
-
-  private static String name(Path config, String file) {
-    Path last = config.toAbsolutePath().normalize().getFileName();
-    return (last == null ? "" : last + "/") + "partners/" + file;
   }
 
   private static List<Finding> rejectionsFirst(Findings findings) {

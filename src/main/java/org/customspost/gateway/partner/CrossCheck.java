@@ -12,7 +12,9 @@ import static org.customspost.gateway.error.ErrorCode.CFG_492;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,7 @@ final class CrossCheck {
   private final Findings findings;
   private final Map<String, Agreement> byName = new LinkedHashMap<>();
   // Where the mode itself is wrong, that is the one finding, not its consequences.
-  private final Set<Agreement> modeStated = new HashSet<>();
+  private final Set<Agreement> modeStated = Collections.newSetFromMap(new IdentityHashMap<>());
 
   CrossCheck(List<ReadResult> all, Findings findings) {
     this.all = all;

@@ -30,10 +30,25 @@ public record KeyBook(KeyRing ours, Map<String, List<TrustedCertificate>> theirs
       Instant now,
       Findings findings) {
     KeyRing ours = KeyRing.load(keys, secrets, findings);
+    List<Read> all =
+        new TreeMap<>(certificates)
+            .entrySet().parallelStream()
+                .map(each -> read(each.getKey(), each.getValue(), now))
+                .toList();
     Map<String, List<TrustedCertificate>> theirs = new TreeMap<>();
-    certificates.forEach(
-        (alias, file) -> theirs.put(alias, Certificates.read(file, now, alias, findings)));
+    for (Read each : all) {
+      theirs.put(each.alias(), each.certificates());
+      findings.addAll(each.findings().list());
+    }
     return new KeyBook(ours, theirs);
+  }
+
+  /** One file, with what is wrong with it alone: many are read at once. */
+  private record Read(String alias, List<TrustedCertificate> certificates, Findings findings) {}
+
+  private static Read read(String alias, Path file, Instant now) {
+    Findings findings = new Findings();
+    return new Read(alias, Certificates.read(file, now, alias, findings), findings);
   }
 
   /** The certificates of these aliases, in the order of the aliases. */

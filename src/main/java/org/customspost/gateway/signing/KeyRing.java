@@ -138,6 +138,19 @@ public final class KeyRing {
     return signing;
   }
 
+  /** What is wrong with keys that were not opened before; afterwards all are. */
+  public List<Finding> open() {
+    List<Finding> problems = new ArrayList<>();
+    for (SigningKey each : keys) {
+      try {
+        each.key();
+      } catch (GatewayException e) {
+        problems.addAll(e.findings());
+      }
+    }
+    return problems;
+  }
+
   /** All keys, as loaded. */
   public List<SigningKey> keys() {
     return keys;

@@ -1,18 +1,20 @@
 package org.customspost.gateway.signing;
 
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Map;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.EllipticCurve;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import java.util.Set;
 
 /** Which keys are strong enough and common enough to be agreed on. */
 final class KeyStrength {
-  private static final Map<ASN1ObjectIdentifier, String> CURVES =
-      Map.of(SECObjectIdentifiers.secp256r1, "P-256", SECObjectIdentifiers.secp384r1, "P-384");
+  /** P-256 and P-384. */
+  private static final Set<EllipticCurve> CURVES = Set.of(curve("secp256r1"), curve("secp384r1"));
 
   private KeyStrength() {}
 
@@ -24,11 +26,19 @@ final class KeyStrength {
           ? Optional.empty()
           : Optional.of("RSA of " + bits + " bits");
     }
-    if (!key.getAlgorithm().equals("EC")) return Optional.of(key.getAlgorithm());
-    ASN1Encodable curve =
-        SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm().getParameters();
-    return curve instanceof ASN1ObjectIdentifier id && CURVES.containsKey(id)
+    if (!(key instanceof ECPublicKey ec)) return Optional.of(key.getAlgorithm());
+    return CURVES.contains(ec.getParams().getCurve())
         ? Optional.empty()
         : Optional.of("EC on another curve");
+  }
+
+  private static EllipticCurve curve(String name) {
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+      parameters.init(new ECGenParameterSpec(name));
+      return parameters.getParameterSpec(ECParameterSpec.class).getCurve();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a Java platform without " + name, e);
+    }
   }
 }

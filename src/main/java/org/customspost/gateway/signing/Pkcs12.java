@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -27,18 +28,18 @@ public final class Pkcs12 {
   private Pkcs12() {}
 
   static List<SigningKey> read(KeyFile file, Secrets secrets, Findings findings) {
-    Place place = Place.source(file.path().toString());
     try {
       char[] password = secrets.text(file.password()).toCharArray();
-      return keys(store(file.path(), password), password, place, findings);
+      return keys(store(file.path(), password), password, file, findings);
     } catch (GatewayException e) {
+      Place place = Place.source(file.path().toString());
       e.findings().forEach(each -> findings.add(each.at(place)));
     } catch (IOException | GeneralSecurityException e) {
       String problem =
           e.getCause() instanceof UnrecoverableKeyException
               ? "wrong password"
               : "it is not PKCS#12, or it is damaged";
-      findings.add(SIG_004, place, "problem", problem, "reference", file.password());
+      findings.add(problem(file, problem));
     }
     return List.of();
   }
@@ -67,18 +68,39 @@ public final class Pkcs12 {
     return store;
   }
 
+  /**
+   * All tools give the keys of a file one password, so one is opened to see that it fits; each of
+   * the others costs the password's 10 000 rounds once more, and is opened when it is used.
+   */
   private static List<SigningKey> keys(
-      KeyStore store, char[] password, Place place, Findings findings)
+      KeyStore store, char[] password, KeyFile file, Findings findings)
       throws GeneralSecurityException {
+    Place place = Place.source(file.path().toString());
     List<SigningKey> keys = new ArrayList<>();
     for (String alias : Collections.list(store.aliases())) {
-      if (store.getKey(alias, password) instanceof PrivateKey key
-          && store.getCertificate(alias) instanceof X509Certificate certificate) {
-        Optional<String> problem = KeyStrength.problem(certificate.getPublicKey());
-        if (problem.isEmpty()) keys.add(new SigningKey(alias, key, certificate));
-        else findings.add(SIG_006, place, "name", "key " + alias, "found", problem.get());
-      }
+      if (!store.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)
+          || !(store.getCertificate(alias) instanceof X509Certificate certificate)) continue;
+      Optional<String> problem = KeyStrength.problem(certificate.getPublicKey());
+      OwnKey own = new OwnKey(() -> key(store, alias, password, file));
+      if (problem.isEmpty()) keys.add(new SigningKey(alias, own, certificate));
+      else findings.add(SIG_006, place, "name", "key " + alias, "found", problem.get());
     }
+    if (!keys.isEmpty()) keys.get(0).key();
     return keys;
+  }
+
+  private static PrivateKey key(KeyStore store, String alias, char[] password, KeyFile file) {
+    try {
+      if (store.getKey(alias, password) instanceof PrivateKey key) return key;
+      throw new UnrecoverableKeyException("no private key");
+    } catch (GeneralSecurityException e) {
+      throw new GatewayException(
+          problem(file, "key " + alias + " is damaged, or has another password than its file"));
+    }
+  }
+
+  private static Finding problem(KeyFile file, String problem) {
+    Place place = Place.source(file.path().toString());
+    return Finding.of(SIG_004, place, "problem", problem, "reference", file.password());
   }
 }

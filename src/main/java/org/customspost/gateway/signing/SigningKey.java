@@ -6,14 +6,52 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import org.customspost.gateway.error.GatewayException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A private key of ours with its certificate.
- *
- * @param alias as in the key file
+ * A private key of ours with its certificate, under its alias in the key file. The certificate says
+ * which key it is: two with the same are equal, opened or not.
  */
-public record SigningKey(String alias, PrivateKey key, X509Certificate certificate) {
+public final class SigningKey {
   private static final int DATE_LENGTH = "2027-01-15".length();
+
+  private final String alias;
+  private final OwnKey own;
+  private final X509Certificate certificate;
+
+  public SigningKey(String alias, PrivateKey key, X509Certificate certificate) {
+    this(alias, new OwnKey(() -> key), certificate);
+  }
+
+  SigningKey(String alias, OwnKey own, X509Certificate certificate) {
+    this.alias = alias;
+    this.own = own;
+    this.certificate = certificate;
+  }
+
+  public String alias() {
+    return alias;
+  }
+
+  /**
+   * The key itself.
+   *
+   * @throws GatewayException SIG-004 where it does not open with the password of its file
+   */
+  public PrivateKey key() {
+    return own.key();
+  }
+
+  public X509Certificate certificate() {
+    return certificate;
+  }
+
+  /** The same key under another alias. */
+  public SigningKey as(String other) {
+    return new SigningKey(other, own, certificate);
+  }
 
   /** Whether it may sign at that time. */
   public boolean validAt(Instant time) {
@@ -48,7 +86,21 @@ public record SigningKey(String alias, PrivateKey key, X509Certificate certifica
 
   /** The name of the signature algorithm, as JCA spells it. */
   String algorithm() {
-    return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    return certificate.getPublicKey().getAlgorithm().equals("RSA")
+        ? "SHA256withRSA"
+        : "SHA256withECDSA";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SigningKey key
+        && key.alias.equals(alias)
+        && key.certificate.equals(certificate);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(alias, certificate);
   }
 
   /** Never the key. */

@@ -17,6 +17,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one YAML file whose top is a mapping. */
 public final class YamlFile {
+  /** Without a label: findings name the file themselves, and making settings is dear. */
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).build();
+
   private YamlFile() {}
 
   /**
@@ -34,14 +38,8 @@ public final class YamlFile {
 
   /** The same for text. */
   public static Optional<YamlMap> parse(String text, String name, Findings findings) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(name)
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(50)
-            .build();
     try {
-      Optional<Node> top = new Compose(settings).composeString(text);
+      Optional<Node> top = new Compose(SETTINGS).composeString(text);
       if (top.isPresent() && top.get() instanceof MappingNode mapping) {
         return Optional.of(new YamlMap(mapping, name, "", findings));
       }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -115,12 +116,12 @@ public final class YamlMap {
   }
 
   public Optional<LocalDate> date(String key) {
-    return read(key, LocalDate::parse, "a date such as 2026-07-01");
+    return read(key, LocalDate::parse, () -> "a date such as 2026-07-01");
   }
 
   /** One of an enum's constants, written in lower case with hyphens for underscores. */
   public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-    return converted(key, otherwise, text -> Words.choice(type, text), Words.choices(type));
+    return read(key, text -> Words.choice(type, text), () -> Words.choices(type)).orElse(otherwise);
   }
 
   /**
@@ -215,16 +216,17 @@ public final class YamlMap {
   }
 
   private <T> T converted(String key, T otherwise, Function<String, T> conversion, String allowed) {
-    return read(key, conversion, allowed).orElse(otherwise);
+    return read(key, conversion, () -> allowed).orElse(otherwise);
   }
 
-  private <T> Optional<T> read(String key, Function<String, T> conversion, String allowed) {
+  private <T> Optional<T> read(
+      String key, Function<String, T> conversion, Supplier<String> allowed) {
     Optional<String> text = optionalText(key);
     if (text.isEmpty()) return Optional.empty();
     try {
       return Optional.of(conversion.apply(text.get()));
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      wrong(key, text.get(), allowed);
+      wrong(key, text.get(), allowed.get());
       return Optional.empty();
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.customspost.gateway.TestFork;
 import org.customspost.gateway.console.Browser;
 import org.customspost.gateway.console.Role;
@@ -29,30 +30,37 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole console on what the demo's line produced, in a browser and by its list of routes. */
 @Timeout(300)
 class ConsoleIT {
-  private static final String PASSWORD = "correct horse battery";
+  static final String PASSWORD = "correct horse battery";
   private static final Map<String, Set<Role>> USERS =
       Map.of(
           "vera", Set.of(Role.VIEWER),
           "sam", Set.of(Role.SUPPORT),
           "pia", Set.of(Role.PRIVACY),
+          "rita", Set.of(Role.VIEWER, Role.PRIVACY),
           "ada", Set.of(Role.ADMIN));
 
   @TempDir private static Path folder;
   private static AutoCloseable alone;
   private static Demo demo;
+  private static ConsoleTasks tasks;
 
   @BeforeAll
   static void play() throws Exception {
     alone = TestFork.alone("demo");
-    PrintWriter out = new PrintWriter(new StringWriter());
-    demo = new Demo(Gateway.home(), folder.resolve("demo"), out, false);
+    StringWriter told = new StringWriter();
+    demo = new Demo(Gateway.home(), folder.resolve("demo"), new PrintWriter(told), false);
     assertThat(demo.play()).isTrue();
+    tasks = new ConsoleTasks(uri(), told.toString());
     Users users = demo.users();
     String hashed = new Passwords().hashed(PASSWORD);
     USERS.forEach(
         (name, roles) ->
             users.add(
-                name, hashed, Set.of(roles.iterator().next().name().toLowerCase(Locale.ROOT))));
+                name,
+                hashed,
+                roles.stream()
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet())));
   }
 
   @AfterAll
@@ -148,6 +156,47 @@ class ConsoleIT {
           .doesNotContain("unsafe");
       assertThat(answer.body()).as(each.path()).doesNotContain(" style=\"", " onclick=\"");
     }
+  }
+
+  @Test
+  void leadsANewUserToTheStoryOfAHeldItemInThreeClicks() {
+    tasks.comeNewAndReadAHeldItem();
+    tasks.followTheLinkThatTheDemoPrints();
+  }
+
+  @Test
+  void letsAViewerFindAndReadMaskedAndNotAct() {
+    tasks.findAndReadMaskedAsAViewer();
+  }
+
+  @Test
+  void letsSupportActFromWhereTheTroubleIsShown() {
+    tasks.actAsSupport();
+  }
+
+  @Test
+  void showsPersonsForAReasonAndTellsTheAdministratorOfIt() {
+    tasks.seePersonsWithAReason();
+  }
+
+  @Test
+  void needsNoMouse() {
+    tasks.doItAllByKeyboard();
+  }
+
+  @Test
+  void hasNoBarrierOnAnyPage() throws Exception {
+    Client all = new Client(uri());
+    all.signIn(demo.way().user(), demo.way().password());
+    List<String> pages = new ArrayList<>();
+    for (Route each : routes(Route.Method.GET)) {
+      if (each.path().contains("{") || each.path().startsWith("/api/")) continue;
+      HttpResponse<String> answer = all.get(each.path());
+      boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+      if (answer.statusCode() == 200 && page) pages.add(each.path());
+    }
+    assertThat(pages).contains("/", "/find", "/holds", "/reports", "/actions");
+    tasks.meetNoBarrierOn(pages);
   }
 
   @Test

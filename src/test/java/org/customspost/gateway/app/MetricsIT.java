@@ -47,6 +47,17 @@ class MetricsIT {
   private final AtomicReference<Health> health =
       new AtomicReference<>(new Health(true, List.of(), List.of(), ""));
 
+  private static final Surroundings FILLING =
+      new Surroundings(
+          List.of(),
+          List.of(),
+          List.of(new Surroundings.Disk("data", 5, 9, 100)),
+          "JRN-032 the disk is nearly full");
+
+  private static House unknown() {
+    return House.unknown(NOW, Surroundings.UNKNOWN);
+  }
+
   private static HttpResponse<String> get(MetricsServer server, String method, String path)
       throws IOException, InterruptedException {
     return CLIENT.send(
@@ -69,7 +80,7 @@ class MetricsIT {
         new KeyBook(
             new KeyRing(List.of(ours)),
             Map.of("south", List.of(new TrustedCertificate("south.pem", theirs.certificate())))));
-    Figures figures = new Figures(keys, () -> House.unknown(NOW, Surroundings.UNKNOWN), CLOCK);
+    Figures figures = new Figures(keys, MetricsIT::unknown, MetricsIT::unknown, CLOCK);
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       HttpResponse<String> answer = get(server, "GET", "/metrics");
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -100,7 +111,7 @@ class MetricsIT {
             park(handle, "lost.edi");
           });
       Houses houses = new Houses(database, () -> Surroundings.UNKNOWN, CLOCK, nanos::get);
-      Figures figures = new Figures(keys, houses::now, CLOCK);
+      Figures figures = new Figures(keys, houses::now, houses::withoutDatabase, CLOCK);
 
       assertThat(figures.text().lines())
           .contains(
@@ -137,14 +148,19 @@ class MetricsIT {
             () -> {
               throw new ConnectionException(new IOException("away"));
             },
+            () -> House.unknown(NOW, FILLING),
             CLOCK);
 
-    assertThat(figures.text()).contains("alias=\"acme\"").doesNotContain("waiting{", "parked{");
+    assertThat(figures.text())
+        .contains("alias=\"acme\"")
+        .contains("gateway_disk_free_bytes{holds=\"data\",state=\"too little\"} 5.0")
+        .contains("gateway_disk_least_bytes{holds=\"data\"} 9.0", "gateway_intake_open 0.0")
+        .doesNotContain("waiting{", "parked{");
   }
 
   @Test
   void answersWhetherAllIsWellAndNothingElse() throws Exception {
-    Figures figures = new Figures(keys, () -> House.unknown(NOW, Surroundings.UNKNOWN), CLOCK);
+    Figures figures = new Figures(keys, MetricsIT::unknown, MetricsIT::unknown, CLOCK);
     try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, figures, health::get)) {
       assertThat(get(server, "GET", "/health").body())
           .isEqualTo(

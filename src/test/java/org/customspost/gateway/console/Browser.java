@@ -19,6 +19,7 @@ import org.customspost.gateway.ForeignProgram;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -40,6 +41,7 @@ public final class Browser {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Dimension WIDE = new Dimension(1280, 900);
+  private static final Dimension PICTURE = new Dimension(1100, 860);
   private static final Dimension NARROW = new Dimension(500, 900);
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -175,6 +177,35 @@ public final class Browser {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Keeps a picture for the documentation, small: target/screenshots/docs/NAME.png. */
+  public Browser pictureForDocs(String name) {
+    driver.manage().window().setSize(PICTURE);
+    SmallPicture.of(driver.getScreenshotAs(OutputType.BYTES))
+        .write(SCREENSHOTS.resolve("docs").resolve(name + ".png"));
+    driver.manage().window().setSize(WIDE);
+    return this;
+  }
+
+  /** Presses the tabulator until what is sought has the focus, as who has no mouse does. */
+  public Browser tabTo(String css) {
+    for (int pressed = 0; pressed < 200; pressed++) {
+      driver.switchTo().activeElement().sendKeys(Keys.TAB);
+      WebElement focused = driver.switchTo().activeElement();
+      if (!driver.findElements(By.cssSelector(css)).contains(focused)) continue;
+      assertThat(focused.getCssValue("outline-style"))
+          .as(css + ": focus is seen")
+          .isNotEqualTo("none");
+      return this;
+    }
+    throw new AssertionError(css + " cannot be reached by the tabulator");
+  }
+
+  /** Presses a key on what has the focus. */
+  public Browser key(CharSequence key) {
+    driver.switchTo().activeElement().sendKeys(key);
+    return this;
   }
 
   private void mustHaveNoBarrier(String name) {

@@ -68,6 +68,17 @@ public final class TestConsole implements AutoCloseable {
     return send(request(path, form).header("X-Csrf-Token", TOKEN), roles);
   }
 
+  /** What a program sends. */
+  public HttpResponse<String> postJson(String path, String body, Role... roles)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .header("X-Csrf-Token", TOKEN)
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        roles);
+  }
+
   /** As another site would make the viewer's browser send it. */
   public HttpResponse<String> postWithoutToken(String path, Role... roles)
       throws IOException, InterruptedException {

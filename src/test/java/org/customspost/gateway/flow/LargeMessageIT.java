@@ -64,10 +64,10 @@ class LargeMessageIT {
               line.agreements,
               line.current);
       LookAtBytes.Subject subject = new LookAtBytes.Subject("", "");
-      bytes.arrival(id, subject, 0);
+      bytes.arrival(id, subject, new LookAtBytes.Part(0, LookAtBytes.PAGE));
       for (long at : new long[] {0, SIZE / 2, SIZE - 100}) {
         long start = System.nanoTime();
-        Glimpse page = bytes.arrival(id, subject, at);
+        Glimpse page = bytes.arrival(id, subject, new LookAtBytes.Part(at, LookAtBytes.PAGE));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         System.out.printf("page at %,d of %,d: %d ms%n", at, SIZE, took.toMillis());
         assertThat(took).isLessThan(Duration.ofSeconds(1));

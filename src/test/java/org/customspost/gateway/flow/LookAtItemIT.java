@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks at what the line remembers of one held item and one refused one. */
 @Timeout(120)
 class LookAtItemIT {
+  private static final LookAtBytes.Part START = new LookAtBytes.Part(0, LookAtBytes.PAGE);
+
   private static TestLine line;
   private static ItemStory story;
   private static LookAtItem look;
@@ -137,7 +139,7 @@ class LookAtItemIT {
         line.database.transaction(
             handle -> new Messages().in(handle, story.versions().get(0).arrival()).orElseThrow());
     Glimpse page =
-        bytes.arrival(in.id(), new LookAtBytes.Subject(in.catalogue(), in.identity()), 0);
+        bytes.arrival(in.id(), new LookAtBytes.Subject(in.catalogue(), in.identity()), START);
     assertThat(page.format()).isEqualTo("itmatt@1.5.0");
     assertThat(page.hidden()).isEmpty();
     assertThat(page.last()).isTrue();
@@ -200,7 +202,7 @@ class LookAtItemIT {
                     .orElseThrow()
                     .kept()
                     .get(0));
-    Glimpse page = bytes.kept(kept, new LookAtBytes.Subject("", "toydec@1"), 0);
+    Glimpse page = bytes.kept(kept, new LookAtBytes.Subject("", "toydec@1"), START);
     assertThat(page.format()).isEqualTo("toydec@1");
     assertThat(text(page.rows())).contains("Wooden chess set").doesNotContain("Greta");
   }

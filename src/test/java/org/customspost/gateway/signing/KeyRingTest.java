@@ -3,13 +3,17 @@ package org.customspost.gateway.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -119,6 +123,33 @@ class KeyRingTest {
     assertThat(codes(findings.list())).containsExactly(ErrorCode.SIG_004, ErrorCode.SIG_004);
     assertThat(findings.list().get(0).text()).contains("wrong password").contains("env:KEY");
     assertThat(findings.list().get(1).text()).contains("it is not PKCS#12");
+  }
+
+  /** Java's tools refuse to make such a file, but there are others. */
+  @Test
+  void namesTheKeyThatHasAnotherPasswordThanItsFile() throws Exception {
+    KeyFile file = file(Pkcs12.write(List.of(Keys.EC, Keys.RSA), "s3cret"));
+    withOtherPassword(file.path(), Keys.RSA);
+    KeyRing ring = KeyRing.load(List.of(file), secrets("s3cret"), findings);
+    assertThat(codes(findings.list())).as("it is not needed yet").isEmpty();
+    assertThat(ring.keys()).hasSize(2);
+
+    assertThat(ring.open())
+        .singleElement()
+        .satisfies(each -> assertThat(each.code()).isEqualTo(ErrorCode.SIG_004))
+        .satisfies(each -> assertThat(each.toString()).contains("key " + Keys.RSA.alias()));
+    assertThatThrownBy(() -> ring.signer(Keys.RSA.alias(), Keys.NOW).key())
+        .hasMessageContaining("SIG-004");
+  }
+
+  private static void withOtherPassword(Path file, SigningKey key) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new ByteArrayInputStream(Files.readAllBytes(file)), "s3cret".toCharArray());
+    Certificate[] chain = {key.certificate()};
+    store.setKeyEntry(key.alias(), key.key(), "another".toCharArray(), chain);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, "s3cret".toCharArray());
+    }
   }
 
   @Test

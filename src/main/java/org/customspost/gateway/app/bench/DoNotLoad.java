@@ -76,7 +76,7 @@ final class DoNotLoad {
     progress.accept("dnl: %d on an idle line".formatted(quiet));
     List<Double> busy = new ArrayList<>();
     double rate;
-    try (Load load = new Load(folder, FILES_AHEAD, perFile)) {
+    try (Load load = Load.full(folder, FILES_AHEAD, perFile)) {
       load.await(2L * perFile);
       long before = load.taken();
       long began = System.nanoTime();

@@ -68,7 +68,7 @@ final class Search {
   }
 
   private Result measure(BenchFolder folder, SearchItems items) throws IOException {
-    try (Trickle trickle = new Trickle(folder, size.second())) {
+    try (Load trickle = Load.trickle(folder, size.second())) {
       trickle.await(size.second());
       round(items);
       figures.clear(); // Java and the server have compiled and cached what they use

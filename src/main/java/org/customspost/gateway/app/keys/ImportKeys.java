@@ -69,8 +69,7 @@ final class ImportKeys implements Callable<Integer> {
   }
 
   private List<SigningKey> named(List<SigningKey> keys) {
-    if (keys.size() == 1 && alias != null)
-      return List.of(new SigningKey(alias, keys.get(0).key(), keys.get(0).certificate()));
+    if (keys.size() == 1 && alias != null) return List.of(keys.get(0).as(alias));
     if (keys.isEmpty() || alias != null)
       throw KeyStock.wrong(
           CFG_326, "count", Integer.toString(keys.size()), "file", from.toString());

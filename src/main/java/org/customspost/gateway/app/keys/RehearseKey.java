@@ -116,7 +116,7 @@ final class RehearseKey implements Callable<Integer> {
 
   /** The same key without the day in its alias, so that it signs as soon as it is valid. */
   private static SigningKey signing(SigningKey key) {
-    SigningKey today = new SigningKey(KeyRing.base(key.alias()), key.key(), key.certificate());
+    SigningKey today = key.as(KeyRing.base(key.alias()));
     if (!today.validAt(Instant.now()))
       throw KeyStock.wrong(CFG_461, "alias", key.alias(), "from", today.from().toString());
     return today;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.customspost.gateway.journal.house.House;
-import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.SigningKey;
@@ -32,6 +31,7 @@ public final class Figures {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final CurrentKeys keys;
   private final Supplier<House> house;
+  private final Supplier<House> otherwise;
   private final OpenFigures open = new OpenFigures(registry);
   private final HouseFigures figures = new HouseFigures(registry);
   private final Clock clock;
@@ -42,10 +42,12 @@ public final class Figures {
 
   /**
    * @param house asks the database
+   * @param otherwise what can be told while it cannot be asked
    */
-  public Figures(CurrentKeys keys, Supplier<House> house, Clock clock) {
+  public Figures(CurrentKeys keys, Supplier<House> house, Supplier<House> otherwise, Clock clock) {
     this.keys = keys;
     this.house = house;
+    this.otherwise = otherwise;
     this.clock = clock;
   }
 
@@ -53,18 +55,18 @@ public final class Figures {
   public synchronized String text() {
     Instant now = clock.instant();
     expiry.register(certificates(keys.now(), now), true);
-    House seen = asked(house, House.unknown(now, Surroundings.UNKNOWN));
+    House seen = asked(house, otherwise);
     open.take(seen.ageing(), now);
     figures.take(seen);
     return registry.scrape();
   }
 
-  private static <T> T asked(Supplier<T> database, T otherwise) {
+  private static House asked(Supplier<House> database, Supplier<House> otherwise) {
     try {
       return database.get();
     } catch (JdbiException e) {
       LOG.warn("the figures of the database could not be had: {}", e.getMessage());
-      return otherwise;
+      return otherwise.get();
     }
   }
 

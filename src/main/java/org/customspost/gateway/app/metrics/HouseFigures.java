@@ -15,7 +15,9 @@ import java.util.function.ToDoubleFunction;
 import org.customspost.gateway.journal.house.Histogram;
 import org.customspost.gateway.journal.house.House;
 import org.customspost.gateway.journal.house.Latency;
+import org.customspost.gateway.journal.house.Open;
 import org.customspost.gateway.journal.house.Remark;
+import org.customspost.gateway.journal.house.Surroundings;
 
 /** The figures of the home page. */
 final class HouseFigures {
@@ -66,6 +68,9 @@ final class HouseFigures {
         "gateway.door.paused",
         "1 where somebody paused it",
         each -> each.paused().isEmpty() ? 0 : 1);
+    disks(house);
+    messages(house);
+    opened(house);
     parked(house);
     last(house);
     latency(house);
@@ -77,6 +82,47 @@ final class HouseFigures {
     List<Row<?>> rows = new ArrayList<>();
     for (House.Line each : house.lines()) rows.add(Row.of(tags(each), figure.applyAsDouble(each)));
     show(name, description, rows);
+  }
+
+  private void disks(House house) {
+    List<Row<?>> free = new ArrayList<>();
+    List<Row<?>> least = new ArrayList<>();
+    List<Row<?>> whole = new ArrayList<>();
+    for (Surroundings.Disk each : house.disks()) {
+      Tags tags = Tags.of("holds", each.holds());
+      free.add(Row.of(tags.and("state", each.state().word()), each.free()));
+      least.add(Row.of(tags, each.least()));
+      whole.add(Row.of(tags, each.whole()));
+    }
+    show("gateway.disk.free.bytes", "What is free of a disk, and whether that is enough", free);
+    show("gateway.disk.least.bytes", "With less free, nothing is taken in", least);
+    show("gateway.disk.whole.bytes", "How large it is", whole);
+    show(
+        "gateway.intake.open",
+        "0 where nothing is taken in",
+        List.of(Row.of(Tags.empty(), house.noIntake().isEmpty() ? 1 : 0)));
+  }
+
+  private void messages(House house) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (House.Line each : house.lines()) {
+      rows.add(Row.of(tags(each).and("direction", "in"), each.today().in()));
+      rows.add(Row.of(tags(each).and("direction", "out"), each.today().out()));
+    }
+    show("gateway.interchanges.today", "What came and left since midnight UTC", rows);
+  }
+
+  private void opened(House house) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (Open each : house.open())
+      for (int i = 0; i < each.ages().size(); i++)
+        rows.add(
+            Row.of(
+                Tags.of("what", each.what().word(), "partner", each.partner())
+                    .and("customs", each.customs(), "reason", each.reason())
+                    .and("age", Open.heads().get(i)),
+                each.ages().get(i)));
+    show("gateway.open", "Holds and referrals that are open, by age", rows);
   }
 
   private void parked(House house) {

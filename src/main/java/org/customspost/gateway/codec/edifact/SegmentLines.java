@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a part of an interchange into a line for each segment. */
 final class SegmentLines {
   private final Map<Integer, GrammarLine> known = new HashMap<>();
+  private final SegmentDepths depths;
 
   SegmentLines(Service service, Optional<GrammarLine> grammar) {
+    depths = new SegmentDepths(grammar);
     grammar.ifPresent(this::learn);
     for (int tag :
         new int[] {Service.UNB, Service.UNG, Service.UNH, Service.UNT, Service.UNE, Service.UNZ})
@@ -96,7 +98,7 @@ final class SegmentLines {
     long end = base + scanner.nextOffset() - 1;
     if (!scanner.truncated())
       tokens.add(Token.mark(end, character(scanner.separators().terminator())));
-    return new Line(offset, Service.isEnvelope(scanner.tag()) ? 0 : 1, tokens);
+    return new Line(offset, depths.of(scanner.tag()), tokens);
   }
 
   private static void add(

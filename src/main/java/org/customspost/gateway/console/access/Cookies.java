@@ -21,11 +21,12 @@ final class Cookies {
   private Cookies() {}
 
   static Optional<String> read(Context context, String name) {
-    return Optional.ofNullable(context.cookie(name)).filter(each -> each.length() == FRESH_LENGTH);
+    return Optional.ofNullable(context.cookie(full(context, name)))
+        .filter(each -> each.length() == FRESH_LENGTH);
   }
 
   static void put(Context context, String name, String value) {
-    Cookie cookie = new Cookie(name, value);
+    Cookie cookie = new Cookie(full(context, name), value);
     cookie.setHttpOnly(true);
     cookie.setSecure(Call.secure(context));
     cookie.setSameSite(SameSite.LAX);
@@ -33,11 +34,19 @@ final class Cookies {
   }
 
   static void remove(Context context, String name) {
-    Cookie cookie = new Cookie(name, "");
+    Cookie cookie = new Cookie(full(context, name), "");
     cookie.setMaxAge(0);
     cookie.setHttpOnly(true);
     cookie.setSecure(Call.secure(context));
     cookie.setSameSite(SameSite.LAX);
     context.cookie(cookie);
+  }
+
+  /**
+   * Over TLS with the prefix by which browsers take a cookie from this very host only, and only
+   * over TLS: a neighbour below the same domain cannot plant one (RFC 6265bis, 4.1.3.2).
+   */
+  private static String full(Context context, String name) {
+    return Call.secure(context) ? "__Host-" + name : name;
   }
 }

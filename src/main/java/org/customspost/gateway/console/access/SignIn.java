@@ -12,6 +12,7 @@ import org.customspost.gateway.journal.access.Attempts;
 import org.customspost.gateway.journal.access.Sessions.Session;
 import org.customspost.gateway.journal.access.Users;
 import org.customspost.gateway.journal.access.Users.User;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a name and a password are somebody, asked not too often. */
 final class SignIn {
@@ -31,8 +32,11 @@ final class SignIn {
   private final Users users;
   private final Attempts attempts;
 
-  /** Hashed for who does not exist, so that names cannot be told by the time an answer takes. */
-  private final String nobody = passwords.hashed(Tickets.fresh());
+  /**
+   * Hashed for who does not exist, so that names cannot be told by the time an answer takes. Made
+   * with the first who signs in, whoever it is: an idle gateway does not hold the memory of it.
+   */
+  private @Nullable String nobody;
 
   SignIn(Users users, Attempts attempts) {
     this.users = users;
@@ -63,10 +67,11 @@ final class SignIn {
   private Optional<Session> checked(String name, String password, String address) {
     List<String> who = List.of("user " + name, "from " + address);
     requirePause(who);
+    if (nobody == null) nobody = passwords.hashed(Tickets.fresh());
+    String other = nobody;
     Optional<User> user = users.find(name).filter(each -> !each.disabled());
     boolean possible = password.length() <= Passwords.LONGEST;
-    boolean fits =
-        passwords.fits(possible ? password : "", user.map(User::password).orElse(nobody));
+    boolean fits = passwords.fits(possible ? password : "", user.map(User::password).orElse(other));
     if (user.isEmpty() || !fits || !possible) {
       attempts.failed(who);
       return Optional.empty();

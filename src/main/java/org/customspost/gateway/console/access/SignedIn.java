@@ -18,6 +18,9 @@ import org.customspost.gateway.journal.access.Tokens;
 public final class SignedIn implements Visitors {
   private static final String BEARER = "Bearer ";
 
+  /** What the script sends along that keeps a page up to date. */
+  private static final String BY_ITSELF = "X-Refresh";
+
   private final Sessions sessions;
   private final Tokens tokens;
 
@@ -33,13 +36,13 @@ public final class SignedIn implements Visitors {
       return new Visitor(
           tokens.find(header.substring(BEARER.length()).strip()).map(SignedIn::viewer), "", false);
     return Cookies.read(request, Cookies.SESSION)
-        .flatMap(this::inSession)
+        .flatMap(id -> inSession(id, request.header(BY_ITSELF) == null))
         .orElseGet(() -> stranger(request));
   }
 
-  private Optional<Visitor> inSession(String id) {
+  private Optional<Visitor> inSession(String id, boolean somebody) {
     return sessions
-        .find(id)
+        .find(id, somebody)
         .map(each -> new Visitor(Optional.of(viewer(each)), Tickets.formToken(id), true));
   }
 

@@ -33,7 +33,12 @@ public final class HoldPages implements Pages {
       String told,
       List<OpenOrders.Line> summary,
       List<Orders.Row> rows,
-      Optional<Long> next) {}
+      Optional<Long> next) {
+    /** What anybody was told, to choose from. */
+    public List<String> meanings() {
+      return summary.stream().map(OpenOrders.Line::meaning).distinct().sorted().toList();
+    }
+  }
 
   @Override
   public void open(Routes routes) {

@@ -38,8 +38,9 @@ public final class FindPages implements Pages {
   @Override
   public void open(Routes routes) {
     routes.link("Find", "/find", Role.VIEWER);
-    routes.link("Lists", "/lists/items", Role.VIEWER);
+    routes.link("Lists", "/lists", Role.VIEWER);
     routes.get("/find", Role.VIEWER, this::find);
+    routes.get("/lists", Role.VIEWER, call -> call.redirect("/lists/items"));
     routes.get("/lists/{list}", Role.VIEWER, this::list);
     routes.get("/lists/{list}/csv", Role.VIEWER, this::csv);
     routes.get("/lists/{list}/json", Role.VIEWER, this::json);

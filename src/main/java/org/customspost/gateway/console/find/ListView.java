@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.customspost.gateway.dossier.story.Words;
 import org.customspost.gateway.journal.find.Column;
 import org.customspost.gateway.journal.find.ListPage;
 import org.customspost.gateway.journal.find.Listing;
@@ -39,7 +41,12 @@ public record ListView(
    *
    * @param options empty where anything may be typed
    */
-  public record Field(String name, String label, String value, List<String> options) {}
+  public record Field(String name, String label, String value, List<String> options) {
+    /** What an option is called. */
+    public String words(String option) {
+      return ListView.words(name, option);
+    }
+  }
 
   /**
    * What stands in a row under a head.
@@ -122,18 +129,19 @@ public record ListView(
       case "from" -> "From (UTC)";
       case "to" -> "To (UTC)";
       case "reply_by" -> "Reply by";
-      default -> name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+      default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     };
   }
 
   private static List<Cell> row(Listing listing, ListPage.Line line) {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < line.cells().size(); i++)
-      cells.add(cell(listing.columns().get(i).kind(), line.cells().get(i), line.key()));
+      cells.add(cell(listing.columns().get(i), line.cells().get(i), line.key()));
     return cells;
   }
 
-  private static Cell cell(Column.Kind kind, String text, long key) {
+  private static Cell cell(Column column, String text, long key) {
+    Column.Kind kind = column.kind();
     Optional<Instant> at =
         kind == Column.Kind.TIME && !text.isEmpty()
             ? Optional.of(Instant.parse(text))
@@ -146,6 +154,15 @@ public record ListView(
           case NAME -> text.isEmpty() ? "" : Where.find(text);
           case TEXT, NUMBER, TIME, CODE -> "";
         };
-    return new Cell(text, href, at, kind == Column.Kind.NUMBER);
+    return new Cell(words(column.name(), text), href, at, kind == Column.Kind.NUMBER);
+  }
+
+  /** Customs' decisions in plain words, and other words as people write them. */
+  private static String words(String name, String text) {
+    return switch (name) {
+      case "decision" -> Words.of(text);
+      case "state", "kind", "severity" -> text.toLowerCase(Locale.ROOT).replace('_', ' ');
+      default -> text;
+    };
   }
 }

@@ -14,6 +14,9 @@ import org.customspost.gateway.journal.house.Houses;
 
 /** The home page: the house at a glance. */
 public final class HousePages implements Pages {
+  /** So long the page waits before it asks again. */
+  public static final int REFRESH_SECONDS = 15;
+
   private final Houses houses;
 
   public HousePages(Houses houses) {
@@ -77,7 +80,8 @@ public final class HousePages implements Pages {
   }
 
   private void home(Call call) {
-    call.show("house/home", "Home", new Model(houses.now(), houses.course(grain(call))));
+    String template = call.partial() ? "house/part" : "house/home";
+    call.show(template, "Home", new Model(houses.shown(), houses.course(grain(call))));
   }
 
   private static Grain grain(Call call) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 record FieldName(String path) {
   private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9]+");
   private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  private static final Pattern WRAPPING = Pattern.compile("address\\.|\\.amount$");
   private static final Pattern NUMBER = Pattern.compile("\\[([0-9]+)]");
 
   /** By which the page's parts find each other: {@code contents-2-hsCode}. */
@@ -35,7 +36,12 @@ record FieldName(String path) {
   String words() {
     int dot = path.indexOf('.');
     String own = group().equals("Item") ? path : path.substring(dot + 1);
-    String spaced = NUMBER.matcher(own).replaceAll(" $1").replace(".", ": ");
-    return CAPITAL.matcher(spaced).replaceAll(" ").toLowerCase(Locale.ROOT);
+    String spaced = NUMBER.matcher(own).replaceAll(" $1").replace("address.lines", "address.line");
+    String words = CAPITAL.matcher(WRAPPING.matcher(spaced).replaceAll("")).replaceAll(" ");
+    return words
+        .toLowerCase(Locale.ROOT)
+        .replace('.', ' ')
+        .replace("hs code", "HS code")
+        .replace("grams", "in grams");
   }
 }

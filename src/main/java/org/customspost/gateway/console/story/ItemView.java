@@ -1,6 +1,7 @@
 package org.customspost.gateway.console.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.customspost.gateway.dossier.story.State;
  * @param groups the item's fields under their headings
  * @param declared what was declared, one for each declaration of it, the newest first
  * @param said what customs said beside its codes, by answer
+ * @param offers what may be done with it
  * @param open whether personal values may be seen
  * @param troubles why something cannot be shown
  */
@@ -23,6 +25,7 @@ public record ItemView(
     List<Declared> declared,
     List<Row> source,
     Map<Long, Said> said,
+    List<Offer> offers,
     boolean open,
     List<String> troubles) {
   public ItemView {
@@ -31,6 +34,7 @@ public record ItemView(
     declared = List.copyOf(declared);
     source = List.copyOf(source);
     said = Map.copyOf(said);
+    offers = List.copyOf(offers);
     troubles = List.copyOf(troubles);
   }
 
@@ -72,14 +76,24 @@ public record ItemView(
     /** The same without the way down a document. */
     public String brief() {
       int way = words.indexOf("(/");
-      return way < 0
-          ? words
-          : words.substring(0, way) + words.substring(words.lastIndexOf('/') + 1).replace(")", "");
+      if (way >= 0)
+        return words.substring(0, way) + words.substring(words.lastIndexOf('/') + 1, last());
+      int place = words.lastIndexOf('(');
+      return place < 0 ? words : words.substring(place + 1, last());
+    }
+
+    private int last() {
+      return words.endsWith(")") ? words.length() - 1 : words.length();
     }
   }
 
   /** Where a field was declared. */
-  public record Use(String place, String href) {}
+  public record Use(String place, String href) {
+    /** Its name without the way to it. */
+    public String brief() {
+      return place.substring(place.lastIndexOf('/') + 1);
+    }
+  }
 
   /** A total. */
   public record Sum(String name, String value) {}
@@ -95,6 +109,35 @@ public record ItemView(
       List<Value> values) {
     public Declared {
       values = List.copyOf(values);
+    }
+
+    /** As a tree, line by line. */
+    public List<Line> lines() {
+      List<Line> lines = new ArrayList<>();
+      List<String> above = List.of();
+      for (Value each : values) {
+        List<String> way = List.of(each.place().split("/", -1));
+        int last = way.size() - 1;
+        int shared = 0;
+        while (shared < Math.min(above.size(), last) && above.get(shared).equals(way.get(shared)))
+          shared++;
+        for (int i = shared; i < last; i++) lines.add(new Line(i, way.get(i), Optional.empty()));
+        lines.add(new Line(last, way.get(last), Optional.of(each)));
+        above = way.subList(0, last);
+      }
+      return lines;
+    }
+  }
+
+  /**
+   * A line of a declaration.
+   *
+   * @param value of it; empty of a line that only holds others
+   */
+  public record Line(int depth, String name, Optional<Value> value) {
+    /** Class of its indentation. */
+    public String indentation() {
+      return "mono in-" + Math.min(depth, 12);
     }
   }
 
@@ -181,6 +224,7 @@ public record ItemView(
       if (each.value().startsWith("RELEASED") || each.value().equals("ASSESSMENT_COMPLETE"))
         return "good";
       if (each.value().startsWith("HOLD") || each.value().startsWith("RE")) return "bad";
+      if (each.value().equals("DETAINED")) return "bad";
       if (each.value().equals("DO_NOT_LOAD") || each.value().equals("UNKNOWN")) return "bad";
       return "wait";
     }

@@ -43,22 +43,25 @@ final class ItemViews {
   }
 
   /**
+   * @param offers what may be done with it
    * @param open whether personal values may be seen
    */
-  ItemView of(ItemStory story, boolean open) {
-    return new Making(story, open).view();
+  ItemView of(ItemStory story, List<Offer> offers, boolean open) {
+    return new Making(story, offers, open).view();
   }
 
   /** One page that is being made. */
   private final class Making {
     private final ItemStory story;
+    private final List<Offer> offers;
     private final boolean open;
     private final List<String> troubles = new ArrayList<>();
     private final Map<String, List<ItemView.Use>> uses = new HashMap<>();
     private final Set<String> wrong = new HashSet<>();
 
-    Making(ItemStory story, boolean open) {
+    Making(ItemStory story, List<Offer> offers, boolean open) {
       this.story = story;
+      this.offers = offers;
       this.open = open;
     }
 
@@ -76,6 +79,7 @@ final class ItemViews {
           declared,
           content.map(each -> Row.of(each.source(), open, FindingPlaces.NONE)).orElse(List.of()),
           said,
+          offers,
           open,
           troubles);
     }

@@ -14,6 +14,7 @@ import org.customspost.gateway.journal.Story;
  * @param more where the next page of children is; empty where there is none
  * @param tied messages it follows from, and that follow from it
  * @param shown what of it is shown
+ * @param offers what may be done with it
  */
 public record MessageView(
     String path,
@@ -25,12 +26,14 @@ public record MessageView(
     List<Child> tied,
     List<Piece> kept,
     Bytes shown,
+    List<Offer> offers,
     boolean open) {
   public MessageView {
     facts = List.copyOf(facts);
     children = List.copyOf(children);
     tied = List.copyOf(tied);
     kept = List.copyOf(kept);
+    offers = List.copyOf(offers);
   }
 
   /** Something it is tied to; without an address where there is no page of it. */
@@ -54,24 +57,31 @@ public record MessageView(
   /**
    * A part of the bytes.
    *
+   * @param tree the same rows decoded; empty where they are shown as they were sent
    * @param hidden why all of it is masked; empty where it is not
    * @param before where the part before it is shown; empty at the start
    * @param after where the part after it is shown; empty at the end
    * @param look where it is asked to be unmasked
+   * @param asSent where this part is shown as it was sent
+   * @param decoded where it is shown decoded; empty where it is of no syntax
    */
   public record Bytes(
       String syntax,
       String format,
       List<Row> rows,
+      List<Branch> tree,
       long from,
       long to,
       String size,
       String hidden,
       String before,
       String after,
-      String look) {
+      String look,
+      String asSent,
+      String decoded) {
     public Bytes {
       rows = List.copyOf(rows);
+      tree = List.copyOf(tree);
     }
   }
 }

@@ -40,9 +40,14 @@ final class MessageViews {
    * @param kept key of the bytes; empty for the document itself
    * @param at offset in them
    * @param after the last child of the page before
+   * @param tree whether it is shown decoded
    * @param open whether personal values may be seen
    */
-  record Asked(long id, String kept, long at, long after, boolean open) {}
+  record Asked(long id, String kept, long at, long after, boolean tree, boolean open) {
+    LookAtBytes.Part part() {
+      return new LookAtBytes.Part(at, tree ? LookAtBytes.DECODED : LookAtBytes.PAGE);
+    }
+  }
 
   /** A message with all that belongs to it. */
   private record Whole(
@@ -53,6 +58,7 @@ final class MessageViews {
       List<Messages.Tied> tied,
       List<Log.Told> findings,
       LookAtBytes.Subject subject,
+      List<Offer> offers,
       boolean unpacked) {}
 
   MessageView in(Asked asked) throws IOException {
@@ -81,6 +87,7 @@ final class MessageViews {
         messages.beside(handle, asked.id()),
         new Log().findings(handle, asked.id(), MOST_FINDINGS),
         new LookAtBytes.Subject(in.catalogue(), in.identity()),
+        Offer.of(in),
         !in.state().equals("TURNED_AWAY"));
   }
 
@@ -110,6 +117,7 @@ final class MessageViews {
         messages.parents(handle, asked.id()),
         List.of(),
         new LookAtBytes.Subject(out.catalogue(), out.format()),
+        Offer.of(out),
         false);
   }
 
@@ -121,9 +129,10 @@ final class MessageViews {
   private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), asked.at());
+    if (document && whole.unpacked())
+      return look.arrival(asked.id(), whole.subject(), asked.part());
     LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
-    return look.kept(kept, document ? whole.subject() : unknown, asked.at());
+    return look.kept(kept, document ? whole.subject() : unknown, asked.part());
   }
 
   private MessageView view(Asked asked, Whole whole) throws IOException {
@@ -146,6 +155,7 @@ final class MessageViews {
         whole.tied().stream().map(Child::of).toList(),
         pieces(whole.path(), whole.story(), kept),
         shown(asked, kept, whole),
+        whole.offers(),
         asked.open());
   }
 
@@ -166,29 +176,38 @@ final class MessageViews {
       throws IOException {
     if (kept.isEmpty()) return nothing("Nothing of it is written yet.");
     String path = whole.path();
-    String here = path + "?kept=" + kept.get().key() + "&at=";
+    String form = asked.tree() ? "&as=tree" : "";
+    String part = "?kept=" + kept.get().key() + "&at=";
+    String here = path + part;
     try {
       Glimpse glimpse = glimpse(asked, kept.get(), whole);
       boolean document = kept.get().what().equals("document");
       FindingPlaces findings = document ? new FindingPlaces(whole.findings()) : FindingPlaces.NONE;
       boolean hidden = !glimpse.hidden().isEmpty() && !asked.open();
+      List<Row> rows = hidden ? List.of() : Row.of(glimpse.rows(), asked.open(), findings);
+      boolean structured = !glimpse.syntax().equals("hex") && !glimpse.syntax().equals("text");
       return new MessageView.Bytes(
           glimpse.syntax(),
           glimpse.format(),
-          hidden ? List.of() : Row.of(glimpse.rows(), asked.open(), findings),
+          rows,
+          asked.tree() && structured ? Branch.of(rows) : List.of(),
           glimpse.from(),
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
           hidden ? glimpse.hidden() : "",
-          glimpse.from() == 0 ? "" : here + Math.max(0, glimpse.from() - LookAtBytes.PAGE),
-          glimpse.last() ? "" : here + glimpse.to(),
-          path + "/look?kept=" + kept.get().key() + "&at=" + glimpse.from());
+          glimpse.from() == 0
+              ? ""
+              : here + Math.max(0, glimpse.from() - asked.part().size()) + form,
+          glimpse.last() ? "" : here + glimpse.to() + form,
+          path + "/look" + part + glimpse.from() + form,
+          here + glimpse.from(),
+          structured ? here + glimpse.from() + "&as=tree" : "");
     } catch (GatewayException e) {
       return nothing(e.findings().stream().map(Object::toString).collect(Collectors.joining(" ")));
     }
   }
 
   private static MessageView.Bytes nothing(String why) {
-    return new MessageView.Bytes("", "", List.of(), 0, 0, "", why, "", "", "");
+    return new MessageView.Bytes("", "", List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
   }
 }

@@ -8,12 +8,12 @@ import org.customspost.gateway.flow.Glimpse;
  * A line of a message on a page.
  *
  * @param anchor of the line on the page
- * @param depth class of its indentation
+ * @param depth of its indentation
  * @param title what its segment is called; empty where nobody named it
  * @param findings what was found here
  */
 public record Row(
-    String anchor, String depth, String title, List<Piece> pieces, List<String> findings) {
+    String anchor, int depth, String title, List<Piece> pieces, List<String> findings) {
   private static final int DEEPEST = 12;
 
   public Row {
@@ -21,15 +21,27 @@ public record Row(
     findings = List.copyOf(findings);
   }
 
+  /** Class of its indentation. */
+  public String indentation() {
+    return "in-" + Math.min(depth, DEEPEST);
+  }
+
   /**
    * A piece of a line.
    *
    * @param look its class: mark, name, value, masked
-   * @param title what its place is called
+   * @param place of a value in its message; empty where nobody knows
+   * @param name what the place is called; empty where nobody named it
    * @param keys of the item's fields that were read from it, separated by blanks; empty for none
    * @param href to the first of these fields; empty for none
    */
-  public record Piece(String text, String look, String title, String keys, String href) {}
+  public record Piece(
+      String text, String look, String place, String name, String keys, String href) {
+    /** Its place and what that is called. */
+    public String title() {
+      return name.isEmpty() ? place : place + ", " + name;
+    }
+  }
 
   /**
    * @param open whether personal values may be seen
@@ -41,7 +53,7 @@ public record Row(
       shown.add(
           new Row(
               "o" + each.offset(),
-              "in-" + Math.min(each.depth(), DEEPEST),
+              each.depth(),
               each.title(),
               each.pieces().stream().map(piece -> piece(piece, open)).toList(),
               findings.at(each)));
@@ -51,11 +63,11 @@ public record Row(
   private static Piece piece(Glimpse.Piece piece, boolean open) {
     boolean hidden = !open && piece.hides();
     List<String> keys = piece.fields().stream().map(each -> new FieldName(each).key()).toList();
-    String title = piece.title().isEmpty() ? piece.place() : piece.place() + ", " + piece.title();
     return new Piece(
         open ? piece.text() : piece.masked(),
         hidden ? "masked" : piece.role(),
-        title,
+        piece.place(),
+        piece.title(),
         String.join(" ", keys),
         keys.isEmpty() ? "" : "#f-" + keys.get(0));
   }

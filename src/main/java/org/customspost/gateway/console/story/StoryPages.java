@@ -12,6 +12,7 @@ import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Routes;
 import org.customspost.gateway.console.story.MessageViews.Asked;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.dossier.story.ItemStory;
 import org.customspost.gateway.dossier.story.ItemTales;
 import org.customspost.gateway.flow.LookAtBytes;
@@ -29,6 +30,7 @@ public final class StoryPages implements Pages {
   private final MessageViews messages;
   private final Look look;
   private final ItemTales tales = new ItemTales();
+  private final Orders orders = new Orders();
 
   public StoryPages(Database database, LookAtItem item, LookAtBytes bytes, Look look) {
     this.database = database;
@@ -47,6 +49,7 @@ public final class StoryPages implements Pages {
     routes.get("/items/{id}", Role.VIEWER, this::item);
     routes.post("/items/{id}/look", Role.PRIVACY, this::itemUnmasked);
     routes.get("/api/v1/items/{id}", Role.VIEWER, this::itemJson);
+    routes.post("/api/v1/items/{id}/look", Role.PRIVACY, this::itemJsonUnmasked);
     message(routes, "in", messages::in);
     message(routes, "out", messages::out);
   }
@@ -58,8 +61,16 @@ public final class StoryPages implements Pages {
         path + "/look",
         Role.PRIVACY,
         call -> {
-          look.at(call, "message " + way + " " + number(call.path("id")), call.form("reason"));
+          look.at(call, subject(way, call), call.form("reason"));
           message(call, messaging.of(asked(call, true)));
+        });
+    routes.post(
+        "/api/v1" + path + "/look",
+        Role.PRIVACY,
+        call -> {
+          look.at(call, subject(way, call), call.sent("reason"));
+          MessageView view = messaging.of(asked(call, true));
+          call.json(json -> StoryJson.message(json, view));
         });
     routes.get(
         "/api/v1" + path,
@@ -70,16 +81,39 @@ public final class StoryPages implements Pages {
         });
   }
 
+  private static String subject(String way, Call call) {
+    return "message " + way + " " + number(call.path("id"));
+  }
+
   private void item(Call call) {
     Optional<ItemStory> story = story(call.path("id"));
-    if (story.isPresent()) item(call, items.of(story.get(), false));
+    if (story.isPresent()) item(call, view(story.get(), false));
     else call.show("story/unfiled", spelled(call.path("id")), unfiled(call.path("id")));
   }
 
   private void itemUnmasked(Call call) {
     ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
-    look.at(call, "item " + story.itemId() + " dossier " + story.dossier(), call.form("reason"));
-    item(call, items.of(story, true));
+    look.at(call, subject(story), call.form("reason"));
+    item(call, view(story, true));
+  }
+
+  private ItemView view(ItemStory story, boolean open) {
+    List<Orders.Row> held =
+        database.transaction(handle -> orders.of(handle, story.dossier())).stream()
+            .filter(Orders.Row::open)
+            .toList();
+    return items.of(story, Offer.of(story.itemId(), held), open);
+  }
+
+  private void itemJsonUnmasked(Call call) {
+    ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
+    look.at(call, subject(story), call.sent("reason"));
+    ItemView view = view(story, true);
+    call.json(json -> StoryJson.item(json, view));
+  }
+
+  private static String subject(ItemStory story) {
+    return "item " + story.itemId() + " dossier " + story.dossier();
   }
 
   private static void item(Call call, ItemView view) {
@@ -88,7 +122,7 @@ public final class StoryPages implements Pages {
 
   private void itemJson(Call call) {
     ItemStory story = story(call.path("id")).orElseThrow(() -> unknown(call.path("id")));
-    ItemView view = items.of(story, false);
+    ItemView view = view(story, false);
     call.json(json -> StoryJson.item(json, view));
   }
 
@@ -130,6 +164,7 @@ public final class StoryPages implements Pages {
         call.query("kept").orElse(""),
         call.query("at").map(StoryPages::number).orElse(0L),
         call.query("after").map(StoryPages::number).orElse(0L),
+        call.query("as").orElse("").equals("tree"),
         open);
   }
 

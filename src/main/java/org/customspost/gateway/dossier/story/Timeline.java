@@ -65,8 +65,8 @@ final class Timeline {
     Timeline line = new Timeline();
     line.query(handle, CAME, dossier, line::came);
     line.query(handle, FOUND, dossier, line::found);
-    line.query(handle, LEFT, dossier, line::left);
     line.query(handle, ANSWERED, dossier, line::answered);
+    line.query(handle, LEFT, dossier, line::left);
     for (Story.Moment each : story.moments())
       if (!REPLACED.contains(each.what()))
         line.add(each.at(), each.what(), each.who(), each.text(), new Details(), null, null);
@@ -178,6 +178,7 @@ final class Timeline {
     String meaning = row.getString("meaning");
     String function = row.getString("function").toLowerCase(Locale.ROOT);
     String who = row.getString("partner");
+    String word = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     Ref ref = new Ref(Ref.Kind.OUT, row.getLong("id"), row.getString("file_name"));
     Details details =
         new Details()
@@ -195,10 +196,9 @@ final class Timeline {
     String text =
         switch (kind) {
           case DECLARATION -> "declared: " + function;
-          case NOTICE -> "notice: " + Words.of(meaning);
-          default ->
-              kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + Words.of(meaning);
+          default -> word + ": " + Words.of(meaning);
         };
+    String name = word + " " + row.getString("reference");
     String what = kind == Planned.Kind.DECLARATION ? "declared" : "told";
     add(planned(row), what, who, text, details, ref, null);
     OffsetDateTime sent = row.getObject("sent_at", OffsetDateTime.class);
@@ -209,12 +209,12 @@ final class Timeline {
               .with("proof", row.getString("proof"))
               .with("AS2 Message-ID", row.getString("message_id"))
               .with("MIC", row.getString("mic"));
-      add(sent, "sent", who, row.getString("reference"), transport, ref, null);
+      add(sent, "sent", who, name, transport, ref, null);
     }
     OffsetDateTime acknowledged = row.getObject("acknowledged_at", OffsetDateTime.class);
     if (acknowledged != null) {
       Details receipt = new Details().with("MDN", row.getString("mdn"));
-      add(acknowledged, "acknowledged", who, row.getString("reference"), receipt, ref, null);
+      add(acknowledged, "acknowledged", who, name, receipt, ref, null);
     }
   }
 
@@ -237,12 +237,13 @@ final class Timeline {
             .with("MRN", row.getString("mrn"))
             .with("notification", row.getString("notification_id"))
             .with("reply by", row.getString("respond_by"))
-            .with("received", row.getString("received_at"))
+            .with("issued", row.getString("issued_at"))
             .with("file", row.getString("name"));
     Ref ref = new Ref(Ref.Kind.IN, row.getLong("arrival"), row.getString("name"));
     String text = Words.of(row.getString("meaning"));
+    // when we heard it: what customs' clock says may lie before the declaration
     add(
-        time(row, "issued_at"),
+        time(row, "received_at"),
         "answered",
         row.getString("customs"),
         text,

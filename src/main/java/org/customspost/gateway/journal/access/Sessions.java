@@ -71,8 +71,12 @@ public final class Sessions {
         });
   }
 
-  /** The session of this id, where it is not over. */
-  public Optional<Session> find(String id) {
+  /**
+   * The session of this id, where it is not over.
+   *
+   * @param somebody false where a page asks by itself: that nobody touches it ends a session
+   */
+  public Optional<Session> find(String id, boolean somebody) {
     return database.transaction(
         handle -> {
           Optional<Found> found =
@@ -83,7 +87,7 @@ public final class Sessions {
                   .bind("longest", longest.toSeconds())
                   .map((row, context) -> found(row))
                   .findOne();
-          if (found.isPresent() && found.get().stale())
+          if (somebody && found.isPresent() && found.get().stale())
             handle.execute(
                 "update console_session set seen_at = clock_timestamp() where hash = ?", hash(id));
           return found.map(Found::session);

@@ -12,6 +12,7 @@ import org.customspost.gateway.journal.Ageing;
  * metrics. Without personal data.
  *
  * @param lastHour how long each stage took in the last hour
+ * @param noIntake why nothing is taken in; empty where it is
  */
 public record House(
     Instant at,
@@ -20,19 +21,30 @@ public record House(
     Ageing ageing,
     Map<Latency.Stage, Histogram> lastHour,
     List<Surroundings.Certificate> certificates,
+    List<Surroundings.Disk> disks,
+    String noIntake,
     List<Remark> remarks) {
   public House {
     lines = List.copyOf(lines);
     open = List.copyOf(open);
     lastHour = Map.copyOf(lastHour);
     certificates = List.copyOf(certificates);
+    disks = List.copyOf(disks);
     remarks = List.copyOf(remarks);
   }
 
   /** While the database cannot be asked. */
   public static House unknown(Instant now, Surroundings surroundings) {
     return new House(
-        now, List.of(), List.of(), Ageing.NONE, Map.of(), surroundings.certificates(), List.of());
+        now,
+        List.of(),
+        List.of(),
+        Ageing.NONE,
+        Map.of(),
+        surroundings.certificates(),
+        surroundings.disks(),
+        surroundings.noIntake(),
+        List.of());
   }
 
   /**

@@ -27,6 +27,7 @@ public final class HouseJson {
     spreads(json, house.lastHour());
     json.writeEndObject();
     certificates(json, house);
+    disks(json, house);
     AgeingJson.fields(json, house.ageing());
     json.writeEndObject();
   }
@@ -99,6 +100,21 @@ public final class HouseJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void disks(JsonGenerator json, House house) throws IOException {
+    json.writeArrayFieldStart("disks");
+    for (Surroundings.Disk each : house.disks()) {
+      json.writeStartObject();
+      json.writeStringField("holds", each.holds());
+      json.writeNumberField("freeBytes", each.free());
+      json.writeNumberField("leastFreeBytes", each.least());
+      json.writeNumberField("wholeBytes", each.whole());
+      json.writeStringField("state", each.state().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("noIntake", house.noIntake());
   }
 
   /** What time has brought, as one object with a point for each cut. */

@@ -11,6 +11,10 @@ public record Remark(Kind kind, String partner, String text) {
 
   /** In the order in which they are told. */
   public enum Kind {
+    /** Nothing is taken in. */
+    INTAKE(true),
+    /** A disk fills up. */
+    DISK(true),
     /** A door that is agreed and not open. */
     CLOSED(true),
     /** Something is parked. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 public final class Spans {
   private static final int PER_CENT = 100;
   private static final int TEN = 10;
+  private static final int THOUSAND = 1024;
 
   private Spans() {}
 
@@ -27,6 +28,20 @@ public final class Spans {
     if (time.toDays() > 0) return time.toDays() + " d";
     if (time.toHours() > 0) return time.toHours() + " h";
     return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+  }
+
+  /** {@code 3.4 GB}, as disks are told. */
+  public static String bytes(long bytes) {
+    String[] units = {"kB", "MB", "GB", "TB"};
+    double value = bytes;
+    String unit = "B";
+    for (int i = 0; i < units.length && value >= THOUSAND; i++) {
+      value /= THOUSAND;
+      unit = units[i];
+    }
+    return BigDecimal.valueOf(Math.round(value * TEN), 1).stripTrailingZeros().toPlainString()
+        + " "
+        + unit;
   }
 
   private static String more(int part, String unit) {

@@ -13,14 +13,14 @@ final class Trouble {
 
   private Trouble() {}
 
-  static List<Remark> of(
-      List<House.Line> lines,
-      Ageing ageing,
-      List<Surroundings.Certificate> certificates,
-      Instant now) {
+  static List<Remark> of(List<House.Line> lines, Ageing ageing, Surroundings around, Instant now) {
     List<Remark> remarks = new ArrayList<>();
+    if (!around.noIntake().isEmpty())
+      remarks.add(new Remark(Remark.Kind.INTAKE, "", "nothing is taken in: " + around.noIntake()));
+    for (Surroundings.Disk each : around.disks())
+      if (each.state() != Surroundings.Disk.State.ENOUGH) remarks.add(filling(each));
     for (House.Line each : lines) door(each, remarks);
-    for (Surroundings.Certificate each : certificates)
+    for (Surroundings.Certificate each : around.certificates())
       if (each.until().isBefore(now.plus(ENDS_SOON))) remarks.add(ending(each, now));
     for (Ageing.Referred each : ageing.referrals())
       if (each.late() > 0)
@@ -72,6 +72,13 @@ final class Trouble {
             .formatted(
                 clock.name(), clock.customs(), clock.missed(), clock.mayMiss(), clock.waitsOn());
     remarks.add(new Remark(Remark.Kind.LATE, clock.waitsOn(), text));
+  }
+
+  private static Remark filling(Surroundings.Disk disk) {
+    String text =
+        "the disk of the %s has %s free; below %s nothing is taken in"
+            .formatted(disk.holds(), Spans.bytes(disk.free()), Spans.bytes(disk.least()));
+    return new Remark(Remark.Kind.DISK, "", text);
   }
 
   private static Remark ending(Surroundings.Certificate certificate, Instant now) {

@@ -40,9 +40,11 @@
     }, [ats, ...values], plot);
     new ResizeObserver(() => drawn.setSize({width: plot.clientWidth, height: 240})).observe(plot);
   };
-  for (const each of document.querySelectorAll('.chart')) {
+  const drawAll = (root) => { for (const each of root.querySelectorAll('.chart')) {
     const figures = [...each.querySelectorAll('td[data-value]')];
     if (figures.some((cell) => cell.dataset.value !== '' && Number(cell.dataset.value) > 0)) draw(each);
     else each.querySelector('.nothing').hidden = false;
-  }
+  } };
+  drawAll(document);
+  document.addEventListener('refreshed', (event) => drawAll(event.target));
 })();

@@ -11,5 +11,6 @@
     }
   };
   localize(document);
+  document.addEventListener('refreshed', (event) => localize(event.target));
   document.addEventListener('htmx:afterSwap', (event) => localize(event.detail.elt.parentNode || document));
 })();

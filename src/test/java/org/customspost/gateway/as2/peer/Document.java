@@ -5,4 +5,4 @@ package org.customspost.gateway.as2.peer;
  *
  * @param octets the content, a character (ISO 8859-1) for each byte
  */
-record Document(String name, String contentType, String octets) {}
+record Document(String messageId, String name, String contentType, String octets) {}

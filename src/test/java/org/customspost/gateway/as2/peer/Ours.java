@@ -143,7 +143,11 @@ final class Ours implements AutoCloseable {
     DispositionRequest request = DispositionRequest.of(message.headers(), false);
     try (Scratch scratch = new Scratch(folder)) {
       Opened opened = opening.open(message, terms, keys, Instant.now(), scratch);
-      received.add(new Received(opened, document(opened), showsCertificate(exchange)));
+      received.add(
+          new Received(
+              opened,
+              document(message.headers().first("Message-ID").orElse(""), opened),
+              showsCertificate(exchange)));
       if (!request.wanted()) {
         exchange.sendResponseHeaders(200, -1);
         return;
@@ -172,10 +176,11 @@ final class Ours implements AutoCloseable {
     }
   }
 
-  private static Optional<Document> document(Opened opened) throws IOException {
+  private static Optional<Document> document(String id, Opened opened) throws IOException {
     if (!(opened instanceof Opened.Accepted accepted)) return Optional.empty();
     return Optional.of(
         new Document(
+            id,
             accepted.payload().fileName().orElse(""),
             accepted.payload().contentType(),
             new String(accepted.payload().content().bytes(), ISO_8859_1)));

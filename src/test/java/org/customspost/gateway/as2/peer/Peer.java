@@ -123,6 +123,12 @@ final class Peer implements AutoCloseable {
     return Integer.parseInt(ports.getOrDefault("receipts", "0"));
   }
 
+  /** Stands still in the midst of what it does, or goes on; connections stay as they are. */
+  void freeze(boolean still) throws IOException, InterruptedException {
+    String signal = still ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+  }
+
   /** Forgets what was received, and from now on sends and takes as told. */
   void agree(PeerSetup setup) {
     ask(setup.fields());
@@ -160,6 +166,7 @@ final class Peer implements AutoCloseable {
     for (int i = 0; i < Integer.parseInt(answer.get("count")); i++)
       documents.add(
           new Document(
+              answer.get("id" + i),
               answer.get("name" + i),
               answer.get("type" + i),
               new String(Base64.getDecoder().decode(answer.get("content" + i)), ISO_8859_1)));

@@ -192,9 +192,36 @@ class AccessIT {
     String id = Tickets.fresh();
     good.begin(id, new Sessions.Session("vera", true, Set.of()));
 
-    assertThat(good.find(id)).map(Sessions.Session::roles).hasValue(Set.of("viewer"));
-    assertThat(brief.find(id)).isEmpty();
-    assertThat(old.find(id)).isEmpty();
+    assertThat(good.find(id, true)).map(Sessions.Session::roles).hasValue(Set.of("viewer"));
+    assertThat(brief.find(id, true)).isEmpty();
+    assertThat(old.find(id, true)).isEmpty();
+  }
+
+  @Test
+  void takesAPageThatRefreshesItselfForNobody() throws Exception {
+    Client client = signedIn("vera");
+    database.run(
+        handle ->
+            handle.execute(
+                "update console_session set seen_at = seen_at - interval '29 minutes'"
+                    + " where viewer = 'vera'"));
+
+    assertThat(client.get("/", "X-Refresh", "true").statusCode()).isEqualTo(200);
+    assertThat(idle("vera")).isGreaterThan(28);
+    assertThat(client.get("/").statusCode()).isEqualTo(200);
+    assertThat(idle("vera")).isZero();
+  }
+
+  private static int idle(String viewer) {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(
+                    "select min(extract(epoch from clock_timestamp() - seen_at) / 60)::int"
+                        + " from console_session where viewer = :viewer")
+                .bind("viewer", viewer)
+                .mapTo(Integer.class)
+                .one());
   }
 
   @Test

@@ -28,7 +28,9 @@ import org.openqa.selenium.By;
 class HousePagesIT {
   private static final Instant NOW = Instant.parse("2026-07-15T12:10:30Z");
   private static final OpenApi API = new OpenApi();
+  private static final long GB = 1L << 30;
   private static Database database;
+  private static Houses houses;
   private static TestConsole console;
 
   @BeforeAll
@@ -44,11 +46,13 @@ class HousePagesIT {
                 new Surroundings.Door("customs-de", "queue", "customs", false)),
             List.of(
                 new Surroundings.Certificate(
-                    "own", "signing", "signing", NOW.plus(Duration.ofDays(12)))));
-    console =
-        TestConsole.with(
-            new HousePages(new Houses(database, () -> around, clock, System::nanoTime)),
-            new ReportPages(database, clock));
+                    "own", "signing", "signing", NOW.plus(Duration.ofDays(12)))),
+            List.of(
+                new Surroundings.Disk("data", 300 * GB, 2 * GB, 500 * GB),
+                new Surroundings.Disk("database", 3 * GB, 2 * GB, 40 * GB)),
+            "");
+    houses = new Houses(database, () -> around, clock, System::nanoTime);
+    console = TestConsole.with(new HousePages(houses), new ReportPages(database, clock));
   }
 
   /** An hour of traffic, and six weeks of reports. */
@@ -66,6 +70,18 @@ class HousePagesIT {
                 + " '2026-07-15T00:00Z', '1 day')) g, (values ('north-post', 'sftp', 'IN'),"
                 + " ('customs-de', 'queue', 'OUT'), ('customs-de', 'queue', 'ANSWER'))"
                 + " p (partner, channel, direction)",
+            "insert into payload (id, unit, hash, bytes) values (1, 1, '', 0)",
+            "insert into arrival (partner, channel, name, payload, hash, bytes, state)"
+                + " values ('customs-de', 'queue', 'lost.xml', 1, 'a', 1, 'PARKED')",
+            "insert into work (kind, subject, partner, priority, due, created) values"
+                + " ('arrival', 99, 'north-post', 0, now(), now() - interval '100 seconds'),"
+                + " ('send', 3, 'south-post/as2', 0, now(), now()),"
+                + " ('send', 4, 'south-post/as2', 0, now(), now())",
+            "insert into pause (partner, channel, reason, who) values"
+                + " ('south-post', 'as2', 'they move house', 'sam')",
+            "insert into referral (customs, reference, kind, filing, dossier, answer, owner,"
+                + " issued_at, reply_by) values ('customs-de', 'R1', 'RFI', 1, 1, 1, 'north-post',"
+                + " '2026-07-15T10:00Z', '2026-07-16T10:00Z')",
             "insert into latency select 'MINUTE', at, s.stage, 'customs-de',"
                 + " s.bucket + (extract(epoch from at)::bigint / 60 * 13) % 9, 8 from generate_series("
                 + "timestamptz '2026-07-15T11:11Z', '2026-07-15T12:08Z', '1 minute') at,"
@@ -124,6 +140,15 @@ class HousePagesIT {
   }
 
   @Test
+  void tellsTheSameFiguresToPeopleProgramsAndPrometheus() throws Exception {
+    SameFigures same =
+        new SameFigures(page("/"), page("/api/v1/house"), SameFigures.metrics(houses), NOW);
+    same.requireEachChannel();
+    same.requireDisksAndCertificates();
+    same.requireWhatIsOpen();
+  }
+
+  @Test
   void hasTheFiguresOfItsChartsAsTables() throws Exception {
     assertThat(page("/").split("data-at=", -1)).hasSize(1 + 2 * 60);
     assertThat(page("/?grain=day").split("data-at=", -1)).hasSize(1 + 2 * 30);
@@ -159,22 +184,91 @@ class HousePagesIT {
   @Test
   void drawsItsChartsAndIsGoodToReadForEverybody() {
     Browser browser = Browser.at(console.at("/"));
-    browser.driver().executeCdpCommand("Network.enable", Map.of());
-    browser
-        .driver()
-        .executeCdpCommand(
-            "Network.setExtraHTTPHeaders",
-            Map.of("headers", Map.of("X-Test-Roles", Role.VIEWER.name())));
+    viewer(browser, Map.of("X-Test-Roles", Role.VIEWER.name()));
     try {
       for (String each : List.of("/", "/reports")) {
         browser.go(each).await(driver -> charts(browser) == 2);
         browser.mustBeGood(each.equals("/") ? "home" : "report");
       }
     } finally {
+      viewer(browser, Map.of());
+    }
+  }
+
+  @Test
+  void refreshesItselfWithoutTakingAnybodysPlaceUntilItIsStopped() {
+    Browser browser = Browser.at(console.at("/"));
+    viewer(browser, Map.of("X-Test-Roles", Role.VIEWER.name()));
+    // The page's own clock goes faster here.
+    String script =
+        (String)
+            browser
+                .driver()
+                .executeCdpCommand(
+                    "Page.addScriptToEvaluateOnNewDocument",
+                    Map.of(
+                        "source",
+                        "window.rounds = 0; const own = setInterval; window.setInterval ="
+                            + " (task, time) => own(() => { rounds++; task(); }, time / 100);"))
+                .get("identifier");
+    try {
+      browser.go("/").await(driver -> charts(browser) == 2);
+      String parked = "[data-part=channels] a[href^='/parked']";
+      Object top =
+          browser
+              .driver()
+              .executeScript(
+                  "const link = document.querySelector(arguments[0]); link.scrollIntoView();"
+                      + " link.focus({preventScroll: true}); document.querySelector("
+                      + "'[data-part=time] details').open = true; return scrollY",
+                  parked);
+
+      database.run(handle -> handle.execute(ONE_MORE_WAITS));
+      browser.await(driver -> browser.text().contains("4\ninterchanges waiting now"));
+
+      assertThat(browser.driver().switchTo().activeElement().getAttribute("href"))
+          .contains("/parked");
+      assertThat(browser.driver().executeScript("return scrollY")).isEqualTo(top);
+      assertThat(
+              browser
+                  .driver()
+                  .executeScript("return document.querySelector('[data-part=time] details').open"))
+          .isEqualTo(true);
+      assertThat(charts(browser)).isEqualTo(2);
+
+      browser.driver().findElement(By.cssSelector(".refresh button")).click();
+      assertThat(asked(browser, 20)).isEqualTo(asked(browser, 40));
+      assertThat(browser.text()).contains("Refresh by itself");
+      browser.driver().findElement(By.cssSelector(".refresh button")).click();
+      browser.mustBeGood("home-refreshed");
+    } finally {
       browser
           .driver()
-          .executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+          .executeCdpCommand(
+              "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+      viewer(browser, Map.of());
     }
+  }
+
+  private static final String ONE_MORE_WAITS =
+      "insert into work (kind, subject, partner, priority, due, created) values"
+          + " ('arrival', 98, 'north-post', 0, now(), now())";
+
+  /** Calls so far, when so many more rounds of the page's clock are over. */
+  private static long asked(Browser browser, int rounds) {
+    browser.driver().executeScript("window.until = rounds + arguments[0]", rounds);
+    browser.await(driver -> (boolean) browser.driver().executeScript("return rounds >= until"));
+    return (long)
+        browser
+            .driver()
+            .executeScript(
+                "return performance.getEntriesByType('resource')"
+                    + ".filter(each => each.initiatorType === 'fetch').length");
+  }
+
+  private static void viewer(Browser browser, Map<String, Object> headers) {
+    browser.driver().executeCdpCommand("Network.enable", Map.of());
+    browser.driver().executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", headers));
   }
 
   private static int charts(Browser browser) {

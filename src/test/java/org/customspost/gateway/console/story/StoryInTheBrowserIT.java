@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Support reads what became of items, in a real browser. */
@@ -64,6 +65,75 @@ class StoryInTheBrowserIT {
   }
 
   @Test
+  void leadsFromAFieldToWhatWasDeclaredOfItAndFromTheBytesToTheField() {
+    browser.go("/items/" + StoryLine.HELD);
+    browser.driver().findElement(By.cssSelector("#f-addressee-name a.mono")).click();
+    assertThat(lit("[id^=d-1-]")).as("in the declaration").isEqualTo(1);
+    assertThat(browser.driver().getCurrentUrl()).matches(".*#d-1-[0-9]+");
+
+    browser.driver().findElement(By.cssSelector("ol.lines a[data-field=id]")).click();
+    assertThat(lit("#f-id")).isEqualTo(1);
+    assertThat(lit("#f-addressee-name")).isZero();
+  }
+
+  private static int lit(String part) {
+    return browser.driver().findElements(By.cssSelector(part + ".lit")).size();
+  }
+
+  @Test
+  void leadsEverywhereWithoutAScript() {
+    scripts(false);
+    try {
+      browser.go("/items/" + StoryLine.REJECTED);
+      browser.driver().findElement(By.linkText("addressee.name")).click();
+      assertThat(target("tr.pointed")).as("what customs points at").isEqualTo("f-addressee-name");
+      browser.driver().findElement(By.cssSelector("#f-addressee-name a.mono")).click();
+      assertThat(target("tr")).as("the field, declared").startsWith("d-1-");
+      browser.driver().findElement(By.cssSelector("tr:target a")).click();
+      assertThat(target("tr")).as("and back").isEqualTo("f-addressee-name");
+      browser.driver().findElement(By.cssSelector("#f-addressee-name .ways a")).click();
+      assertThat(browser.path()).isEqualTo("/messages/in/" + line.came());
+      assertThat(browser.driver().findElement(By.cssSelector("ol.lines > li:target")).getText())
+          .as("the line it was read from")
+          .startsWith("<RecipientName>");
+    } finally {
+      scripts(true);
+    }
+  }
+
+  private static void scripts(boolean run) {
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+  }
+
+  private static String target(String kind) {
+    WebElement found = browser.driver().findElement(By.cssSelector(kind + ":target"));
+    return String.valueOf(found.getDomAttribute("id"));
+  }
+
+  @Test
+  void showsAMessageDecodedAndFoldsItByKeyboard() {
+    browser.go("/messages/in/" + line.came()).follow("Decoded");
+    assertThat(browser.driver().findElements(By.cssSelector(".tree .tree .tree .name")))
+        .extracting(WebElement::getText)
+        .contains("RecipientName");
+    assertThat(browser.text()).contains("RecipientName G… (13 characters)");
+    browser.mustBeGood("message-decoded");
+
+    WebElement first = browser.driver().findElement(By.cssSelector(".tree summary"));
+    browser.driver().executeScript("arguments[0].focus()", first);
+    browser.driver().switchTo().activeElement().sendKeys(Keys.SPACE);
+    assertThat(browser.text()).as("folded").doesNotContain("RecipientName");
+
+    browser.go("/messages/in/" + line.broken() + "?as=tree");
+    assertThat(browser.driver().findElements(By.cssSelector(".tree .note.bad")))
+        .as("a finding where it is")
+        .singleElement()
+        .satisfies(each -> assertThat(each.getText()).startsWith("INS-"));
+  }
+
+  @Test
   void lightsUpTheSourceOfWhatCustomsPointsAt() {
     browser.go("/items/" + StoryLine.REJECTED);
     browser.driver().findElement(By.linkText("addressee.name")).click();
@@ -74,7 +144,7 @@ class StoryInTheBrowserIT {
   @Test
   void readsMessages() {
     browser.go("/messages/in/" + line.came()).mustBeGood("message-in");
-    assertThat(browser.text()).contains(StoryLine.FILE, "What is kept of it");
+    assertThat(browser.text()).contains(StoryLine.FILE, "What it says");
     browser.go("/messages/out/" + line.left()).mustBeGood("message-out");
     browser.go("/items/" + StoryLine.REFUSED).mustBeGood("item-refused");
   }

@@ -163,6 +163,34 @@ class StoryPagesIT {
         .anySatisfy(each -> assertThat(each).startsWith("message in " + line.came()));
   }
 
+  @Test
+  void showsPersonsToAProgramThatMayLookAndSaysWhy() throws IOException, InterruptedException {
+    OpenApi description = new OpenApi();
+    String reason = "{\"reason\": \"a claim for damages\"}";
+    for (String path : paths()) {
+      String look = "/api/v1" + path + "/look";
+      int before = line.looks().size();
+      for (String body : List.of("[]", "no JSON", ""))
+        assertThat(console.postJson(look, body, Role.PRIVACY))
+            .satisfies(each -> assertThat(each.statusCode()).isEqualTo(400))
+            .satisfies(each -> assertThat(each.body()).doesNotContain(PERSONS))
+            .satisfies(each -> assertThat(description.problems(each)).isEmpty());
+      assertThat(console.postJson(look, reason, Role.SUPPORT).statusCode()).isEqualTo(403);
+      assertThat(console.postJson(look, reason).statusCode()).isEqualTo(401);
+      assertThat(line.looks()).hasSize(before);
+
+      HttpResponse<String> seen = console.postJson(look, reason, Role.PRIVACY);
+      assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+      assertThat(description.problems(seen)).isEmpty();
+      assertThat(line.looks()).hasSize(before + 1).last().asString().contains("a claim for");
+    }
+    assertThat(
+            console
+                .postJson("/api/v1/items/" + StoryLine.HELD + "/look", reason, Role.PRIVACY)
+                .body())
+        .contains("Greta Example");
+  }
+
   private static List<String> paths() {
     return List.of(
         "/items/" + StoryLine.HELD,

@@ -137,7 +137,8 @@ public final class As2LibPeer implements Peer {
         throws AS2Exception {
       try (InputStream in = message.getData().getInputStream()) {
         String name = message.getData().getFileName();
-        received.add(new Document(name, message.getData().getContentType(), in.readAllBytes()));
+        String type = message.getData().getContentType();
+        received.add(new Document(message.getMessageID(), name, type, in.readAllBytes()));
       } catch (Exception e) {
         throw new AS2Exception("cannot be read", e);
       }

@@ -26,7 +26,7 @@ public interface Peer extends AutoCloseable {
   @Override
   void close() throws Exception;
 
-  record Document(String name, String contentType, byte[] content) {}
+  record Document(String messageId, String name, String contentType, byte[] content) {}
 
   /**
    * What became of a message sent.

@@ -96,6 +96,7 @@ public final class PeerLine {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("count", Integer.toString(documents.size()));
     for (int i = 0; i < documents.size(); i++) {
+      fields.put("id" + i, documents.get(i).messageId());
       fields.put("name" + i, documents.get(i).name());
       fields.put("type" + i, documents.get(i).contentType());
       fields.put("content" + i, Base64.getEncoder().encodeToString(documents.get(i).content()));

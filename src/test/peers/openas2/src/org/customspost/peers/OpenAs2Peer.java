@@ -152,7 +152,10 @@ public final class OpenAs2Peer implements Peer {
     try (InputStream in = message.getData().getInputStream()) {
       received.add(
           new Document(
-              message.getPayloadFilename(), message.getData().getContentType(), in.readAllBytes()));
+              message.getMessageID(),
+              message.getPayloadFilename(),
+              message.getData().getContentType(),
+              in.readAllBytes()));
     } catch (Exception e) {
       throw new OpenAS2Exception("cannot be read", e);
     }

@@ -1,0 +1,196 @@
+package org.customspost.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.flow.LineFolders;
+import org.customspost.gateway.flow.LineMessages;
+import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.postgres.Address;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What a receiver of OpenTelemetry's protocol is told of a gateway that runs. */
+@Timeout(180)
+class TracesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String POST =
+      """
+      partner: post
+      role: operator
+      mode: live
+      acknowledge: {reports: [json], channel: box}
+      channels:
+        - {id: box, kind: file, every: 1s, folder: "%s/post"}
+      flows:
+        - name: parcels
+          message: itmatt
+          destination: [GB]
+          file-to: customs
+          rules: [toy]
+          notify:
+            - {partner: post, as: toynote, channel: box}
+      """;
+  private static final String CUSTOMS =
+      """
+      partner: customs
+      role: customs
+      mode: live
+      channels:
+        - {id: box, kind: file, every: 1s, folder: "%s/customs"}
+      declarations: {as: toydec, cancel-as: toydec, channel: box, eligibility: toy}
+      answers: {formats: [toyres], within: 4h}
+      """;
+
+  @TempDir Path folder;
+  private OtlpReceiver receiver;
+  private Path config;
+
+  @BeforeEach
+  void configure() throws IOException {
+    receiver = OtlpReceiver.start();
+    config =
+        LineFolders.in(
+                folder,
+                Map.of("post", POST.formatted(folder), "customs", CUSTOMS.formatted(folder)))
+            .config();
+    Path routes = Files.createDirectories(folder.resolve("routes"));
+    try (Stream<Path> own = Files.list(Path.of("routes"))) {
+      for (Path each : own.toList()) Files.copy(each, routes.resolve(each.getFileName()));
+    }
+    Address address = TestDatabase.freshAddress();
+    Files.writeString(config.resolve("db"), address.password());
+    Files.writeString(
+        config.resolve("gateway.yaml"),
+        "data: \"%s\"\ndatabase: {url: \"%s\", user: %s, password: 'file:db'}\n"
+                .formatted(folder.resolve("data"), address.url(), address.user())
+            + "sftp: {port: 0}\nmetrics: {port: 0}\nbroker: {port: 0}\n"
+            + "traces: {endpoint: \"%s\", authorization: 'file:token'}\n"
+                .formatted(receiver.endpoint()));
+    Files.writeString(config.resolve("token"), "Bearer secret-of-the-collector");
+  }
+
+  @AfterEach
+  void end() {
+    receiver.close();
+  }
+
+  private Gateway start() {
+    return Gateway.start(Settings.read(folder, config, new Findings()));
+  }
+
+  private void put(String partner, String name, String text) throws IOException {
+    Path whole = Files.writeString(folder.resolve(name), text);
+    Path in = Files.createDirectories(folder.resolve(partner).resolve("in"));
+    Files.move(whole, in.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String one(Gateway gateway, String sql) {
+    return gateway
+        .memory()
+        .database()
+        .transaction(handle -> handle.createQuery(sql).mapTo(String.class).findOne().orElse(""));
+  }
+
+  private static void sent(Gateway gateway, String kind) {
+    String sql =
+        "select max(state) from departure where kind = '%s' and state = 'SENT'".formatted(kind);
+    await().atMost(PATIENCE).until(() -> one(gateway, sql).equals("SENT"));
+  }
+
+  private static Set<String> names(List<Span> spans) {
+    return spans.stream().map(Span::getName).collect(Collectors.toSet());
+  }
+
+  @Test
+  void tellsTheJourneyOfAnInterchangeAsOneTraceAcrossARestart() throws IOException {
+    String id = LineMessages.s10(1);
+    String lrn;
+    try (Gateway gateway = start()) {
+      put("post", "items.xml", LineMessages.items(LineMessages.item(id)));
+      sent(gateway, "DECLARATION");
+      lrn = one(gateway, "select lrn from filing");
+    }
+    try (Gateway gateway = start()) {
+      String held = LineMessages.answers(LineMessages.answer(id, lrn, "HOLD", 1));
+      put("customs", "answers.xml", held);
+      sent(gateway, "NOTICE");
+    }
+
+    Span received = receiver.first("receive", "post");
+    List<Span> journey = receiver.trace(received.getTraceId());
+    assertThat(names(journey))
+        .contains("receive", "identify", "inspect", "read", "validate", "track")
+        .contains("write declaration", "encode declaration", "sign declaration", "send declaration")
+        .contains("send report", "answer", "write notice", "send notice");
+    assertThat(received.getParentSpanId()).isEqualTo(ByteString.EMPTY);
+    Set<ByteString> known = journey.stream().map(Span::getSpanId).collect(Collectors.toSet());
+    assertThat(journey)
+        .filteredOn(each -> !each.equals(received))
+        .allMatch(each -> known.contains(each.getParentSpanId()), "hangs below another");
+    Span answers = receiver.first("receive", "customs");
+    Span told = journey.stream().filter(each -> each.getName().equals("answer")).findAny().get();
+    assertThat(told.getLinks(0).getTraceId()).isEqualTo(answers.getTraceId());
+    assertThat(answers.getTraceId()).isNotEqualTo(received.getTraceId());
+    assertThat(receiver.authorization()).isEqualTo("Bearer secret-of-the-collector");
+    assertThat(receiver.text())
+        .contains("customs-post-gateway", "post", "customs")
+        .doesNotContain("Greta", "Carla", "Sample", "chess", id, lrn, "items.xml");
+  }
+
+  @Test
+  void marksWhatFailedWithItsCodeAndNothingElse() throws IOException {
+    try (Gateway gateway = start()) {
+      put("post", "letter.txt", "Dear Greta Example, this is no message at all");
+      sent(gateway, "REPORT");
+    }
+    Span identify = receiver.first("identify", "post");
+    assertThat(identify.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
+    assertThat(identify.getStatus().getMessage()).isEmpty();
+    assertThat(identify.getAttributesList())
+        .anyMatch(
+            each ->
+                each.getKey().equals("gateway.code")
+                    && each.getValue().getStringValue().equals("IDN-012"));
+    assertThat(identify.getEventsCount()).isZero();
+    assertThat(receiver.text()).doesNotContain("Greta", "letter.txt");
+  }
+
+  @Test
+  void goesOnWhereNobodyTakesTheTraces() throws IOException {
+    receiver.close();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    log.start();
+    root.addAppender(log);
+    try (Gateway gateway = start()) {
+      put("post", "items.xml", LineMessages.items(LineMessages.item(LineMessages.s10(2))));
+      sent(gateway, "DECLARATION");
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list)
+        .anyMatch(each -> each.getFormattedMessage().startsWith("traces: Failed to export"));
+  }
+}
