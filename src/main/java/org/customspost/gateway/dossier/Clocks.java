@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Clocks {
   private static final int LOCK = 36;
 
+  /** Asked once for all: mostly customs asks about no despatch at all. */
+  private static final String ANYTHING_ASKED =
+      "exists (select from referral where filing is null and response is null and not closed)";
+
   /**
    * The filings whose way an announcement may change, by all keys that lead from one to the other.
    */
@@ -148,9 +152,11 @@ public final class Clocks {
     return handle
         .createQuery(
             "select f.id, f.dossier, f.customs, f.loading, f.state, split_part(f.flow, '/', 1) as owner,"
-                + " d.item_id, d.posted_on, (select max(r.kind) from item_referral i"
+                + " d.item_id, d.posted_on, case when "
+                + ANYTHING_ASKED
+                + " then (select max(r.kind) from item_referral i"
                 + " join referral r on r.id = i.referral and r.filing is null"
-                + " and r.response is null and not r.closed where i.dossier = d.id) as asked"
+                + " and r.response is null and not r.closed where i.dossier = d.id) end as asked"
                 + " from filing f join dossier d on d.id = f.dossier"
                 + " where f.id = any(:ids) order by f.id")
         .bindArray("ids", Long.class, List.copyOf(filings))

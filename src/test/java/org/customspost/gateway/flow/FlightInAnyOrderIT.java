@@ -30,7 +30,7 @@ class FlightInAnyOrderIT {
       our-address: XX101
       reporting:
         cargo:
-          - {of: [cardit], partner: customs, as: cuscar, channel: box}
+          - {of: [cardit], partner: customs, as: cuscar@d96b, channel: box}
       """;
   private static final String CARRIER =
       """

@@ -51,7 +51,7 @@ class ReportDeliveryIT {
       announcements: [predes, resdit]
       reporting:
         cargo:
-          - {of: [predes], partner: customs, as: cuscar, channel: box}
+          - {of: [predes], partner: customs, as: cuscar@d96b, channel: box}
         receptacles:
           - {of: [resdit], partner: post, as: resdit, channel: box}
       """;

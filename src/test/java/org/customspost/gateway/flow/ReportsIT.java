@@ -38,8 +38,8 @@ class ReportsIT {
       announcements: [predes, ffm, resdit]
       reporting:
         cargo:
-          - {of: [predes], partner: customs, as: cuscar, channel: box}
-          - {of: [ffm], partner: customs, as: cuscar, channel: box, arriving-at: [CPH]}
+          - {of: [predes], partner: customs, as: cuscar@d96b, channel: box}
+          - {of: [ffm], partner: customs, as: cuscar@d96b, channel: box, arriving-at: [CPH]}
         receptacles:
           - {of: [resdit], partner: post, as: resdit, channel: box, on: ["74", "21"], closed-by: [DEFRA]}
       """;

@@ -19,6 +19,7 @@ final class InReceptacles {
       "select distinct on (q.receptacle) q.receptacle, q.kind, q.customs, q.reference,"
           + " lower(m.level) || ' ' || m.reference as about from asked_receptacle q"
           + " join manifest m on m.id = q.manifest where q.receptacle = any(:receptacles) and q.open"
+          + " and exists (select from referral where filing is null and response is null and not closed)"
           + " order by q.receptacle, q.kind desc, q.referral";
 
   private final Handle handle;

@@ -101,6 +101,13 @@ class HousePagesIT {
             "insert into hold_day select d, 'north-post', 'GB', 'DE', 'customs-de', r.reason, r.n"
                 + " from generate_series(date '2026-06-20', '2026-07-15', '1 day') d,"
                 + " (values ('', 30), ('HOLD_DOCS', 22), ('HOLD_EXAM', 11)) r (reason, n)",
+            // The page shows a clock; the filing that it belongs to is of no matter here.
+            "alter table clock drop constraint clock_filing_fkey",
+            "insert into clock (filing, name, dossier, item_id, customs, owner, standing, stage,"
+                + " waits_on, since, due, receptacle, flight, told) values (1, 'pre-loading', 1,"
+                + " 'CP000000014GB', 'customs-de', 'north-post', 'RUNNING', 'SCREENING_WANTED',"
+                + " 'north-post', '2026-07-15T10:00Z', '2026-07-15T13:40Z',"
+                + " 'GBLALADEFRAACN60001001000012', 'BA816 2026-07-15', 'MAY_MISS')",
             "insert into despatch_quality values ('GBLALADEFRAACN60001', '2026-07-10', 'north-post',"
                 + " 'GB', 'DE', 900, 801, 700, 680)")) handle.execute(each);
   }
@@ -123,6 +130,13 @@ class HousePagesIT {
         .contains("north-post", "2 min ago", "never")
         .contains("south-post as2 is agreed, but its door is closed")
         .contains("certificate signing ends in 12 d");
+  }
+
+  @Test
+  void tellsWhichFlightsAndItemsMustHurry() throws Exception {
+    assertThat(page("/"))
+        .contains("BA816 2026-07-15", "/items/CP000000014GB", "pre-loading of customs-de")
+        .contains("north-post: SCREENING_WANTED", "will probably miss", "nobody can say");
   }
 
   @Test
