@@ -77,13 +77,14 @@ public final class Houses {
     Surroundings around = surroundings.get();
     List<House.Line> lines = Doors.now(handle, backlog.now(handle), around, now);
     Ageing open = ageing.now(handle);
-    List<Remark> remarks = new ArrayList<>(Trouble.of(lines, open, around, now));
+    List<Open> waiting = Open.now(handle);
+    List<Remark> remarks = new ArrayList<>(Trouble.of(lines, open, waiting, around, now));
     remarks.addAll(unusual(handle, now));
     remarks.sort(Comparator.comparing(Remark::kind).thenComparing(Remark::partner));
     return new House(
         now,
         lines,
-        Open.now(handle),
+        waiting,
         open,
         lastHour(handle, now),
         around.certificates(),

@@ -23,6 +23,8 @@ public record Remark(Kind kind, String partner, String text) {
     WAITING(true),
     /** A deadline before loading is missed, or probably will be. */
     LATE(true),
+    /** Nobody said for long that a hold is seen. */
+    HELD(true),
     /** A certificate ends soon. */
     CERTIFICATE(true),
     /** Nothing came for longer than is usual. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.customspost.gateway.journal.Ageing;
 
 /** What somebody must act on, as it stands in the figures. */
@@ -13,7 +14,8 @@ final class Trouble {
 
   private Trouble() {}
 
-  static List<Remark> of(List<House.Line> lines, Ageing ageing, Surroundings around, Instant now) {
+  static List<Remark> of(
+      List<House.Line> lines, Ageing ageing, List<Open> waiting, Surroundings around, Instant now) {
     List<Remark> remarks = new ArrayList<>();
     if (!around.noIntake().isEmpty())
       remarks.add(new Remark(Remark.Kind.INTAKE, "", "nothing is taken in: " + around.noIntake()));
@@ -35,6 +37,7 @@ final class Trouble {
                     + each.owner()
                     + " are late"));
     for (Ageing.Running each : ageing.clocks()) clock(each, remarks);
+    for (Open each : waiting) if (each.what() == Open.What.HOLD) hold(each, remarks);
     return remarks;
   }
 
@@ -72,6 +75,21 @@ final class Trouble {
             .formatted(
                 clock.name(), clock.customs(), clock.missed(), clock.mayMiss(), clock.waitsOn());
     remarks.add(new Remark(Remark.Kind.LATE, clock.waitsOn(), text));
+  }
+
+  /** One that has just come is no trouble yet. */
+  private static void hold(Open holds, List<Remark> remarks) {
+    long old = holds.total() - holds.ages().get(0);
+    if (old == 0) return;
+    String text =
+        "%d holds of %s (%s) wait for %s to acknowledge them, for more than %s"
+            .formatted(
+                old,
+                holds.customs(),
+                holds.reason().toLowerCase(Locale.ROOT).replace('_', ' '),
+                holds.partner(),
+                Spans.words(Open.LIMITS.get(0)));
+    remarks.add(new Remark(Remark.Kind.HELD, holds.partner(), text));
   }
 
   private static Remark filling(Surroundings.Disk disk) {
