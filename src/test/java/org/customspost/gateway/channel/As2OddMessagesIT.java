@@ -209,7 +209,8 @@ class As2OddMessagesIT {
       OutputStream out = socket.getOutputStream();
       String start =
           "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n";
-      out.write((start + head).getBytes(ISO_8859_1));
+      String features = "EDIINT-Features: multiple-attachments, CEM\r\n";
+      out.write((start + features + head).getBytes(ISO_8859_1));
       for (int at = 0; at < body.length; at += 100) {
         int length = Math.min(100, body.length - at);
         out.write((Integer.toHexString(length) + "\r\n").getBytes(ISO_8859_1));
@@ -221,6 +222,11 @@ class As2OddMessagesIT {
 
       assertThat(answer).startsWith("HTTP/1.1 200").contains("sent-automatically; processed\r\n");
     }
+    assertThat(customs.query("select properties from arrival order by id desc limit 1"))
+        .as("what the sender's program can do is kept for support")
+        .singleElement()
+        .asString()
+        .contains("features=multiple-attachments, CEM");
   }
 
   @ParameterizedTest

@@ -21,14 +21,20 @@ final class As2 {
 
   private static final int LARGE_ROUNDS = 3;
 
-  private static final String BEYOND =
-      "Where the receiver's time goes that is not cryptography: with keys ready, as both sides of the ratio"
-          + " have them, the cryptography of a message is so cheap that 1.4 times as much would leave a"
-          + " quarter of a millisecond for everything else. By a profile of its threads that is: the"
-          + " system's calls for the two connections, to the sender and to the database, with the waking"
-          + " of threads; the database's client and the transaction; the HTTP server; reading and writing"
-          + " MIME and CMS; sealing and hashing what is kept; and no single place of more than some"
-          + " hundredths. A receiver that keeps nothing would save the second.";
+  private static final List<String> BEYOND =
+      List.of(
+          "Why not 1.4: with keys ready, as both sides of the ratio have them, the cryptography of a"
+              + " message is so cheap that 1.4 times as much leaves 0.22 ms for everything else. The"
+              + " system's calls on two connections, to the sender and to the database, take 0.16 ms,"
+              + " and the client's side of the durable transaction 0.09 ms: these alone are more, and"
+              + " neither can be left out where a message is on disk before it is answered.",
+          "Where the time goes (2026-11-23: processor time of the process by thread, and 383 samples of"
+              + " Java's own recorder in the threads that take messages; a message took 1,390 us on a"
+              + " busy machine): 560 us cryptography; 160 us the system's calls of these threads; 440 us"
+              + " their Java, of which 20 % the database's client and what it is given, 20 % HTTP, 36 %"
+              + " MIME and ASN.1 of what comes in, 14 % the receipt, 7 % sealing and hashing what is"
+              + " kept; 60 us listening for work and telling other nodes of it; 170 us all other"
+              + " threads, the recorder's among them. No single place takes more than 4 %.");
 
   private final Path home;
   private final Size size;
@@ -84,8 +90,7 @@ final class As2 {
   }
 
   private List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
-    remarks.add(BEYOND);
+    List<String> remarks = new ArrayList<>(BEYOND);
     remarks.add(providers.report() + ".");
     for (String each : As2Program.PROGRAMS.keySet())
       if (!As2Program.installed(home, each))

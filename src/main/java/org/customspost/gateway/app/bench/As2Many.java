@@ -13,7 +13,7 @@ final class As2Many {
   private static final int OUR_KEYS = 50;
 
   private static final int BYTES = 10 * 1024;
-  private static final int STARTS = 3;
+  private static final int STARTS = 5;
 
   private final Path home;
   private final As2.Size size;
@@ -26,11 +26,17 @@ final class As2Many {
   }
 
   /** A gateway and who posts to it. */
-  private record Side(List<As2Tie> ties, As2Folder folder, List<Double> ready, List<Double> rates)
+  private record Side(
+      List<As2Tie> ties,
+      As2Folder folder,
+      List<Double> ready,
+      List<Double> processor,
+      List<Double> rates)
       implements AutoCloseable {
     static Side of(int partners) throws IOException {
       List<As2Tie> ties = As2Tie.make(partners, Kind.EC_P256, Math.min(partners, OUR_KEYS));
-      return new Side(ties, As2Folder.layOut(ties), new ArrayList<>(), new ArrayList<>());
+      return new Side(
+          ties, As2Folder.layOut(ties), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     @Override
@@ -66,6 +72,7 @@ final class As2Many {
   private RunningGateway timed(Side side) throws IOException {
     RunningGateway gateway = start(side);
     side.ready().add(gateway.secondsToReady());
+    side.processor().add(Processes.own(gateway.pid()));
     progress.accept(
         "as2 with %d partners: ready after %.1f s"
             .formatted(side.ties().size(), gateway.secondsToReady()));
@@ -94,6 +101,10 @@ final class As2Many {
     String with = " with " + partners + " partners";
     Figure oneReady = new Figure("as2.one.ready", "s", one.ready(), "start with one partner");
     Figure manyReady = new Figure("as2.many.ready", "s", many.ready(), "start" + with);
+    Figure oneProcessor =
+        new Figure("as2.one.ready.cpu", "s", one.processor(), "processor time of that start");
+    Figure manyProcessor =
+        new Figure("as2.many.ready.cpu", "s", many.processor(), "processor time of that start");
     Figure oneRate = new Figure("as2.one", "messages/s", one.rates(), "10 KB, one partner");
     Figure manyRate =
         new Figure("as2.many", "messages/s", many.rates(), "10 KB, all of" + with.substring(5));
@@ -107,6 +118,9 @@ final class As2Many {
         oneReady,
         manyReady,
         manyReady.over(oneReady, "as2.many.over.one.ready", "; wanted: at most 1.1"),
+        oneProcessor,
+        manyProcessor,
+        manyProcessor.over(oneProcessor, "as2.many.over.one.ready.cpu", ""),
         oneRate,
         manyRate,
         manyRate.over(oneRate, "as2.many.over.one", "; wanted: at least 0.9"));

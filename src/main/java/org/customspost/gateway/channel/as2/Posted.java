@@ -24,6 +24,7 @@ record Posted(
     Optional<As2Name> to,
     DispositionRequest request,
     Caller caller) {
+  private static final int LONGEST_FEATURES = 200;
 
   static Posted of(Headers headers, Caller caller) {
     return new Posted(
@@ -45,6 +46,13 @@ record Posted(
     if (!relation.legacy()) return this;
     DispositionRequest asked = DispositionRequest.of(headers, relation.legacy());
     return new Posted(headers, body, messageId, from, to, asked, caller);
+  }
+
+  /** What the sender's program says that it can do (RFC 6017 section 3). */
+  Optional<String> features() {
+    return headers
+        .first("EDIINT-Features")
+        .map(each -> each.substring(0, Math.min(each.length(), LONGEST_FEATURES)));
   }
 
   As2Message message() {

@@ -137,6 +137,7 @@ final class TakeMessage {
     protection.digest().ifPresent(each -> facts.put("digest", each.micalg()));
     protection.cipher().ifPresent(each -> facts.put("cipher", each.name()));
     facts.put("compressed", String.valueOf(protection.compressed()));
+    posted.features().ifPresent(each -> facts.put("features", each));
     return facts;
   }
 
