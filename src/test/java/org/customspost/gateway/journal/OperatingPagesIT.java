@@ -47,7 +47,7 @@ class OperatingPagesIT {
     List<Path> pages = new ArrayList<>();
     for (String folder : List.of("docs/operating", "docs/reference/errors")) {
       try (Stream<Path> files = Files.list(Path.of(folder))) {
-        pages.addAll(files.sorted().toList());
+        pages.addAll(files.filter(each -> each.toString().endsWith(".md")).sorted().toList());
       }
     }
     return pages;
