@@ -21,7 +21,7 @@ final class WholeLine {
           + " says, to know it when it comes again; stores the file before it answers, and opens it twice;"
           + " acknowledges it; and serves its sender and its receiver on the same cores.";
   private static final String WHY =
-      "Why a third is not reached: `cpu.arrival`, `cpu.write` and `cpu.send` together are somewhat more than"
+      "Why it is about a third: `cpu.arrival`, `cpu.write` and `cpu.send` together are somewhat more than"
           + " the parts, and as much again is what surrounds them: the server of the journal, the broker, which"
           + " takes each message in and gives it out again, Java's collector and compiler, and the peers. Of"
           + " these the journal is the largest, and it is at what the promise needs; what was taken out of it"
