@@ -97,7 +97,8 @@ class As2CrashIT {
       try (GatewayProcess gateway = GatewayProcess.start(home(), config, Scene.MASTER_KEY)) {
         gateway.await(
             "an end",
-            () -> east.taken().size() >= items && gate.quiet() && proved(post) && told(address));
+            () -> east.taken().size() >= items && gate.quiet() && proved(post) && told(address),
+            () -> standing(post, east, gate, address));
         check(post, east, address, points.size(), items, later);
         replay(post, ports, gateway, gate);
       }
@@ -134,6 +135,15 @@ class As2CrashIT {
                     .mapTo(Integer.class)
                     .one())
         .equals(0);
+  }
+
+  private static String standing(As2Side post, As2Side east, Gate gate, Address address) {
+    String kept = "select kind || ' ' || state || ' ' || tries from departure";
+    List<String> ours =
+        Jdbi.create(address.url(), address.user(), address.password())
+            .withHandle(handle -> handle.createQuery(kept).mapTo(String.class).list());
+    return "east took %d; left to do %s; post %s; gateway %s"
+        .formatted(east.taken().size(), gate.leftOver(), post.query(kept), ours);
   }
 
   private static void check(

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A gateway in a process of its own. */
 public final class GatewayProcess implements AutoCloseable {
@@ -78,11 +79,22 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Waits for a condition; fails where the process ends before, or the time is over. */
   public void await(String what, BooleanSupplier condition) throws InterruptedException {
+    await(what, condition, () -> "");
+  }
+
+  /**
+   * The same, and says how it stood.
+   *
+   * @param standing asked where the time is over
+   */
+  public void await(String what, BooleanSupplier condition, Supplier<String> standing)
+      throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     while (!condition.getAsBoolean()) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS))
         throw new AssertionError("the gateway ended while waiting: " + what);
-      if (System.nanoTime() > end) throw new AssertionError("not in time: " + what);
+      if (System.nanoTime() > end)
+        throw new AssertionError("not in time: " + what + " " + standing.get());
     }
   }
 
