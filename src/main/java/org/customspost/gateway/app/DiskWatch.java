@@ -4,21 +4,15 @@ import static org.customspost.gateway.error.ErrorCode.JRN_032;
 import static org.customspost.gateway.error.ErrorCode.JRN_033;
 import static org.customspost.gateway.error.ErrorCode.JRN_034;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.customspost.gateway.channel.door.Intake;
-import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.house.Surroundings;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +31,7 @@ final class DiskWatch {
   /** Of what must be free, where the doors are closed. */
   private static final int AGAIN_PERCENT = 125;
 
-  private final List<Path> folders;
-  private final DiskSettings least;
+  private final Disks disks;
   private final Intake intake;
   private final Consumer<Boolean> doors;
   private final Consumer<Finding> alert;
@@ -50,22 +43,13 @@ final class DiskWatch {
    * @param alert tells people
    */
   DiskWatch(
-      List<Path> folders,
-      DiskSettings least,
-      Intake intake,
-      Consumer<Boolean> doors,
-      Consumer<Finding> alert,
-      Clock time) {
-    this.folders = List.copyOf(folders);
-    this.least = least;
+      Disks disks, Intake intake, Consumer<Boolean> doors, Consumer<Finding> alert, Clock time) {
+    this.disks = disks;
     this.intake = intake;
     this.doors = doors;
     this.alert = alert;
     this.time = time;
   }
-
-  /** A disk with too little left. */
-  private record Little(Path folder, long free, long needed) {}
 
   /** Looks, and looks again every few seconds until it is closed. */
   AutoCloseable start() {
@@ -74,8 +58,8 @@ final class DiskWatch {
 
   synchronized void look() {
     boolean open = intake.isOpen();
-    Optional<Little> little = little(open ? 100 : AGAIN_PERCENT);
-    if (open && little.isPresent()) close(JRN_032, little.get());
+    Optional<Surroundings.Disk> little = little(open ? 100 : AGAIN_PERCENT);
+    if (open && little.isPresent()) close(little.get());
     else if (!open && little.isEmpty() && !time.instant().isBefore(notBefore)) open();
   }
 
@@ -86,17 +70,17 @@ final class DiskWatch {
     close(Finding.of(JRN_034, Place.NOWHERE, "problem", problem));
   }
 
-  private void close(ErrorCode code, Little little) {
+  private void close(Surroundings.Disk little) {
     close(
         Finding.of(
-            code,
+            JRN_032,
             Place.NOWHERE,
             "folder",
-            little.folder().toString(),
+            disks.folder(little).toString(),
             "free",
             megabytes(little.free()),
             "least",
-            megabytes(little.needed())));
+            megabytes(little.least())));
   }
 
   private void close(Finding because) {
@@ -123,18 +107,10 @@ final class DiskWatch {
     }
   }
 
-  private Optional<Little> little(int percent) {
-    for (Path each : folders) {
-      try {
-        FileStore disk = Files.getFileStore(each);
-        long needed = least.of(disk.getTotalSpace()) * percent / 100;
-        if (disk.getUsableSpace() < needed)
-          return Optional.of(new Little(each, disk.getUsableSpace(), needed));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return Optional.empty();
+  private Optional<Surroundings.Disk> little(int percent) {
+    return disks.now().stream()
+        .filter(disk -> disk.free() < disk.least() * percent / 100)
+        .findFirst();
   }
 
   private static String megabytes(long bytes) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.house.Surroundings;
 
@@ -25,6 +26,11 @@ record Disks(Map<String, Path> folders, DiskSettings least) {
     folders.put("data", settings.data());
     if (settings.database().isEmpty()) folders.put("database", database.folder());
     return new Disks(folders, settings.disk());
+  }
+
+  /** Where it was seen. */
+  Path folder(Surroundings.Disk disk) {
+    return Objects.requireNonNull(folders.get(disk.holds()));
   }
 
   /** As they are now. */

@@ -177,8 +177,7 @@ public final class Gateway implements AutoCloseable {
 
   private DiskWatch diskWatch(Disks disks) {
     return new DiskWatch(
-        List.copyOf(disks.folders().values()),
-        disks.least(),
+        disks,
         intake,
         taking -> doors().take(taking),
         finding -> memory.database().run(handle -> alert(handle, finding)),

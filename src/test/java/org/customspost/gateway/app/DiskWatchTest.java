@@ -35,8 +35,7 @@ class DiskWatchTest {
 
   private DiskWatch watch(Path folder, DiskSettings least, Clock clock) {
     return new DiskWatch(
-        List.of(folder),
-        least,
+        new Disks(Map.of("data", folder), least),
         intake,
         taking -> heard.add(taking ? "doors open" : "doors closed"),
         finding -> heard.add(finding.code().id()),
