@@ -87,8 +87,9 @@ public final class Dossiers {
             "select distinct on (d.item_id) d.id, d.item_id, d.posted_on, d.closed_at is not null as closed,"
                 + " v.id as version, v.number, v.content_hash, v.grams, v.sent_from, v.sent_to,"
                 + " v.receptacle, v.despatch, v.return_of from dossier d"
-                + " join item_version v on v.dossier = d.id"
-                + " where d.item_id = any(:ids) order by d.item_id, d.id desc, v.number desc")
+                + " cross join lateral (select * from item_version where dossier = d.id"
+                + " order by number desc limit 1) v"
+                + " where d.item_id = any(:ids) order by d.item_id, d.id desc")
         .bindArray("ids", String.class, List.copyOf(itemIds))
         .map(
             (row, context) ->

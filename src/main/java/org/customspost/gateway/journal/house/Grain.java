@@ -50,6 +50,11 @@ public enum Grain {
     return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, width.toSeconds()));
   }
 
+  /** The begin of what that moment falls into, in SQL. */
+  String floor(String moment) {
+    return "date_bin('%d seconds', %s, '2000-01-01Z')".formatted(width.toSeconds(), moment);
+  }
+
   /** What a chart of it shows. */
   public String title() {
     return switch (this) {

@@ -24,7 +24,7 @@ public record Histogram(Map<Integer, Long> counts) {
 
   /** The bucket of so many seconds, in SQL. */
   public static String bucket(String seconds) {
-    return "floor(%d * ln(greatest(%s, %s) / %s) / ln(2))::smallint"
+    return "floor(%d * ln(greatest((%s)::float8, %s) / %s) / ln(2))::smallint"
         .formatted(TO_DOUBLE, seconds, FIRST_SECONDS, FIRST_SECONDS);
   }
 

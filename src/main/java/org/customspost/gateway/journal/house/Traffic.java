@@ -37,7 +37,8 @@ public final class Traffic {
   private Traffic() {}
 
   /**
-   * Adds rows to the counts of every grain that is kept so long.
+   * Adds rows to the counts of every grain that is kept so long; by the minute first, which every
+   * grain is made of.
    *
    * @param rows a query that gives at, partner, channel, direction and the four counts
    */
@@ -45,9 +46,14 @@ public final class Traffic {
     return "insert into traffic as t (grain, at, partner, channel, direction, messages,"
         + " refused_messages, items, refused_items) select g.grain,"
         + " date_bin(g.width, x.at, '2000-01-01Z'), x.partner, x.channel, x.direction,"
-        + " sum(x.messages), sum(x.refused_messages), sum(x.items), sum(x.refused_items) from ("
+        + " sum(x.messages), sum(x.refused_messages), sum(x.items), sum(x.refused_items)"
+        + " from (select "
+        + Grain.MINUTE.floor("at")
+        + " as at, partner, channel, direction, sum(messages) as messages,"
+        + " sum(refused_messages) as refused_messages, sum(items) as items,"
+        + " sum(refused_items) as refused_items from ("
         + rows
-        + ") x join "
+        + ") y group by 1, 2, 3, 4) x join "
         + Grain.ROWS
         + " on x.at > clock_timestamp() - g.kept group by 1, 2, 3, 4, 5"
         + " on conflict (grain, at, partner, channel, direction) do update set"
