@@ -166,7 +166,12 @@ class As2DoorIT {
 
   private As2Pair locked(SigningKey whose, AtomicBoolean mended) {
     return new As2Pair(
-        folder, SEND, SAFE, POST, "1h", key -> key == whose ? LockedKey.of(key, mended::get) : key);
+        folder,
+        SEND,
+        SAFE,
+        POST,
+        "1h",
+        key -> key.equals(whose) ? LockedKey.of(key, mended::get) : key);
   }
 
   @Test
