@@ -669,6 +669,7 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
+  SIG_451(PARK, US, "{file} waits to be signed: {problem}; it leaves once that is mended"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
