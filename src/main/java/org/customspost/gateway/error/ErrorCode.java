@@ -847,6 +847,10 @@ public enum ErrorCode {
       REJECT,
       US,
       "{message} is reported to {partner} twice; what a receiver has of an announcement is one report"),
+  CFG_496(
+      WARNING,
+      US,
+      "{key} is \"{name}\" without a version and will be written as {chosen}, the newest; there is also {others}. Name the version that was agreed: an update that brings a newer one would change what this partner gets"),
   CFG_500(
       REJECT,
       US,
