@@ -686,6 +686,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  SND_022(
+      WARNING,
+      US,
+      "report {reference} of {announcement} is not sent: {instead} has taken its place, and it would say again what does not hold any more"),
   // AS2: receipts that came back
   SND_300(
       PARK, RECEIVER, "the receipt refuses the message: {reason}; ask the partner, then re-submit"),
