@@ -5,6 +5,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_501;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,22 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param idle a session ends when nothing was asked for so long
  * @param longest it ends then in any case
  * @param provider empty for local users only
+ * @param securityContacts whom to tell of a weakness
  */
 public record ConsoleSettings(
-    Address address, Duration idle, Duration longest, Optional<Provider> provider) {
+    Address address,
+    Duration idle,
+    Duration longest,
+    Optional<Provider> provider,
+    List<URI> securityContacts) {
   private static final int PORT = 8480;
+
+  /** What people can be reached by (RFC 9116, section 2.5.3); HTTP without TLS is no such thing. */
+  private static final Set<String> CONTACTS = Set.of("mailto", "https", "tel");
+
+  public ConsoleSettings {
+    securityContacts = List.copyOf(securityContacts);
+  }
 
   static ConsoleSettings read(Path config, YamlMap settings) {
     YamlMap yaml =
@@ -43,9 +56,27 @@ public record ConsoleSettings(
             address,
             yaml.duration("idle", Duration.ofMinutes(30)),
             yaml.duration("longest", Duration.ofHours(12)),
-            yaml.map("oidc").map(ConsoleSettings::provider));
+            yaml.map("oidc").map(ConsoleSettings::provider),
+            securityContacts(yaml));
     yaml.done();
     return read;
+  }
+
+  private static List<URI> securityContacts(YamlMap yaml) {
+    List<URI> contacts = new ArrayList<>();
+    for (String each : yaml.texts("security-contact")) {
+      try {
+        URI contact = URI.create(each);
+        if (contact.getScheme() != null && CONTACTS.contains(contact.getScheme())) {
+          contacts.add(contact);
+          continue;
+        }
+      } catch (IllegalArgumentException notAnAddress) {
+        // said below
+      }
+      yaml.wrong("security-contact", each, "mailto:…, https://… or tel:…");
+    }
+    return contacts;
   }
 
   private static Address address(Path config, YamlMap yaml) {

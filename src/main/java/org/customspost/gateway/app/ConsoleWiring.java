@@ -6,6 +6,7 @@ import java.util.List;
 import org.customspost.gateway.console.Console;
 import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.Pages;
+import org.customspost.gateway.console.SecurityContact;
 import org.customspost.gateway.console.access.AccessPages;
 import org.customspost.gateway.console.access.Beginning;
 import org.customspost.gateway.console.access.Elsewhere;
@@ -51,6 +52,7 @@ final class ConsoleWiring {
     boolean elsewhere = terms.provider().isPresent();
     pages.add(
         new AccessPages(new Users(database), new Attempts(database), log, beginning, elsewhere));
+    pages.add(new SecurityContact(terms.securityContacts(), Clock.systemUTC()));
     terms
         .provider()
         .ifPresent(

@@ -49,6 +49,7 @@ class ConsoleSettingsTest {
         "console: {host: 127.0.0.1}",
         "console: {host: localhost}",
         "console: {host: '::1'}",
+        "console: {security-contact: ['mailto:a@post.example', 'https://post.example/tell']}",
         "console: {host: 0.0.0.0, https: {key: a.p12, password: 'env:A'}}",
         "console: {host: 0.0.0.0, url: 'https://console.example', proxies: [10.0.0.7]}",
         "traces: {endpoint: 'http://collector.example:4318/v1/traces'}",
@@ -70,6 +71,14 @@ class ConsoleSettingsTest {
       })
   void refusesTracesThatCannotGoOrWouldTellASecret(String yaml) throws IOException {
     assertThat(findings(yaml)).isNotEmpty().allMatch(each -> each.toString().contains("traces"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"security@post.example", "http://post.example", "a b"})
+  void refusesAContactThatNobodyCanUse(String contact) throws IOException {
+    assertThat(findings("console: {security-contact: ['%s']}".formatted(contact)))
+        .singleElement()
+        .satisfies(each -> assertThat(each.toString()).contains(contact, "mailto:"));
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,7 +27,13 @@ class ConsoleTest {
 
   @BeforeAll
   static void start() {
-    console = TestConsole.with(ConsoleTest::home, ConsoleTest::open);
+    console =
+        TestConsole.with(
+            ConsoleTest::home,
+            ConsoleTest::open,
+            new SecurityContact(
+                List.of(URI.create("mailto:security@post.example"), URI.create("tel:+4721")),
+                Clock.fixed(Instant.parse("2026-11-23T15:00:00.5Z"), ZoneOffset.UTC)));
   }
 
   @AfterAll
@@ -65,6 +75,22 @@ class ConsoleTest {
     assertThat(page.body()).contains("<h1>").contains("tester").contains("aria-current=\"page\"");
     assertThat(stranger.statusCode()).isEqualTo(303);
     assertThat(stranger.headers().firstValue("Location")).hasValue("/sign-in?to=%2F%3Fa%3Db");
+  }
+
+  @Test
+  void tellsEverybodyWhomToTellOfAWeakness() throws Exception {
+    HttpResponse<String> answer = console.get("/.well-known/security.txt");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            Contact: mailto:security@post.example
+            Contact: tel:+4721
+            Expires: 2027-05-22T15:00:00Z
+            Preferred-Languages: en
+            """);
   }
 
   @Test
