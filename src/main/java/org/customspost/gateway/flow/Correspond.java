@@ -5,7 +5,6 @@ import static org.customspost.gateway.error.ErrorCode.RCV_361;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,16 +130,6 @@ public final class Correspond implements Correspondence {
   @Override
   public Optional<Sent> sent(String partner, String messageId) {
     return database.transaction(handle -> sent.sent(handle, partner, messageId));
-  }
-
-  @Override
-  public void awaits(long departure, Duration deadline) {
-    database.run(
-        handle ->
-            work.enqueue(
-                handle,
-                Kinds.RECEIPT_DUE,
-                List.of(new Work.Task(departure, "", ReceiptDue.PRIORITY, deadline))));
   }
 
   @Override
