@@ -46,7 +46,6 @@ public final class Correspond implements Correspondence {
   private final Payloads payloads;
   private final Arrivals arrivals;
   private final Departures departures;
-  private final Work work;
   private final Log log;
   private final As2Arrivals received = new As2Arrivals();
   private final As2Departures sent = new As2Departures();
@@ -65,7 +64,6 @@ public final class Correspond implements Correspondence {
     this.payloads = payloads;
     this.arrivals = arrivals;
     this.departures = departures;
-    this.work = work;
     this.log = log;
     this.receipts = new PostReceipt(payloads, departures, work);
   }

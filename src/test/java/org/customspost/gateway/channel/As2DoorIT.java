@@ -7,9 +7,11 @@ import static org.customspost.gateway.channel.As2Pair.SAFE;
 import static org.customspost.gateway.channel.As2Pair.SEND;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages between two AS2 doors over HTTP, stored before they are answered. */
@@ -172,6 +175,31 @@ class As2DoorIT {
         POST,
         "1h",
         key -> key.equals(whose) ? LockedKey.of(key, mended::get) : key);
+  }
+
+  /** RFC 6017: whoever takes what is said for granted must not be disappointed. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', AS2-Reliability, 1.2",
+    "', attachments: allowed', 'multiple-attachments, AS2-Reliability', 1.2",
+    "', duplicates: refuse', , 1.1"
+  })
+  void saysWhatAPartnersProgramMayCountOn(String agreed, String features, String version)
+      throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE + agreed)) {
+      byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      assertThat(new String(packed, StandardCharsets.ISO_8859_1))
+          .as("who only sends, resends")
+          .contains("AS2-Version: 1.2\r\nEDIINT-Features: AS2-Reliability\r\n");
+
+      HttpResponse<String> answer = As2Pair.post(pair.toCustoms, packed);
+      assertThat(answer.headers().firstValue("EDIINT-Features"))
+          .isEqualTo(Optional.ofNullable(features));
+      assertThat(answer.headers().allValues("AS2-Version")).containsExactly(version);
+
+      HttpResponse<String> stranger = As2Pair.post(pair.toCustoms, packed, "AS2-From", "NOBODY");
+      assertThat(stranger.headers().firstValue("EDIINT-Features")).isEmpty();
+    }
   }
 
   @Test
