@@ -263,9 +263,8 @@ public final class As2Side implements AutoCloseable {
   }
 
   public byte[] packed(long departure) {
-    long payload =
-        Long.parseLong(query("select payload from departure where id = " + departure).get(0));
-    try (var in = payloads.open(payload)) {
+    String payload = query("select payload from departure where id = " + departure).get(0);
+    try (var in = payloads.open(Long.parseLong(payload))) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
