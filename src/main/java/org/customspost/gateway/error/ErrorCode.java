@@ -687,6 +687,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  SND_022(
+      WARNING,
+      US,
+      "report {reference} of {announcement} is not sent: {instead} has taken its place, and it would say again what does not hold any more"),
   // AS2: receipts that came back
   SND_300(
       PARK, RECEIVER, "the receipt refuses the message: {reason}; ask the partner, then re-submit"),
@@ -848,6 +852,10 @@ public enum ErrorCode {
       REJECT,
       US,
       "{message} is reported to {partner} twice; what a receiver has of an announcement is one report"),
+  CFG_496(
+      WARNING,
+      US,
+      "{key} is \"{name}\" without a version and will be written as {chosen}, the newest; there is also {others}. Name the version that was agreed: an update that brings a newer one would change what this partner gets"),
   CFG_500(
       REJECT,
       US,
