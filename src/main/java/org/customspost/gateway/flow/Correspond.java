@@ -5,7 +5,6 @@ import static org.customspost.gateway.error.ErrorCode.RCV_361;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,6 @@ public final class Correspond implements Correspondence {
   private final Payloads payloads;
   private final Arrivals arrivals;
   private final Departures departures;
-  private final Work work;
   private final Log log;
   private final As2Arrivals received = new As2Arrivals();
   private final As2Departures sent = new As2Departures();
@@ -66,7 +64,6 @@ public final class Correspond implements Correspondence {
     this.payloads = payloads;
     this.arrivals = arrivals;
     this.departures = departures;
-    this.work = work;
     this.log = log;
     this.receipts = new PostReceipt(payloads, departures, work);
   }
@@ -131,16 +128,6 @@ public final class Correspond implements Correspondence {
   @Override
   public Optional<Sent> sent(String partner, String messageId) {
     return database.transaction(handle -> sent.sent(handle, partner, messageId));
-  }
-
-  @Override
-  public void awaits(long departure, Duration deadline) {
-    database.run(
-        handle ->
-            work.enqueue(
-                handle,
-                Kinds.RECEIPT_DUE,
-                List.of(new Work.Task(departure, "", ReceiptDue.PRIORITY, deadline))));
   }
 
   @Override

@@ -154,6 +154,7 @@ public final class Send {
       Handle handle, List<Work.Entry> entries, List<Departures.Ready> ready, List<String> proofs) {
     departures.sent(handle, ids(ready), proofs);
     awaitAcknowledgements(handle, ready);
+    awaitReceipts(handle, ready);
     work.done(handle, entries);
   }
 
@@ -166,6 +167,19 @@ public final class Send {
       tasks.add(new Work.Task(each.id(), each.partner(), Plan.REMINDER, early));
     }
     work.enqueueTogether(handle, Kinds.ACKNOWLEDGEMENT_DUE, tasks);
+  }
+
+  /** One that comes by itself and may get lost: in this commit, so that somebody looks for sure. */
+  private void awaitReceipts(Handle handle, List<Departures.Ready> ready) {
+    List<Work.Task> tasks = new ArrayList<>();
+    for (Departures.Ready each : ready)
+      if (!each.format().equals(Departure.RECEIPT))
+        agreements
+            .channel(each.partner() + "/" + each.channel())
+            .flatMap(Channel::receiptWithin)
+            .ifPresent(
+                within -> tasks.add(new Work.Task(each.id(), "", ReceiptDue.PRIORITY, within)));
+    work.enqueue(handle, Kinds.RECEIPT_DUE, tasks);
   }
 
   /** Tried again with growing pauses until the budget is used up; then parked for support. */

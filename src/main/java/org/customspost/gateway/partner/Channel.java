@@ -28,6 +28,11 @@ public sealed interface Channel {
     return TOGETHER;
   }
 
+  /** How long after a departure its receipt may come by itself; empty where none does. */
+  default Optional<Duration> receiptWithin() {
+    return Optional.empty();
+  }
+
   /**
    * Reads a channel; {@code kind} says which record it is.
    *
@@ -227,6 +232,11 @@ public sealed interface Channel {
     public int atOnce() {
       // each message is a call of its own, with a receipt of its own; receipts of ours too
       return send.map(As2Outbound::atOnce).orElse(RECEIPTS_AT_ONCE);
+    }
+
+    @Override
+    public Optional<Duration> receiptWithin() {
+      return send.filter(each -> each.mdn() == As2Outbound.Mdn.ASYNC).map(As2Outbound::deadline);
     }
   }
 }

@@ -1,24 +1,22 @@
 package org.customspost.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.customspost.gateway.channel.As2Pair.CUSTOMS;
-import static org.customspost.gateway.channel.As2Pair.POST;
 import static org.customspost.gateway.channel.As2Pair.SAFE;
 import static org.customspost.gateway.channel.As2Pair.SEND;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
-import org.customspost.gateway.signing.LockedKey;
-import org.customspost.gateway.signing.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages between two AS2 doors over HTTP, stored before they are answered. */
@@ -118,60 +116,29 @@ class As2DoorIT {
     }
   }
 
-  @Test
-  void putsAMessageOffWhileTheKeyThatOpensItDoesNotOpen() throws Exception {
-    AtomicBoolean mended = new AtomicBoolean();
-    try (As2Pair pair = locked(CUSTOMS, mended)) {
+  /** RFC 6017: whoever takes what is said for granted must not be disappointed. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', AS2-Reliability, 1.2",
+    "', attachments: allowed', 'multiple-attachments, AS2-Reliability', 1.2",
+    "', duplicates: refuse', , 1.1"
+  })
+  void saysWhatAPartnersProgramMayCountOn(String agreed, String features, String version)
+      throws Exception {
+    try (As2Pair pair = new As2Pair(folder, SEND, SAFE + agreed)) {
       byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      assertThat(new String(packed, StandardCharsets.ISO_8859_1))
+          .as("who only sends, resends")
+          .contains("AS2-Version: 1.2\r\nEDIINT-Features: AS2-Reliability\r\n");
+
       HttpResponse<String> answer = As2Pair.post(pair.toCustoms, packed);
-      assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.headers().firstValue("retry-after")).contains("60");
-      assertThat(answer.body()).as("no receipt: the message may be good").isEmpty();
-      assertThat(pair.customs.query("select id from arrival")).isEmpty();
+      assertThat(answer.headers().firstValue("EDIINT-Features"))
+          .isEqualTo(Optional.ofNullable(features));
+      assertThat(answer.headers().allValues("AS2-Version")).containsExactly(version);
 
-      mended.set(true);
-      assertThat(As2Pair.post(pair.toCustoms, packed).body()).contains("processed");
-      assertThat(pair.customs.taken()).containsExactly(BODY);
+      HttpResponse<String> stranger = As2Pair.post(pair.toCustoms, packed, "AS2-From", "NOBODY");
+      assertThat(stranger.headers().firstValue("EDIINT-Features")).isEmpty();
     }
-  }
-
-  @Test
-  void keepsWhatCannotBeSignedUntilItsKeyOpens() throws Exception {
-    AtomicBoolean mended = new AtomicBoolean();
-    try (As2Pair pair = locked(POST, mended)) {
-      long id = pair.post.pack("customs", BODY);
-      assertThat(pair.post.state(id)).isEqualTo("PLANNED");
-      assertThat(pair.post.query("select problem from departure"))
-          .singleElement()
-          .asString()
-          .contains("SIG-451", "report_00000000000001.edi", "key post has another password");
-      assertThat(pair.post.query("select kind from work where due > now()"))
-          .as("it is tried again")
-          .containsExactly("write");
-
-      pair.post.packAgain(id, "customs", BODY);
-      assertThat(pair.post.query("select code from finding"))
-          .as("told once")
-          .containsExactly("SIG-451");
-      assertThat(pair.post.sendAll()).as("anything leaves").isFalse();
-
-      mended.set(true);
-      pair.post.packAgain(id, "customs", BODY);
-      pair.post.sendAll();
-      assertThat(pair.post.state(id)).isEqualTo("ACKNOWLEDGED");
-      assertThat(pair.post.query("select problem from departure")).containsExactly("");
-      assertThat(pair.customs.taken()).containsExactly(BODY);
-    }
-  }
-
-  private As2Pair locked(SigningKey whose, AtomicBoolean mended) {
-    return new As2Pair(
-        folder,
-        SEND,
-        SAFE,
-        POST,
-        "1h",
-        key -> key.equals(whose) ? LockedKey.of(key, mended::get) : key);
   }
 
   @Test

@@ -61,6 +61,28 @@ class As2ReceiptsIT {
     }
   }
 
+  /** In the commit that says that it was sent, so that nothing can come between. */
+  @Test
+  void looksForAReceiptFromTheMomentThatTheMessageIsSent() throws Exception {
+    try (As2Pair pair = new As2Pair(folder, ASYNC, LATER)) {
+      long id = pair.post.pack("customs", BODY);
+      pair.customs.paused = true;
+      pair.post.sendAll();
+      assertThat(pair.post.state(id)).isEqualTo("READY");
+      assertThat(pair.post.query("select kind from work"))
+          .as("nobody looks for the receipt of what did not leave")
+          .containsExactly("send");
+
+      pair.customs.paused = false;
+      pair.post.sendNow(id);
+      assertThat(
+              pair.post.query(
+                  "select w.kind from work w join departure d on d.id = w.subject and d.xmin ="
+                      + " w.xmin and d.state = 'SENT' and w.due > d.sent_at"))
+          .containsExactly("receipt-due");
+    }
+  }
+
   @Test
   void parksWhatNoReceiptProvesInTimeUntilALateOneDoes() throws Exception {
     try (As2Pair pair = new As2Pair(folder, ASYNC, LATER, POST, "1s")) {

@@ -212,18 +212,10 @@ public final class As2Side implements AutoCloseable {
     return id;
   }
 
-  private void sign(long id, String partner, Body body) {
+  void sign(long id, String partner, Body body) {
     sign.sign(
         List.of(
             new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
-  }
-
-  /** Packs what was put off once more, whenever its next try is. */
-  void packAgain(long id, String partner, String body) {
-    database.run(
-        handle ->
-            handle.execute("delete from work where subject = ? and kind = ?", id, Kinds.WRITE));
-    sign(id, partner, Body.of(body.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** Sends all that is due now; false where nothing was. */
@@ -271,9 +263,8 @@ public final class As2Side implements AutoCloseable {
   }
 
   public byte[] packed(long departure) {
-    long payload =
-        Long.parseLong(query("select payload from departure where id = " + departure).get(0));
-    try (var in = payloads.open(payload)) {
+    String payload = query("select payload from departure where id = " + departure).get(0);
+    try (var in = payloads.open(Long.parseLong(payload))) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,7 +15,6 @@ import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
-import org.customspost.gateway.model.passage.Correspondence;
 import org.customspost.gateway.model.passage.Correspondence.Proof;
 import org.customspost.gateway.model.passage.Correspondence.Verdict;
 import org.customspost.gateway.model.passage.Departure;
@@ -30,13 +29,11 @@ public final class As2Delivery {
   private final Relation relation;
   private final Calls calls;
   private final TakeReceipt receipts;
-  private final Correspondence correspondence;
 
-  As2Delivery(Relation relation, Calls calls, TakeReceipt receipts, Correspondence correspondence) {
+  As2Delivery(Relation relation, Calls calls, TakeReceipt receipts) {
     this.relation = relation;
     this.calls = calls;
     this.receipts = receipts;
-    this.correspondence = correspondence;
   }
 
   /** Called by the route. */
@@ -73,9 +70,6 @@ public final class As2Delivery {
             .send()
             .orElseThrow(
                 () -> new GatewayException(unsendable(departure, "the channel does not send")));
-    // Before the call: whatever ends it, somebody looks when the receipt is due.
-    if (agreed.mdn() == As2Outbound.Mdn.ASYNC)
-      correspondence.awaits(departure.id(), agreed.deadline());
     Calls.Answer answer = calls.post(agreed.url(), message, agreed.timeout());
     Optional<Mdn> mdn = receipts.peek(answer.message());
     if (mdn.isPresent())

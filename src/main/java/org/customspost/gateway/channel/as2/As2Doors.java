@@ -26,7 +26,6 @@ import org.customspost.gateway.partner.CurrentAgreements;
 public final class As2Doors implements DoorKind {
   private final As2Server server;
   private final AgreedKeys keys;
-  private final Correspondence correspondence;
   private final TakeReceipt receipts;
   private final Relations relations;
   private final Front front;
@@ -49,7 +48,6 @@ public final class As2Doors implements DoorKind {
     this.server = server;
     this.relations = new Relations(agreements);
     this.keys = keys;
-    this.correspondence = correspondence;
     Path bodies = As2Server.spool(spool);
     Allowance partners = Allowance.ofPartners();
     this.receipts = new TakeReceipt(primitives, correspondence, partners, bodies);
@@ -76,8 +74,7 @@ public final class As2Doors implements DoorKind {
     Map<String, Object> beans = new HashMap<>();
     // A channel that only takes still posts its receipts, where they are asynchronous.
     if (as2.sends() || relation.asyncMdn().isPresent()) {
-      beans.put(
-          name + ".out", new As2Delivery(relation, calls(relation), receipts, correspondence));
+      beans.put(name + ".out", new As2Delivery(relation, calls(relation), receipts));
       leaves.add(new Leaf(name + ".out", "outbound-as2", Map.of("door", name)));
     }
     relations.admit(relation);

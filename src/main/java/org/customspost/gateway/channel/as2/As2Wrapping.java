@@ -53,7 +53,8 @@ public final class As2Wrapping implements Wrapping {
         packing.pack(
             outgoing(relation, departure, now), relation.terms(), relation.keys(now), scratch);
     String messageId = messageId(relation, departure);
-    return new Wrapped(WireForm.of(packed.message()), messageId, packed.mic().toString(), scratch);
+    Content wire = WireForm.of(Features.on(packed.message(), relation));
+    return new Wrapped(wire, messageId, packed.mic().toString(), scratch);
   }
 
   private static Outgoing outgoing(Relation relation, Departure departure, Instant now) {

@@ -51,7 +51,7 @@ record Posted(
   /** What the sender's program says that it can do (RFC 6017 section 3). */
   Optional<String> features() {
     return headers
-        .first("EDIINT-Features")
+        .first(Features.HEADER)
         .map(each -> each.substring(0, Math.min(each.length(), LONGEST_FEATURES)));
   }
 

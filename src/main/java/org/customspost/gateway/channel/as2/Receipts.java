@@ -62,6 +62,6 @@ final class Receipts {
             new Letterhead(posted.to(), posted.from(), id, now),
             signer,
             new Terms.Signature(digest, SignatureScheme.PKCS1));
-    return WireForm.of(message).bytes();
+    return WireForm.of(relation.map(each -> Features.on(message, each)).orElse(message)).bytes();
   }
 }

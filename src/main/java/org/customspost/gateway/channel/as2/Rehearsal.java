@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.Keys;
 import org.customspost.gateway.as2.Mdn;
 import org.customspost.gateway.as2.MdnRead;
@@ -98,7 +99,8 @@ public final class Rehearsal {
     try (Scratch scratch = new Scratch(spool)) {
       Packed packed = packing.pack(message, terms, keys, scratch);
       Calls calls = new Calls(Optional.of(Trust.of(agreed, relation)));
-      Calls.Answer answer = calls.post(out.url(), packed.message(), out.timeout());
+      As2Message told = Features.on(packed.message(), relation);
+      Calls.Answer answer = calls.post(out.url(), told, out.timeout());
       Optional<Mdn> mdn = reading.peek(answer.message());
       if (mdn.isEmpty()) {
         Finding none = noReceipt(out.url(), answer);

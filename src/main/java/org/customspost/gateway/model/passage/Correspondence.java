@@ -2,7 +2,6 @@ package org.customspost.gateway.model.passage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.error.Finding;
@@ -28,9 +27,6 @@ public interface Correspondence {
 
   /** What we sent to that partner under that id, if anything. */
   Optional<Sent> sent(String partner, String messageId);
-
-  /** A receipt that is no proof by this time: the departure is then sent again, or parked. */
-  void awaits(long departure, Duration deadline);
 
   /** A receipt came. Each is kept; the first that decides counts. */
   void proved(Proof proof);
