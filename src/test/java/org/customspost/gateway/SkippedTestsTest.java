@@ -21,7 +21,7 @@ class SkippedTestsTest {
       """
         <testcase name="needsSsh" classname="org.x.SomeTest" time="0.1">
           <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: needs sshd of OpenSSH
-      	at org.junit.Some.java]]></skipped>
+      \tat org.junit.Some.java]]></skipped>
         </testcase>
       """;
   private static final String DISABLED =

@@ -12,6 +12,7 @@ import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Lines.Line;
 import org.customspost.gateway.codec.Lines.Token;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.mapping.Masks;
 import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.Shown;
@@ -29,8 +30,8 @@ final class Glimpses {
   private final boolean segmented;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-  Glimpses(Catalogue catalogue, String syntax, Optional<Format> format) {
-    segmented = syntax.equals("edifact");
+  Glimpses(Catalogue catalogue, Syntax syntax, Optional<Format> format) {
+    segmented = syntax.hasEnvelope();
     segments = segmented ? catalogue.lists().find("edifact-segments") : Optional.empty();
     elements = segmented ? catalogue.lists().find("edifact-elements") : Optional.empty();
     masks = format.map(each -> masks(catalogue, each)).orElse(Masks.NOTHING_KNOWN);
