@@ -56,11 +56,7 @@ record TranslationRequest(
             .orElseThrow(() -> new GatewayException(findings.list()));
     MessageTypes.require(from, catalogue.readers().keySet(), "read");
     MessageTypes.require(to, catalogue.writers().keySet(), "written");
-    int at = to.indexOf('@');
-    Format target =
-        at < 0
-            ? catalogue.written(to, "")
-            : catalogue.written(to.substring(0, at), to.substring(at + 1));
+    Format target = catalogue.written(to);
     requireWay(catalogue, target);
     Optional<Agreement> agreement =
         partner.isEmpty()

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CargoReports {
 
-  /** How the problem of a departure begins whose interchange its receiver refused. */
-  private static final String REFUSED_UNREAD = "SND-020";
-
   /** One unit of a manifest's message. */
   public record Unit(long arrival, int ordinal, String message, Slice slice) {}
 
@@ -52,7 +49,7 @@ public final class CargoReports {
    * @param manifest version that it was told last; 0 where it has nothing
    * @param lrn of the report that it registered, or will
    * @param mrn its own number; null where it gave none yet
-   * @param refused versions that it did not take, or that could not be written
+   * @param refused versions that it did not take, or that are parked: those it has not
    */
   public record Held(long manifest, String lrn, @Nullable String mrn, Set<Long> refused) {
     public Held {
@@ -169,8 +166,8 @@ public final class CargoReports {
         .createQuery(
             "select d.reference, d.function, d.manifest, exists (select from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.lrn = d.reference"
-                + "   and a.meaning = :rejected) or (p.state = 'PARKED'"
-                + "   and (p.problem like :unread or p.ready_at is null))"
+                + "   and a.meaning = :rejected) or (p.state = 'PARKED' and not exists (select from answer a"
+                + "   where a.customs = :receiver and a.report = d.reference))"
                 + "   as refused, (select a.mrn from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.mrn is not null"
                 + "   and a.meaning = :registered order by a.id limit 1) as mrn"
@@ -181,7 +178,6 @@ public final class CargoReports {
         .bindMethods(subject)
         .bind("receiver", receiver)
         .bind("rejected", Decision.REJECTED.name())
-        .bind("unread", REFUSED_UNREAD + "%")
         .bind("registered", Information.REGISTERED.name())
         .map(
             (row, context) ->

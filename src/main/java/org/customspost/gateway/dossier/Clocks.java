@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.customspost.gateway.journal.Rows;
+import org.customspost.gateway.model.customs.Preloading;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -154,12 +155,14 @@ public final class Clocks {
             "select f.id, f.dossier, f.customs, f.loading, f.state, split_part(f.flow, '/', 1) as owner,"
                 + " d.item_id, d.posted_on, case when "
                 + ANYTHING_ASKED
-                + " then (select max(r.kind) from item_referral i"
+                + " then (select r.kind from item_referral i"
                 + " join referral r on r.id = i.referral and r.filing is null"
-                + " and r.response is null and not r.closed where i.dossier = d.id) end as asked"
+                + " and r.response is null and not r.closed where i.dossier = d.id"
+                + " order by array_position(:gravestFirst, r.kind) limit 1) end as asked"
                 + " from filing f join dossier d on d.id = f.dossier"
                 + " where f.id = any(:ids) order by f.id")
         .bindArray("ids", Long.class, List.copyOf(filings))
+        .bindArray("gravestFirst", String.class, Preloading.gravestFirst())
         .map((row, context) -> subject(row))
         .list();
   }
@@ -173,10 +176,8 @@ public final class Clocks {
             : loading.isEmpty() ? LoadingState.FILED : LoadingState.valueOf(loading);
     // What customs wants of its despatch it wants before the item is loaded, whoever asks.
     String asked = row.getString("asked");
-    if (asked != null && state != LoadingState.REJECTED) {
-      LoadingState wanted = LoadingState.valueOf(asked);
-      if (wanted.compareTo(state) > 0) state = wanted;
-    }
+    if (asked != null && state != LoadingState.REJECTED)
+      state = state.graver(LoadingState.of(Preloading.valueOf(asked)));
     return new Subject(
         row.getLong("id"),
         row.getLong("dossier"),

@@ -50,8 +50,7 @@ final class Fold {
     if (forbidden) return LoadingState.DO_NOT_LOAD;
     LoadingState state = reached;
     for (Map.Entry<String, LoadingState> each : open.entrySet())
-      if (!answered.contains(each.getKey()) && each.getValue().compareTo(state) > 0)
-        state = each.getValue();
+      if (!answered.contains(each.getKey())) state = state.graver(each.getValue());
     return state;
   }
 }

@@ -669,6 +669,7 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
+  SIG_451(PARK, US, "{file} waits to be signed: {problem}; it leaves once that is mended"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),
@@ -686,6 +687,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{file} could not be sent to {partner} within the retry budget: {problem}; re-submit it when the door works again"),
+  SND_022(
+      WARNING,
+      US,
+      "report {reference} of {announcement} is not sent: {instead} has taken its place, and it would say again what does not hold any more"),
   // AS2: receipts that came back
   SND_300(
       PARK, RECEIVER, "the receipt refuses the message: {reason}; ask the partner, then re-submit"),
@@ -847,6 +852,10 @@ public enum ErrorCode {
       REJECT,
       US,
       "{message} is reported to {partner} twice; what a receiver has of an announcement is one report"),
+  CFG_496(
+      WARNING,
+      US,
+      "{key} is \"{name}\" without a version and will be written as {chosen}, the newest; there is also {others}. Name the version that was agreed: an update that brings a newer one would change what this partner gets"),
   CFG_500(
       REJECT,
       US,

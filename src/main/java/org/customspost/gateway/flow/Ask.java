@@ -8,15 +8,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.customspost.gateway.dossier.Answers;
 import org.customspost.gateway.dossier.AskedCargo;
 import org.customspost.gateway.dossier.CargoReports;
 import org.customspost.gateway.dossier.Filing;
 import org.customspost.gateway.dossier.FilingState;
 import org.customspost.gateway.dossier.Filings;
 import org.customspost.gateway.dossier.Referrals;
-import org.customspost.gateway.dossier.Scheme;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -44,62 +41,20 @@ final class Ask {
     this.agreements = agreements;
   }
 
-  /**
-   * Makes the referral of an answer that wants something of the origin post.
-   *
-   * @param open references that customs still waits for
-   */
-  void ask(
-      Handle handle,
-      Filing filing,
-      Answers.Row answer,
-      Scheme.Move move,
-      Set<String> open,
-      Catalogue catalogue,
-      Plan plan) {
-    if (!(answer.meaning() instanceof Preloading kind) || !kind.refers()) return;
-    String owner = filing.flow().substring(0, filing.flow().indexOf('/'));
-    ask(handle, referral(handle, filing, null, owner, answer, kind, move, open), catalogue, plan);
+  /** Asks the origin post where the answer wants something of it. */
+  void ask(Handle handle, Filing filing, Question question, Catalogue catalogue, Plan plan) {
+    if (!(question.answer().meaning() instanceof Preloading kind) || !kind.refers()) return;
+    ask(handle, question.of(filing, id(handle), kind), catalogue, plan);
   }
 
   /** The same where it is about cargo that was filed: who announced it is asked. */
-  void ask(
-      Handle handle,
-      AskedCargo cargo,
-      Answers.Row answer,
-      Scheme.Move move,
-      Set<String> open,
-      Catalogue catalogue,
-      Plan plan) {
-    if (!(answer.meaning() instanceof Preloading kind) || !kind.asks()) return;
-    String owner = cargo.subject().partner();
-    ask(handle, referral(handle, null, cargo, owner, answer, kind, move, open), catalogue, plan);
+  void ask(Handle handle, AskedCargo cargo, Question question, Catalogue catalogue, Plan plan) {
+    if (!(question.answer().meaning() instanceof Preloading kind) || !kind.asks()) return;
+    ask(handle, question.of(cargo, id(handle), kind), catalogue, plan);
   }
 
-  private static Referrals.Row referral(
-      Handle handle,
-      @Nullable Filing filing,
-      @Nullable AskedCargo cargo,
-      String owner,
-      Answers.Row answer,
-      Preloading kind,
-      Scheme.Move move,
-      Set<String> open) {
-    String reference = String.valueOf(answer.referral());
-    return new Referrals.Row(
-        Ids.next(handle, "referral", 1).get(0),
-        answer.customs(),
-        reference,
-        kind,
-        filing == null ? null : filing.id(),
-        filing == null ? null : filing.dossier(),
-        cargo,
-        answer.id(),
-        owner,
-        answer.issuedAt(),
-        answer.respondBy() == null ? answer.issuedAt().plus(move.within()) : answer.respondBy(),
-        !open.contains(reference),
-        null);
+  private static long id(Handle handle) {
+    return Ids.next(handle, "referral", 1).get(0);
   }
 
   private void ask(Handle handle, Referrals.Row referral, Catalogue catalogue, Plan plan) {

@@ -58,7 +58,11 @@ final class AskOfCargo {
     boolean asks = row.meaning() instanceof Preloading wants && wants.asks();
     if (asks)
       ask.ask(
-          handle, cargo(row, number, receptacles, filed), row, move.get(), open, catalogue, plan);
+          handle,
+          cargo(row, number, receptacles, filed),
+          new Question(row, move.get(), open),
+          catalogue,
+          plan);
     if (referrals.closeCargo(handle, row.customs(), number, open) || asks)
       reports
           .current(handle, filed.subject())

@@ -2,15 +2,10 @@ package org.customspost.gateway.flow;
 
 import static java.util.stream.Collectors.joining;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
@@ -23,6 +18,7 @@ import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.WriteMapping;
 import org.customspost.gateway.mapping.Writing;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.FormatName;
 import org.customspost.gateway.model.customs.Declaration;
 import org.customspost.gateway.model.customs.DeclarationFunction;
 import org.customspost.gateway.model.customs.Meaning;
@@ -58,8 +54,6 @@ public record Catalogue(
     Map<String, Ranks> ranks,
     Map<String, Scheme> schemes)
     implements Formats {
-  private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9.]+");
-
   public Catalogue {
     codecs = Map.copyOf(codecs);
     formats = Map.copyOf(formats);
@@ -104,42 +98,16 @@ public record Catalogue(
     return required(writers.get(format), format, writers.keySet());
   }
 
-  /**
-   * The format to write for a message type, as agreements name it; the newest where no version is
-   * given.
-   */
-  public Format written(String type, String version) {
-    String wanted = version.isEmpty() ? type : type + "@" + version;
-    return writers.keySet().stream()
-        .filter(each -> each.equals(wanted) || each.startsWith(wanted + "@"))
-        .max(Comparator.comparing(Catalogue::versionOf, Catalogue::byNumbers))
+  /** The format to write, as agreements name it; the newest where no version is given. */
+  public Format written(String name) {
+    return FormatName.newest(name, writers.keySet())
         .map(this::format)
-        .orElseThrow(() -> new IllegalStateException(wanted + " is not among " + writers.keySet()));
+        .orElseThrow(() -> new IllegalStateException(name + " is not among " + writers.keySet()));
   }
 
   /** Whether a notice of that message type has words for it. */
   boolean tells(String type, Meaning meaning) {
-    return writer(written(type, "").name()).meanings().contains(meaning);
-  }
-
-  private static String versionOf(String format) {
-    return format.substring(format.indexOf('@') + 1);
-  }
-
-  /** 3.10 is newer than 3.9; letters, as in d96b, by their order. */
-  private static int byNumbers(String one, String other) {
-    List<String> left = PART.matcher(one).results().map(MatchResult::group).toList();
-    List<String> right = PART.matcher(other).results().map(MatchResult::group).toList();
-    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-      int order = compareParts(left.get(i), right.get(i));
-      if (order != 0) return order;
-    }
-    return Integer.compare(left.size(), right.size());
-  }
-
-  private static int compareParts(String left, String right) {
-    boolean numbers = Character.isDigit(left.charAt(0)) && Character.isDigit(right.charAt(0));
-    return numbers ? new BigInteger(left).compareTo(new BigInteger(right)) : left.compareTo(right);
+    return writer(written(type).name()).meanings().contains(meaning);
   }
 
   /** Writes a record; of an amendment only what it changes, where customs takes pointers. */

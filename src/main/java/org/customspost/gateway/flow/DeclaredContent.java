@@ -1,6 +1,7 @@
 package org.customspost.gateway.flow;
 
 import java.util.List;
+import java.util.Map;
 import org.customspost.gateway.mapping.Shown;
 
 /**
@@ -10,6 +11,8 @@ import org.customspost.gateway.mapping.Shown;
  * @param version of the item that it declares
  * @param format it is written in
  * @param catalogue hash of the mappings it is written with
+ * @param names what the steps of its places are called; those that speak for themselves are not in
+ *     it
  */
 public record DeclaredContent(
     long departure,
@@ -19,8 +22,10 @@ public record DeclaredContent(
     long version,
     String format,
     String catalogue,
+    Map<String, String> names,
     List<Value> values) {
   public DeclaredContent {
+    names = Map.copyOf(names);
     values = List.copyOf(values);
   }
 

@@ -74,7 +74,7 @@ public final class FormatUses {
     for (String format : catalogue.writers().keySet()) {
       String type = format.substring(0, format.indexOf('@'));
       for (String each : List.of(format, type))
-        if (catalogue.written(each, "").syntax().hasEnvelope()) named.add(each);
+        if (catalogue.written(each).syntax().hasEnvelope()) named.add(each);
     }
     return Set.copyOf(named);
   }

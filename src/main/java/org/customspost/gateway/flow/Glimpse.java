@@ -49,6 +49,8 @@ public record Glimpse(
    *
    * @param place of a value in its message
    * @param title what the place is called; empty where nobody named it
+   * @param composite what the composite is called that it is a component of; empty where it is of
+   *     none
    * @param shown what may be seen of it
    * @param fields of the item that were read from it
    */
@@ -58,6 +60,7 @@ public record Glimpse(
       String text,
       String place,
       String title,
+      String composite,
       Shown shown,
       List<String> fields) {
     public Piece {

@@ -1,8 +1,6 @@
 package org.customspost.gateway.flow;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +15,19 @@ import org.customspost.gateway.mapping.Masks;
 import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.Shown;
 import org.customspost.gateway.mapping.WriteMapping;
-import org.customspost.gateway.model.codelist.CodeList;
 
 /** Makes rows for a person of what a codec cut: with names, and with what may be seen. */
 final class Glimpses {
   /** What is shown of bytes that are no text: so many in a row. */
   private static final int HEX = 16;
 
-  private final Optional<CodeList> segments;
-  private final Optional<CodeList> elements;
+  private final PlaceNames names;
   private final Masks masks;
   private final boolean segmented;
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   Glimpses(Catalogue catalogue, Syntax syntax, Optional<Format> format) {
     segmented = syntax.hasEnvelope();
-    segments = segmented ? catalogue.lists().find("edifact-segments") : Optional.empty();
-    elements = segmented ? catalogue.lists().find("edifact-elements") : Optional.empty();
+    names = new PlaceNames(catalogue, syntax);
     masks = format.map(each -> masks(catalogue, each)).orElse(Masks.NOTHING_KNOWN);
   }
 
@@ -115,7 +109,7 @@ final class Glimpses {
       List<Origin> here = fields.getOrDefault(each.offset(), List.of());
       if (each.kind() == Lines.Kind.NAME) {
         element = here;
-        if (title.isEmpty()) title = name(segments, each.text());
+        if (title.isEmpty()) title = names.of(each.text());
       }
       pieces.add(piece(each, here.isEmpty() ? element : here));
     }
@@ -141,7 +135,8 @@ final class Glimpses {
         token.offset(),
         token.text(),
         place,
-        value ? name(elements, place.substring(place.lastIndexOf('/') + 1)) : "",
+        value ? names.last(place) : "",
+        value ? names.composite(place) : "",
         value ? shown(place) : Shown.WHOLE,
         fields);
   }
@@ -150,10 +145,6 @@ final class Glimpses {
   private Shown shown(String place) {
     boolean service = place.startsWith("UN") && place.length() > 3 && place.charAt(3) == '/';
     return service ? Shown.CODED : masks.at(place);
-  }
-
-  private String name(Optional<CodeList> list, String code) {
-    return list.map(each -> each.meaning(code, today)).orElse("");
   }
 
   /** Rows of bytes that nobody can read: numbers and, where they are characters, these. */
@@ -188,7 +179,7 @@ final class Glimpses {
 
   private static Glimpse.Row plain(long offset, String text, Shown shown) {
     Glimpse.Piece piece =
-        new Glimpse.Piece(Lines.Kind.VALUE, offset, text, "", "", shown, List.of());
+        new Glimpse.Piece(Lines.Kind.VALUE, offset, text, "", "", "", shown, List.of());
     return new Glimpse.Row(offset, 0, "", "", 0, List.of(piece));
   }
 }

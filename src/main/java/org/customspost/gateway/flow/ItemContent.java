@@ -52,6 +52,7 @@ public record ItemContent(
    *
    * @param offset in its bytes; -1 where unknown
    * @param words such as {@code segment 41 element 3 (PIA/C212/7140)}
+   * @param name what the place is called; empty where it speaks for itself
    */
-  public record Spot(long offset, String words) {}
+  public record Spot(long offset, String words, String name) {}
 }

@@ -81,7 +81,8 @@ final class Loading {
     if (!before && forbidding.isPresent()) alert(filing, plan);
     scheme
         .move(fresh.meaning())
-        .ifPresent(move -> ask.ask(handle, filing, fresh, move, open, catalogue, plan));
+        .ifPresent(
+            move -> ask.ask(handle, filing, new Question(fresh, move, open), catalogue, plan));
     referrals.close(handle, filing.id(), open);
     keep(handle, filing, given, catalogue);
     if (!scheme.timing().names().isEmpty()) plan.clock(filing.id(), filing.customs());

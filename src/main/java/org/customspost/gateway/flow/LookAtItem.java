@@ -114,8 +114,9 @@ public final class LookAtItem {
       Contents.Unit unit = contents.unit(version);
       Item item = contents.item(version, again);
       Map<String, List<Position>> lineage = contents.lineage(version, again);
+      PlaceNames names = names(unit.catalogue(), unit.slice().format());
       List<ItemContent.Field> fields =
-          Fields.of(item).stream().map(each -> field(each, lineage, unit.slice())).toList();
+          Fields.of(item).stream().map(each -> field(each, lineage, unit.slice(), names)).toList();
       return new ItemContent(
           version,
           unit.arrival().id(),
@@ -130,11 +131,18 @@ public final class LookAtItem {
     }
   }
 
+  private static PlaceNames names(Catalogue catalogue, String format) {
+    return new PlaceNames(catalogue, catalogue.codec(catalogue.format(format)).syntax());
+  }
+
   private static ItemContent.Field field(
-      Fields.Field field, Map<String, List<Position>> lineage, Slice slice) {
+      Fields.Field field, Map<String, List<Position>> lineage, Slice slice, PlaceNames names) {
     List<ItemContent.Spot> spots =
         lineage.getOrDefault(field.path(), List.of()).stream()
-            .map(each -> new ItemContent.Spot(offset(each, slice), Lineage.words(each)))
+            .map(
+                each ->
+                    new ItemContent.Spot(
+                        offset(each, slice), Lineage.words(each), names.last(each.path())))
             .toList();
     return new ItemContent.Field(field.path(), field.value(), field.shown(), spots);
   }
@@ -229,6 +237,7 @@ public final class LookAtItem {
         declared(document),
         planned.format(),
         catalogue.hash(),
+        names(catalogue, planned.format()).steps(values.stream().map(DeclaredContent.Value::place)),
         values);
   }
 

@@ -38,7 +38,7 @@ final class Receivers {
           case CANCELLATION -> declarations.cancelAs();
           case PRESENTATION -> declarations.presentAs();
         };
-    Format format = catalogue.written(type, declarations.version());
+    Format format = catalogue.written(type);
     return new Plan.Receiver(
         customs.partner(),
         declarations.channel(),
@@ -53,7 +53,7 @@ final class Receivers {
   /** Who gets referrals: one an interchange, because each has its own time. */
   static Plan.Receiver referrals(
       String post, Referring referring, boolean urgent, Catalogue catalogue) {
-    Format format = catalogue.written(referring.as(), "");
+    Format format = catalogue.written(referring.as());
     return new Plan.Receiver(
         post,
         referring.channel(),
@@ -67,7 +67,7 @@ final class Receivers {
 
   static Plan.Receiver replies(Agreement customs, String type, Catalogue catalogue) {
     Declarations declarations = declarations(customs);
-    Format format = catalogue.written(type, "");
+    Format format = catalogue.written(type);
     return new Plan.Receiver(
         customs.partner(),
         declarations.channel(),
@@ -83,7 +83,7 @@ final class Receivers {
    * @param urgent alone and before everything else that waits
    */
   static Plan.Receiver notices(Flow.Notify notify, boolean urgent, Catalogue catalogue) {
-    Format format = catalogue.written(notify.as(), "");
+    Format format = catalogue.written(notify.as());
     return new Plan.Receiver(
         notify.partner(),
         notify.channel(),
@@ -113,7 +113,7 @@ final class Receivers {
 
   private static Plan.Receiver reports(
       Reporting.Receiver receiver, String type, Planned.Kind kind, Catalogue catalogue) {
-    Format format = catalogue.written(type, "");
+    Format format = catalogue.written(type);
     return new Plan.Receiver(
         receiver.partner(),
         receiver.channel(),

@@ -108,7 +108,7 @@ final class ReportCargo {
       this.arrival = arrival;
       this.plan = plan;
       this.scope = new ReportScope(to.arrivingAt(), to.boundFor());
-      this.writer = catalogue.writer(catalogue.written(to.as(), "").name());
+      this.writer = catalogue.writer(catalogue.written(to.as()).name());
     }
 
     void follow() {

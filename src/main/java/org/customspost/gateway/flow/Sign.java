@@ -1,9 +1,14 @@
 package org.customspost.gateway.flow;
 
+import static org.customspost.gateway.error.ErrorCode.SIG_004;
+import static org.customspost.gateway.error.ErrorCode.SIG_451;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.As2Departures;
 import org.customspost.gateway.journal.Database;
@@ -19,12 +24,18 @@ import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Wrapping.Wrapped;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commit C: signed bytes in the outbox. From here on they never change, and are never signed again.
  */
 public final class Sign {
+  private static final Logger LOG = LoggerFactory.getLogger(Sign.class);
   private static final Body NOTHING = Body.of(new byte[0]);
+
+  /** So long after a key did not open it is tried again. */
+  private static final Duration UNTIL_MENDED = Duration.ofSeconds(30);
 
   private final Database database;
   private final Keeping keeping;
@@ -52,30 +63,57 @@ public final class Sign {
     this.signatures = signatures;
   }
 
+  /**
+   * What came of them.
+   *
+   * @param failed to be parked
+   * @param putOff whose key does not open: nothing is wrong with them, they wait until it does
+   */
+  private record Outcome(List<Signed> signed, List<Encoded> failed, List<Encoded> putOff) {
+    Outcome() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
   /** All departures of one partner, as leased together. */
   public void sign(List<Encoded> encoded) {
     if (encoded.isEmpty()) return;
-    List<Signed> signed = new ArrayList<>();
-    List<Encoded> failed = new ArrayList<>();
+    Outcome outcome = new Outcome();
+    List<Signed> signed = outcome.signed();
     for (Encoded each : encoded) {
-      if (rejected(each)) failed.add(each);
-      else sign(each, signed, failed);
+      if (rejected(each)) outcome.failed().add(each);
+      else sign(each, outcome);
     }
     try {
       List<RetentionUnit> units = signed.stream().map(this::unit).toList();
-      List<Stored> bodies = database.transaction(handle -> commit(handle, units, signed, failed));
+      List<Stored> bodies = database.transaction(handle -> commit(handle, units, outcome));
       for (int i = 0; i < signed.size(); i++) keepAtHand(signed.get(i), bodies.get(i));
     } finally {
       signed.forEach(Signed::close);
     }
   }
 
-  private void sign(Encoded encoded, List<Signed> signed, List<Encoded> failed) {
+  private void sign(Encoded encoded, Outcome outcome) {
     try {
-      signed.add(signatures.sign(encoded));
+      outcome.signed().add(signatures.sign(encoded));
     } catch (GatewayException e) {
-      failed.add(new Encoded(encoded.planned(), NOTHING, "", e.findings()));
+      if (e.code() == SIG_004) outcome.putOff().add(with(encoded, List.of(waits(encoded, e))));
+      else outcome.failed().add(with(encoded, e.findings()));
     }
+  }
+
+  private static Encoded with(Encoded encoded, List<Finding> findings) {
+    return new Encoded(encoded.planned(), NOTHING, "", findings);
+  }
+
+  private static Finding waits(Encoded encoded, GatewayException problem) {
+    return Finding.of(
+        SIG_451,
+        Place.NOWHERE,
+        "file",
+        encoded.planned().fileName(),
+        "problem",
+        problem.findings().get(0).text());
   }
 
   private RetentionUnit unit(Signed signed) {
@@ -89,8 +127,8 @@ public final class Sign {
       payloads.keepAtHand(stored.id(), new Leaving(signed.body(), signed.signature()));
   }
 
-  private List<Stored> commit(
-      Handle handle, List<RetentionUnit> units, List<Signed> signed, List<Encoded> failed) {
+  private List<Stored> commit(Handle handle, List<RetentionUnit> units, Outcome outcome) {
+    List<Signed> signed = outcome.signed();
     List<Stored> bodies =
         payloads.storeAll(handle, signed.stream().map(Signed::leaving).toList(), units);
     List<Departures.Written> written = new ArrayList<>();
@@ -109,8 +147,25 @@ public final class Sign {
     }
     departures.ready(handle, written);
     work.enqueueTogether(handle, Kinds.SEND, tasks);
-    for (Encoded each : failed) park(handle, each);
+    for (Encoded each : outcome.failed()) park(handle, each);
+    putOff(handle, outcome.putOff());
     return bodies;
+  }
+
+  /** Told once, tried again and again. */
+  private void putOff(Handle handle, List<Encoded> encoded) {
+    List<Work.Task> tasks = new ArrayList<>();
+    for (Encoded each : encoded) {
+      Planned planned = each.planned();
+      Finding finding = each.findings().get(0);
+      if (departures.putOff(handle, planned.id(), finding.toString())) {
+        LOG.error("{}", finding);
+        note(handle, each);
+      }
+      tasks.add(
+          new Work.Task(planned.id(), planned.partner(), Plan.priority(planned), UNTIL_MENDED));
+    }
+    work.enqueueTogether(handle, Kinds.WRITE, tasks);
   }
 
   /** What leaves may be encrypted to others: the content itself is kept beside it. */

@@ -112,7 +112,7 @@ public final class Departures {
     if (written.isEmpty()) return;
     handle
         .createUpdate(
-            "update departure set state = 'READY', payload = w.payload, content_type = w.type,"
+            "update departure set state = 'READY', problem = '', payload = w.payload, content_type = w.type,"
                 + " ready_at = clock_timestamp()"
                 + " from unnest(:ids, :payloads, :types) as w(id, payload, type)"
                 + " where departure.id = w.id and state = 'PLANNED'")
@@ -124,6 +124,22 @@ public final class Departures {
     for (Written each : written)
       if (each.signature().length > 0) signatures.add(each.departure(), each.signature());
     signatures.insert(handle);
+  }
+
+  /**
+   * It cannot be written now, and stays planned.
+   *
+   * @return false where that is known already
+   */
+  public boolean putOff(Handle handle, long id, String problem) {
+    return handle
+            .createUpdate(
+                "update departure set problem = :problem where id = :id and state = 'PLANNED'"
+                    + " and problem <> :problem")
+            .bind("id", id)
+            .bind("problem", problem)
+            .execute()
+        == 1;
   }
 
   /**

@@ -6,8 +6,7 @@ import org.customspost.gateway.model.customs.Preloading;
 /**
  * What a customs partner is sent.
  *
- * @param as message type of a declaration
- * @param version of the message; empty for the only one there is
+ * @param as message of a declaration: its type, or its type with the version
  * @param amendAs message type of an amendment; that of a declaration where none is named
  * @param cancelAs message type of a cancellation; empty where it takes none
  * @param presentAs message type of the notice that goods arrived; empty where it takes none
@@ -22,7 +21,6 @@ import org.customspost.gateway.model.customs.Preloading;
  */
 public record Declarations(
     String as,
-    String version,
     String amendAs,
     String cancelAs,
     String presentAs,

@@ -59,15 +59,13 @@ final class NamedSenders {
   }
 
   private static List<String> messages(Declarations declarations) {
-    String version = declarations.version();
-    List<String> messages = new ArrayList<>();
-    for (String each :
-        List.of(
-            declarations.as(),
-            declarations.amendAs(),
-            declarations.cancelAs(),
-            declarations.presentAs()))
-      messages.add(version.isEmpty() ? each : each + "@" + version);
+    List<String> messages =
+        new ArrayList<>(
+            List.of(
+                declarations.as(),
+                declarations.amendAs(),
+                declarations.cancelAs(),
+                declarations.presentAs()));
     messages.addAll(declarations.replies().values());
     return messages;
   }

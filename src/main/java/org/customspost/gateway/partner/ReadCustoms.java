@@ -25,21 +25,16 @@ final class ReadCustoms {
   }
 
   Declarations declarations(YamlMap yaml) {
-    String as = references.writable(yaml, "as", yaml.text("as"), Content.DECLARATION);
     String version = yaml.text("version", "");
-    if (!version.isEmpty() && !as.isEmpty())
-      references.writable(yaml, "version", as + "@" + version, Content.DECLARATION);
+    String as = message(yaml, "as", yaml.text("as"), version, Content.DECLARATION);
     Declarations declarations =
         new Declarations(
             as,
-            version,
             yaml.optionalText("amend-as")
-                .map(each -> references.writable(yaml, "amend-as", each, Content.DECLARATION))
+                .map(each -> message(yaml, "amend-as", each, version, Content.DECLARATION))
                 .orElse(as),
-            references.writable(
-                yaml, "cancel-as", yaml.text("cancel-as", ""), Content.CANCELLATION),
-            references.writable(
-                yaml, "present-as", yaml.text("present-as", ""), Content.PRESENTATION),
+            message(yaml, "cancel-as", yaml.text("cancel-as", ""), version, Content.CANCELLATION),
+            message(yaml, "present-as", yaml.text("present-as", ""), version, Content.PRESENTATION),
             yaml.map("reply").map(this::replies).orElse(Map.of()),
             references.scheme(yaml, "scheme", yaml.text("scheme", "")),
             yaml.text("channel"),
@@ -51,6 +46,13 @@ final class ReadCustoms {
             yaml.map("parameters").map(ReadCustoms::parameters).orElse(Map.of()));
     yaml.done();
     return declarations;
+  }
+
+  /** The version stands once for all messages; one that names its own keeps it. */
+  private String message(YamlMap yaml, String key, String name, String version, Content content) {
+    if (version.isEmpty() || name.contains("@") || !references.writes(name, content))
+      return references.writable(yaml, key, name, content);
+    return references.writable(yaml, "version", name + "@" + version, content);
   }
 
   // Before loading there is nothing to decide: all that the flow takes is filed.

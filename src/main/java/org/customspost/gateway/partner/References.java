@@ -3,6 +3,7 @@ package org.customspost.gateway.partner;
 import static org.customspost.gateway.error.ErrorCode.CFG_011;
 import static org.customspost.gateway.error.ErrorCode.CFG_480;
 import static org.customspost.gateway.error.ErrorCode.CFG_490;
+import static org.customspost.gateway.error.ErrorCode.CFG_496;
 
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.model.FormatName;
 import org.customspost.gateway.model.customs.Meaning;
 import org.customspost.gateway.yaml.Nearest;
 import org.customspost.gateway.yaml.YamlMap;
@@ -29,6 +31,20 @@ final class References {
   }
 
   String writable(YamlMap yaml, String key, String name, Content content) {
+    List<String> meant = FormatName.meant(name, known.writes().keySet());
+    if (meant.size() > 1)
+      yaml.findings()
+          .add(
+              CFG_496,
+              yaml.place(key),
+              "key",
+              key,
+              "name",
+              name,
+              "chosen",
+              meant.get(0),
+              "others",
+              listed(meant.subList(1, meant.size())));
     return message(yaml, key, name, content, known.writes());
   }
 

@@ -1,6 +1,7 @@
 package org.customspost.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,18 +27,42 @@ class ExampleAgreementsTest {
 
   @Test
   void loadWithTheDeliveredMappingsWithoutAWarning() throws IOException {
-    Files.createDirectories(config.resolve("partners"));
-    for (Path each : examples()) {
-      String name = each.getFileName().toString();
-      Files.copy(
-          each,
-          config.resolve("partners").resolve(name.substring(0, name.length() - ENDING.length())));
-    }
+    copy("", "");
 
     Agreements agreements = Agreements.load(config, known());
 
     assertThat(agreements.warnings()).isEmpty();
     assertThat(agreements.all()).extracting(Agreement::role).contains(Agreement.Role.values());
+  }
+
+  @Test
+  void warnWhereTheVersionIsLeftOutAndSayWhichIsTaken() throws IOException {
+    copy("as: cuscar@d96b", "as: cuscar");
+
+    assertThat(Agreements.load(config, known()).warnings())
+        .singleElement()
+        .asString()
+        .contains("CFG-496", "air-carrier.yaml:18", "\"cuscar\"", "as cuscar@d99b, the newest")
+        .contains("also cuscar@d95b, cuscar@d96b");
+  }
+
+  @Test
+  void takeTheVersionOfDeclarationsForAllOfTheirMessages() throws IOException {
+    copy("  cancel-as: wco-inv", "  version: \"3.6\"\n  cancel-as: cusitm");
+
+    assertThatThrownBy(() -> Agreements.load(config, known()))
+        .hasMessageContaining("CFG-011")
+        .hasMessageContaining("cusitm@3.6");
+  }
+
+  private void copy(String replaced, String by) throws IOException {
+    Path partners = Files.createDirectories(config.resolve("partners"));
+    for (Path each : examples()) {
+      String name = each.getFileName().toString();
+      Files.writeString(
+          partners.resolve(name.substring(0, name.length() - ENDING.length())),
+          Files.readString(each).replace(replaced, by));
+    }
   }
 
   @Test

@@ -3,11 +3,16 @@ package org.customspost.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -128,6 +133,41 @@ class KeysWhileRunningIT {
       assertThat(gateway.rulebook().keys().now().theirs()).containsOnlyKeys("their");
     }
     Files.writeString(file, good);
+  }
+
+  /** No tool makes such a file by mistake, but there are many tools. */
+  @Test
+  void putsMessagesOffWhileTheirKeyDoesNotOpenAndTakesThemOnceItIsMended() throws Exception {
+    keys(customs, "generate", "another", "--kind", "RSA_2048", "--days", "100");
+    gateway.close();
+    Path file = customs.resolve("keys.p12");
+    byte[] good = Files.readAllBytes(file);
+    withOtherPassword(file);
+    gateway = Gateway.start(settings());
+
+    Run put = keys(post, "rehearse", "--current", "customs");
+    assertThat(put.exit()).isEqualTo(1);
+    assertThat(put.out() + put.err()).contains("503");
+    assertThat(query("select id from arrival")).isEmpty();
+
+    Files.write(file, good);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(keys(post, "rehearse", "--current", "customs").exit()).isZero());
+  }
+
+  private static void withOtherPassword(Path file) throws Exception {
+    char[] password = "correct horse".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new ByteArrayInputStream(Files.readAllBytes(file)), password);
+    Key key = store.getKey("customs", password);
+    Certificate[] chain = store.getCertificateChain("customs");
+    store.deleteEntry("customs"); // the first key of a file is opened at the start
+    store.setKeyEntry("customs", key, "another".toCharArray(), chain);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, password);
+    }
   }
 
   private Settings settings() {

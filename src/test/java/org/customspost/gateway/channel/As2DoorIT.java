@@ -1,6 +1,8 @@
 package org.customspost.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.customspost.gateway.channel.As2Pair.CUSTOMS;
+import static org.customspost.gateway.channel.As2Pair.POST;
 import static org.customspost.gateway.channel.As2Pair.SAFE;
 import static org.customspost.gateway.channel.As2Pair.SEND;
 
@@ -8,8 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
+import org.customspost.gateway.signing.LockedKey;
+import org.customspost.gateway.signing.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +116,62 @@ class As2DoorIT {
       assertThat(As2Pair.post(pair.toCustoms, packed).statusCode()).isEqualTo(200);
       assertThat(pair.customs.taken()).containsExactly(BODY);
     }
+  }
+
+  @Test
+  void putsAMessageOffWhileTheKeyThatOpensItDoesNotOpen() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    try (As2Pair pair = locked(CUSTOMS, mended)) {
+      byte[] packed = pair.post.packed(pair.post.pack("customs", BODY));
+      HttpResponse<String> answer = As2Pair.post(pair.toCustoms, packed);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("retry-after")).contains("60");
+      assertThat(answer.body()).as("no receipt: the message may be good").isEmpty();
+      assertThat(pair.customs.query("select id from arrival")).isEmpty();
+
+      mended.set(true);
+      assertThat(As2Pair.post(pair.toCustoms, packed).body()).contains("processed");
+      assertThat(pair.customs.taken()).containsExactly(BODY);
+    }
+  }
+
+  @Test
+  void keepsWhatCannotBeSignedUntilItsKeyOpens() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    try (As2Pair pair = locked(POST, mended)) {
+      long id = pair.post.pack("customs", BODY);
+      assertThat(pair.post.state(id)).isEqualTo("PLANNED");
+      assertThat(pair.post.query("select problem from departure"))
+          .singleElement()
+          .asString()
+          .contains("SIG-451", "report_00000000000001.edi", "key post has another password");
+      assertThat(pair.post.query("select kind from work where due > now()"))
+          .as("it is tried again")
+          .containsExactly("write");
+
+      pair.post.packAgain(id, "customs", BODY);
+      assertThat(pair.post.query("select code from finding"))
+          .as("told once")
+          .containsExactly("SIG-451");
+      assertThat(pair.post.sendAll()).as("anything leaves").isFalse();
+
+      mended.set(true);
+      pair.post.packAgain(id, "customs", BODY);
+      pair.post.sendAll();
+      assertThat(pair.post.state(id)).isEqualTo("ACKNOWLEDGED");
+      assertThat(pair.post.query("select problem from departure")).containsExactly("");
+      assertThat(pair.customs.taken()).containsExactly(BODY);
+    }
+  }
+
+  private As2Pair locked(SigningKey whose, AtomicBoolean mended) {
+    return new As2Pair(
+        folder,
+        SEND,
+        SAFE,
+        POST,
+        "1h",
+        key -> key.equals(whose) ? LockedKey.of(key, mended::get) : key);
   }
 
   @Test

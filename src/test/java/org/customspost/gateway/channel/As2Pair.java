@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.customspost.gateway.FreePort;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SelfSigned.Kind;
@@ -50,6 +51,19 @@ public final class As2Pair implements AutoCloseable {
    * @param budget of the post's retries
    */
   As2Pair(Path folder, String send, String receive, SigningKey knownToCustoms, String budget) {
+    this(folder, send, receive, knownToCustoms, budget, UnaryOperator.identity());
+  }
+
+  /**
+   * @param own what becomes of each side's own key
+   */
+  As2Pair(
+      Path folder,
+      String send,
+      String receive,
+      SigningKey knownToCustoms,
+      String budget,
+      UnaryOperator<SigningKey> own) {
     int postPort = FreePort.next();
     int customsPort = FreePort.next();
     toCustoms = URI.create("http://127.0.0.1:" + customsPort + "/as2");
@@ -60,14 +74,14 @@ public final class As2Pair implements AutoCloseable {
         new As2Side(
             folder.resolve("customs"),
             As2Side.listening(customsPort),
-            List.of(CUSTOMS),
+            List.of(own.apply(CUSTOMS)),
             Map.of("post", knownToCustoms),
             Map.of("post", agreement("post", "CUSTOMS", "POST", "customs", takes)));
     post =
         new As2Side(
             folder.resolve("post"),
             As2Side.listening(postPort),
-            List.of(POST),
+            List.of(own.apply(POST)),
             Map.of("customs", CUSTOMS),
             Map.of(
                 "customs",

@@ -208,10 +208,22 @@ public final class As2Side implements AutoCloseable {
               departures.plan(handle, List.of(As2Report.planned(next, partner)));
               return next;
             });
+    sign(id, partner, body);
+    return id;
+  }
+
+  private void sign(long id, String partner, Body body) {
     sign.sign(
         List.of(
             new Encoded(As2Report.planned(id, partner), body, "application/edifact", List.of())));
-    return id;
+  }
+
+  /** Packs what was put off once more, whenever its next try is. */
+  void packAgain(long id, String partner, String body) {
+    database.run(
+        handle ->
+            handle.execute("delete from work where subject = ? and kind = ?", id, Kinds.WRITE));
+    sign(id, partner, Body.of(body.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** Sends all that is due now; false where nothing was. */

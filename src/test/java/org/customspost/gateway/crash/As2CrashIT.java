@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.As2Pair;
 import org.customspost.gateway.channel.As2Side;
@@ -97,7 +98,10 @@ class As2CrashIT {
       try (GatewayProcess gateway = GatewayProcess.start(home(), config, Scene.MASTER_KEY)) {
         gateway.await(
             "an end",
-            () -> east.taken().size() >= items && gate.quiet() && proved(post) && told(address),
+            () -> {
+              sending.goesOn();
+              return east.taken().size() >= items && gate.quiet() && proved(post) && told(address);
+            },
             () -> standing(post, east, gate, address));
         check(post, east, address, points.size(), items, later);
         replay(post, ports, gateway, gate);
@@ -203,6 +207,7 @@ class As2CrashIT {
   /** The outboxes of both: they send and send again until each message has its MDN. */
   private static final class Sending implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<Throwable> problem = new AtomicReference<>();
     private final Thread thread;
 
     Sending(List<As2Side> sides) {
@@ -219,10 +224,16 @@ class As2CrashIT {
                 }
               },
               "partners");
+      thread.setUncaughtExceptionHandler((ending, thrown) -> problem.set(thrown));
     }
 
     void start() {
       thread.start();
+    }
+
+    /** Without them there is no end to wait for. */
+    void goesOn() {
+      if (problem.get() != null) throw new AssertionError("the partners stopped", problem.get());
     }
 
     @Override

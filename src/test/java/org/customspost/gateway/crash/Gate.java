@@ -16,6 +16,14 @@ import org.jdbi.v3.core.Jdbi;
 public final class Gate implements AutoCloseable {
   private static final long LOCK = 4711;
 
+  /**
+   * What waits for its time and not for us: looks at what may be overdue, the purge at night, and a
+   * second alert of the same code, which keeps still for a quarter of an hour.
+   */
+  private static final String FOR_ITS_TIME =
+      "('answer-due', 'referral-due', 'receipt-due', 'acknowledgement-due', 'hold-due',"
+          + " 'clock-due', 'alert-send', 'purge')";
+
   /** Which commit is waited in, and what of it. */
   public enum Commit {
     A("after insert on arrival", "new.partner = 'post'"),
@@ -103,11 +111,10 @@ public final class Gate implements AutoCloseable {
             .list());
   }
 
-  /** Whether nothing is left to do but to wait for answers. */
+  /** Whether nothing is left to do but what waits for its time. */
   public boolean quiet() {
     return handle
-            .createQuery(
-                "select count(*) from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due', 'purge')")
+            .createQuery("select count(*) from work where kind not in " + FOR_ITS_TIME)
             .mapTo(Integer.class)
             .one()
         == 0;
@@ -116,7 +123,9 @@ public final class Gate implements AutoCloseable {
   String leftOver() {
     return handle
             .createQuery(
-                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind not in ('answer-due', 'receipt-due', 'acknowledgement-due', 'purge')")
+                "select kind || ' ' || subject || ' ' || coalesce(reason, '') from work where kind"
+                    + " not in "
+                    + FOR_ITS_TIME)
             .mapTo(String.class)
             .list()
         + " parked "

@@ -13,7 +13,9 @@ import static org.customspost.gateway.dossier.LoadingState.SCREENING_WANTED;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -169,10 +171,24 @@ class SchemeTest {
   }
 
   @Test
+  void ordersStatesByGravityAsCustomsWordsAre() {
+    List<String> gravest = Preloading.gravestFirst();
+    assertThat(gravest)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Preloading.values()).map(Enum::name).toList())
+        .isNotEqualTo(gravest.stream().sorted(Comparator.reverseOrder()).toList());
+    List<LoadingState> states =
+        gravest.stream().map(each -> LoadingState.of(Preloading.valueOf(each))).toList();
+    assertThat(states).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(SCREENING_WANTED.graver(DO_NOT_LOAD)).isEqualTo(DO_NOT_LOAD);
+    assertThat(DO_NOT_LOAD.graver(SCREENING_WANTED)).isEqualTo(DO_NOT_LOAD);
+  }
+
+  @Test
   void agreesWithAClerkOnAnyAnswersInWhateverOrderAndHoweverOftenTheyCome() {
     Random random = new Random(20261123);
     List<Meaning> meanings = new ArrayList<>(SCHEME.moves().keySet());
-    meanings.sort(java.util.Comparator.comparing(Meaning::name));
+    meanings.sort(Comparator.comparing(Meaning::name));
     Set<LoadingState> reached = new HashSet<>();
     for (int round = 0; round < 20_000; round++) {
       List<Told> answers = new ArrayList<>();

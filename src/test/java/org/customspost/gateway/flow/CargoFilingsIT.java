@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.customspost.gateway.flow.act.Action;
+import org.customspost.gateway.flow.act.Actions;
+import org.customspost.gateway.flow.act.Target;
+import org.customspost.gateway.journal.Audit;
 import org.customspost.gateway.journal.Planned;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,10 +78,13 @@ class CargoFilingsIT {
   @SafeVarargs
   @SuppressWarnings("varargs") // they are handed on as they are
   private void despatch(int minute, String function, List<String>... bags) {
-    loading.line.take(
-        "post",
-        "despatch.edi",
-        Announcements.despatch(minute, function, "", bags).replace("60117", "6" + number));
+    loading.line.take("post", "despatch.edi", text(minute, function, bags));
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private String text(int minute, String function, List<String>... bags) {
+    return Announcements.despatch(minute, function, "", bags).replace("60117", "6" + number);
   }
 
   private String mrn(int which) {
@@ -159,6 +166,79 @@ class CargoFilingsIT {
     loading.line.take("post", "consignment.edi", consignment("5", bags(999)));
     assertThat(kinds()).containsExactly("IE3F42");
     assertThat(own().get(0).split("<receptacle>", -1)).hasSize(1000);
+  }
+
+  @Test
+  void submitsNoReportAgainThatANewerOneTookThePlaceOf() {
+    parked();
+    despatch(2, "5", bag(receptacle(1), s10(number), s10(number + 1)));
+    assertThat(kinds()).as("customs has nothing yet").containsExactly("IE3F44");
+    assertThat(own().get(0)).contains(s10(number + 1));
+
+    assertThat(done(Action.RESUBMIT))
+        .contains("SND-022", "of despatch ", "report " + last("LRN") + " has taken its place");
+    assertThat(kinds()).containsExactly("IE3F44");
+    assertThat(done(Action.RESEND)).contains("is parked");
+  }
+
+  @Test
+  void submitsAReportAgainThatIsTheNewest() {
+    parked();
+    assertThat(done(Action.RESUBMIT)).contains("is sent as it is signed");
+    assertThat(kinds()).containsExactly("IE3F44");
+    loading.ics(LoadingLine.registered(last("LRN"), mrn(1)));
+    despatch(2, "5", bag(receptacle(1), s10(number), s10(number + 1)));
+    assertThat(kinds()).containsExactly("IE3F44", "IE3A44");
+    assertThat(done(Action.RESEND)).as("the first again").contains("SND-022");
+    assertThat(kinds()).containsExactly("IE3F44", "IE3A44");
+  }
+
+  @Test
+  void submitsNoReportAgainOfWhatIsTakenBack() {
+    parked();
+    despatch(3, "1");
+    assertThat(done(Action.RESUBMIT))
+        .contains("SND-022", "another version, or none, has taken its place");
+    assertThat(kinds()).isEmpty();
+  }
+
+  /** Its door fails for too long. */
+  private void parked() {
+    loading.line.receive("post", "despatch.edi", text(1, "9", bag(receptacle(1), s10(number))));
+    while (loading.line.arrive() || loading.line.depart()) {}
+    loading.line.database.run(
+        handle ->
+            handle.execute(
+                "update departure set state = 'PARKED', problem = 'SND-021' where state = 'READY'"));
+    loading.line.walk();
+    assertThat(kinds()).isEmpty();
+  }
+
+  /** What becomes of the oldest report of this test. */
+  private String done(Action action) {
+    Actions actions = new Actions(loading.line.work, door -> true, Actions.Limits.USUAL);
+    long oldest =
+        Long.parseLong(
+            loading
+                .line
+                .query(
+                    "select min(d.departure)::text from document d join manifest m"
+                        + " on m.id = d.manifest where m.despatch like '%6"
+                        + number
+                        + "'")
+                .get(0));
+    Actions.Result result =
+        loading.line.database.transaction(
+            handle ->
+                actions.perform(
+                    handle,
+                    action,
+                    action.word() + number,
+                    List.of(Target.departure(oldest)),
+                    new Audit.Who("sam", "support", "here"),
+                    "the door works again"));
+    loading.line.walk();
+    return result.lines().get(0).outcome();
   }
 
   private static int[] bags(int count) {

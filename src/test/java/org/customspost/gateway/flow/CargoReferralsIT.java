@@ -184,6 +184,22 @@ class CargoReferralsIT {
   }
 
   @Test
+  void letsTheGravestOfSeveralQuestionsCount() {
+    loading.filed(s10(number));
+    despatched(1, "9", s10(number));
+    loading.ics(LoadingLine.registered(lrn("ics"), mrn()));
+    loading.ics(LoadingLine.information(mrn(), reference() + "-A", 20));
+    loading.ics(LoadingLine.screening(mrn(), reference() + "-B", 21));
+    loading.ics(LoadingLine.information(mrn(), reference() + "-C", 22));
+
+    assertThat(match(s10(number)).lines().get(0).declared()).isEqualTo("ics " + reference() + "-B");
+    assertThat(waitsOn(0)).isEqualTo("SCREENING_WANTED post");
+    loading.answered(LoadingLine.response(reference() + "-B", "SCREENED", "Nothing was found."));
+    assertThat(match(s10(number)).lines().get(0).declared()).isEqualTo("ics " + reference() + "-A");
+    assertThat(waitsOn(0)).isEqualTo("INFORMATION_WANTED post");
+  }
+
+  @Test
   void asksNobodyWhatCustomsWantsNoMore() {
     despatched(1, "9", s10(number));
     loading.ics(LoadingLine.information(mrn(), reference(), 20));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
   @ParameterizedTest
-  @CsvSource({"3.9, 3.10", "1.5.0, 1.10.0", "9, 10", "1, 1.1", "d96a, d96b"})
+  @CsvSource({"3.9, 3.10", "1.5.0, 1.10.0", "9, 10", "1, 1.1", "d96a, d96b", "d99b, d00a"})
   void writesTheNewestVersionWhereNoneIsAsked(String older, String newer, @TempDir Path folder) {
     Catalogue loaded = LineFolders.in(folder, Map.of()).catalogue();
     WriteMapping writer = loaded.writer("toydec@1");
@@ -36,8 +36,8 @@ class CatalogueTest {
             loaded.eligibility(),
             loaded.ranks(),
             loaded.schemes());
-    assertThat(catalogue.written("toydec", "").version()).isEqualTo(newer);
-    assertThat(catalogue.written("toydec", older).version()).isEqualTo(older);
+    assertThat(catalogue.written("toydec").version()).isEqualTo(newer);
+    assertThat(catalogue.written("toydec@" + older).version()).isEqualTo(older);
   }
 
   private static Format version(Format format, String version) {

@@ -31,7 +31,7 @@ final class LoadingLine implements AutoCloseable {
                       channel: box
                       batch: 200
                       on: [INFORMATION_WANTED, SCREENING_WANTED, DO_NOT_LOAD, DO_NOT_LOAD_WITHDRAWN, ASSESSMENT_COMPLETE, INVALIDATED]
-              referrals: {as: itmref, channel: box, responses: [refrsp]}
+              referrals: {as: itmref@1.0.0, channel: box, responses: [refrsp]}
               events: [emsevt]
               announcements: [predes, cardit]
               retry:""")

@@ -59,10 +59,9 @@ class AgreementsTest {
     assertThat(customs.declarations())
         .isEqualTo(
             new Declarations(
-                "wco-dec",
-                "3.6",
-                "wco-dec",
-                "wco-inv",
+                "wco-dec@3.6",
+                "wco-dec@3.6",
+                "wco-inv@3.6",
                 "",
                 java.util.Map.of(),
                 "",

@@ -72,6 +72,31 @@ final class RunningGateway implements AutoCloseable {
     return process.pid();
   }
 
+  /** What is measured beside the gateway. */
+  @FunctionalInterface
+  interface Beside {
+    void run() throws IOException;
+  }
+
+  /** Does that while the gateway stands still: it neither disturbs nor gets ahead with its work. */
+  void standStill(Beside work) throws IOException {
+    signal("STOP");
+    try {
+      work.run();
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String name) throws IOException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+    try {
+      if (kill.waitFor() != 0) throw new IOException("the gateway takes no signal " + name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -55,7 +55,7 @@ final class Steps {
     this.items = catalogue.format("itmatt@1");
     this.itemCodec = catalogue.codec(items);
     this.reader = catalogue.reader(items.name());
-    this.declarations = catalogue.written(DECLARATION, "");
+    this.declarations = catalogue.written(DECLARATION);
     this.declarationCodec = catalogue.codec(declarations);
     this.writer = catalogue.writer(declarations.name());
   }

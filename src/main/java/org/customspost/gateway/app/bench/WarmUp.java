@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class WarmUp {
   /** The compiler's share of a process's processor time in one round. */
-  static final double SETTLED = 0.05;
+  static final double SETTLED = 0.03;
 
   private final long pid;
   private final int most;

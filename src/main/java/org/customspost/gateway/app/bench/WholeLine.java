@@ -52,39 +52,69 @@ final class WholeLine {
   Result measure() throws IOException {
     List<Figure> figures = new ArrayList<>();
     try (BenchFolder folder = BenchFolder.layOut(true)) {
-      Map<String, Double> shares = new TreeMap<>();
-      List<Figure> counts = new ArrayList<>();
-      figures.add(
-          new Figure(
-              "line", "items/s", line(folder, shares, counts), "SFTP to signed on the queue"));
-      List<Figure> parts = new Parts(catalogue, folder, mostWarmUps, rounds, progress).measure();
-      figures.addAll(parts);
-      int cores = Runtime.getRuntime().availableProcessors();
-      double together = parts.stream().mapToDouble(each -> 1 / each.median()).sum();
-      Figure bound =
-          Figure.once(
-              "line.bound",
-              "items/s",
-              cores / together,
-              "what %d cores would reach with these parts alone".formatted(cores));
-      figures.add(bound);
-      Figure line = figures.get(0);
-      figures.add(
-          Figure.once(
-              "line.over.bound",
-              "x",
-              line.median() / bound.median(),
-              "line / line.bound; wanted: at least 0.33"));
-      figures.add(
-          Figure.once(
-              "line.parts",
-              "us/item",
-              together * 1e6,
-              "these parts, one after the other; to compare with the sum of cpu.*"));
-      figures.addAll(largest(shares));
-      figures.addAll(counts);
+      Parts.with(
+          catalogue,
+          folder,
+          parts -> {
+            parts.warmUp(mostWarmUps, progress);
+            figures.addAll(byTurns(folder, parts));
+          });
     }
     return new Result("line", says(), figures, List.of(BEYOND, WHY));
+  }
+
+  /** The line, and each time its parts: what slows the machine down slows both. */
+  private List<Figure> byTurns(BenchFolder folder, Parts parts) throws IOException {
+    List<Double> rates = new ArrayList<>();
+    Map<String, Double> shares = new TreeMap<>();
+    List<Figure> counts;
+    double items = (double) rounds * files * BenchItems.PER_MESSAGE;
+    try (RunningGateway gateway = RunningGateway.start(home, folder);
+        Post post = new Post(folder);
+        Customs customs = new Customs(folder)) {
+      int warmUps =
+          new WarmUp(gateway.pid(), mostWarmUps).run(round -> warmUp(round, post, customs));
+      JournalCounts journal = JournalCounts.in(folder.journal());
+      for (int round = 0; round < rounds; round++) {
+        Map<String, Double> before = seconds(gateway);
+        double rate = rate(warmUps + round, post, customs);
+        seconds(gateway)
+            .forEach(
+                (name, value) ->
+                    shares.merge(
+                        name, (value - before.getOrDefault(name, 0.0)) / items, Double::sum));
+        progress.accept("line: round %d of %d, %,.0f items/s".formatted(round + 1, rounds, rate));
+        rates.add(rate);
+        gateway.standStill(parts::round);
+      }
+      counts = JournalCounts.in(folder.journal()).since(journal, items);
+    }
+    List<Figure> figures = ratios(rates, parts);
+    figures.addAll(largest(shares));
+    figures.addAll(counts);
+    return figures;
+  }
+
+  private static List<Figure> ratios(List<Double> rates, Parts parts) {
+    Figure line = new Figure("line", "items/s", rates, "SFTP to signed on the queue");
+    int cores = Runtime.getRuntime().availableProcessors();
+    Figure bound =
+        new Figure(
+            "line.bound",
+            "items/s",
+            parts.together().stream().map(each -> cores / each).toList(),
+            "what %d cores would reach with these parts alone".formatted(cores));
+    List<Figure> figures = new ArrayList<>(List.of(line));
+    figures.addAll(parts.figures());
+    figures.add(bound);
+    figures.add(line.over(bound, "line.over.bound", "; wanted: at least 0.33"));
+    figures.add(
+        new Figure(
+            "line.parts",
+            "us/item",
+            parts.together().stream().map(each -> each * 1e6).toList(),
+            "these parts, one after the other; to compare with the sum of cpu.*"));
+    return figures;
   }
 
   private String says() {
@@ -92,7 +122,9 @@ final class WholeLine {
             + " broker on the same %d cores, as are the sender and the receiver. One ECDSA P-256 signature"
             + " per declaration. Wall-clock time from the first byte sent until the last declaration was"
             + " received. Rounds count from the one on in which Java's compiler took less than %.0f %% of"
-            + " the gateway's time; for each part the same. `cpu.*` is processor time for one item, by"
+            + " the gateway's time; for each part the same. Line and parts are measured by turns, so that"
+            + " what slows the machine down slows both; the gateway stands still (SIGSTOP) while the parts"
+            + " run. `cpu.*` is processor time for one item, by"
             + " thread of the gateway: `compiler` and `collector` are Java's own, `broker` and `database`"
             + " serve; `peers` are the sender and the receiver. `journal.*` is what the database"
             + " counted for one item.")
@@ -101,30 +133,6 @@ final class WholeLine {
             BenchItems.PER_MESSAGE,
             Runtime.getRuntime().availableProcessors(),
             100 * WarmUp.SETTLED);
-  }
-
-  private List<Double> line(BenchFolder folder, Map<String, Double> shares, List<Figure> counts)
-      throws IOException {
-    List<Double> rates = new ArrayList<>();
-    try (RunningGateway gateway = RunningGateway.start(home, folder);
-        Post post = new Post(folder);
-        Customs customs = new Customs(folder)) {
-      int warmUps =
-          new WarmUp(gateway.pid(), mostWarmUps).run(round -> warmUp(round, post, customs));
-      Map<String, Double> before = seconds(gateway);
-      JournalCounts journal = JournalCounts.in(folder.journal());
-      for (int round = 0; round < rounds; round++) {
-        double rate = rate(warmUps + round, post, customs);
-        progress.accept("line: round %d of %d, %,.0f items/s".formatted(round + 1, rounds, rate));
-        rates.add(rate);
-      }
-      double items = (double) rounds * files * BenchItems.PER_MESSAGE;
-      counts.addAll(JournalCounts.in(folder.journal()).since(journal, items));
-      seconds(gateway)
-          .forEach(
-              (name, value) -> shares.put(name, (value - before.getOrDefault(name, 0.0)) / items));
-    }
-    return rates;
   }
 
   private void warmUp(int round, Post post, Customs customs) throws IOException {

@@ -27,6 +27,7 @@ import org.customspost.gateway.as2.mime.Refused;
 import org.customspost.gateway.as2.mime.Scratch;
 import org.customspost.gateway.as2.mime.Spool;
 import org.customspost.gateway.as2.mime.StorageFailure;
+import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.signing.SignerName;
 import org.customspost.gateway.signing.SigningKey;
 
@@ -50,6 +51,7 @@ public final class Decrypting {
    * Decrypts with the key of ours that the message names.
    *
    * @param legacy whether triple DES is taken
+   * @throws GatewayException SIG-004 where that key does not open: the message may be good
    */
   public Decrypted decrypted(Content body, List<SigningKey> keys, boolean legacy, Scratch scratch)
       throws StorageFailure, Refused {
@@ -61,6 +63,8 @@ public final class Decrypting {
       Envelope.content(body, octets -> CipherRun.run(engine, octets, body.buffer(), spool));
       spool.write(engine.doFinal(envelope.tag()));
       return new Decrypted(spool.content(), envelope.cipher());
+    } catch (GatewayException e) {
+      throw e;
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       // Bouncy Castle meets bytes of a wrong shape with many kinds of unchecked exceptions. One
       // sentence for all: what exactly is wrong would help whoever guesses at keys

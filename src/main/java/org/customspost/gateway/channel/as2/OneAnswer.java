@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.customspost.gateway.as2.As2Message;
 import org.customspost.gateway.as2.mime.Headers;
 import org.customspost.gateway.as2.mime.Scratch;
+import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.model.passage.Body;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -62,6 +63,9 @@ final class OneAnswer {
       with(Reply.status(Reply.TOO_SLOW));
     } else if (problem instanceof Admit.NotNow) {
       LOG.info("a message from {} is put off: {}", caller, problem.getMessage());
+      with(Reply.status(Reply.NOT_NOW));
+    } else if (problem instanceof GatewayException known) {
+      LOG.error("a message from {} could not be taken now: {}", caller, known.getMessage());
       with(Reply.status(Reply.NOT_NOW));
     } else {
       LOG.error("a message from {} could not be taken now", caller, problem);

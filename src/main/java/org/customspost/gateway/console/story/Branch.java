@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param title what it is called; empty where nobody named it
  * @param anchor of it on the page
- * @param values its own, in their order
+ * @param parts its own values, in their order
  * @param branches below it
  * @param findings what was found here
  */
@@ -18,16 +18,34 @@ public record Branch(
     String name,
     String title,
     String anchor,
-    List<Row.Piece> values,
+    List<Part> parts,
     List<Branch> branches,
     List<String> findings) {
   /** Deeper than any message we know; a hostile one is no deeper on the page. */
   private static final int DEEPEST = 24;
 
   public Branch {
-    values = List.copyOf(values);
+    parts = List.copyOf(parts);
     branches = List.copyOf(branches);
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Values of one position.
+   *
+   * @param code of the composite that they are the components of; empty where they are of none
+   * @param name of it
+   */
+  public record Part(String code, String name, List<Row.Piece> values) {
+    public Part {
+      values = List.copyOf(values);
+    }
+
+    private static Part of(List<Row.Piece> values) {
+      Row.Piece first = values.get(0);
+      boolean composite = !first.composite().isEmpty();
+      return new Part(composite ? first.place().split("/", -1)[1] : "", first.composite(), values);
+    }
   }
 
   /** A branch that is being gathered. */
@@ -51,21 +69,33 @@ public record Branch(
     Growing done = open.pop();
     Row row = done.row();
     Branch branch =
-        new Branch(name(row), row.title(), row.anchor(), values(row), done.below(), row.findings());
+        new Branch(name(row), row.title(), row.anchor(), parts(row), done.below(), row.findings());
     (open.isEmpty() ? tree : open.element().below()).add(branch);
   }
 
   private static boolean closes(Row row) {
     return row.findings().isEmpty()
-        && values(row).isEmpty()
+        && row.pieces().stream().noneMatch(Row.Piece::sent)
         && row.pieces().stream()
             .noneMatch(each -> each.look().equals("name") && !each.text().startsWith("</"));
   }
 
-  private static List<Row.Piece> values(Row row) {
-    return row.pieces().stream()
-        .filter(each -> each.look().equals("value") || each.look().equals("masked"))
-        .toList();
+  /** A position ends at the mark that also ends the name. */
+  private static List<Part> parts(Row row) {
+    List<Part> parts = new ArrayList<>();
+    List<Row.Piece> values = new ArrayList<>();
+    String end = "";
+    for (Row.Piece each : row.pieces()) {
+      boolean mark = each.look().equals("mark");
+      if (mark && end.isEmpty()) end = each.text();
+      if (mark && each.text().equals(end) && !values.isEmpty()) {
+        parts.add(Part.of(values));
+        values.clear();
+      }
+      if (each.sent()) values.add(each);
+    }
+    if (!values.isEmpty()) parts.add(Part.of(values));
+    return parts;
   }
 
   /** Without the marks of its syntax. */
@@ -77,8 +107,14 @@ public record Branch(
         .orElse("");
   }
 
+  /** Its own, in their order. */
+  public List<Row.Piece> values() {
+    return parts.stream().flatMap(each -> each.values().stream()).toList();
+  }
+
   /** Whether it is so short that it needs no folding: a value, with its attributes. */
   public boolean plain() {
+    List<Row.Piece> values = values();
     return branches.isEmpty()
         && (values.size() <= 1
             || values.stream()
@@ -89,6 +125,7 @@ public record Branch(
   /** What a value is called below this name: not once more what it is itself called. */
   public String label(Row.Piece value) {
     String place = value.place();
+    if (!value.composite().isEmpty()) return place.substring(place.lastIndexOf('/') + 1);
     if (place.startsWith(name + "/")) return place.substring(name.length() + 1);
     int attribute = place.indexOf('@');
     if (attribute >= 0) return place.substring(attribute);

@@ -78,8 +78,12 @@ public record ItemView(
     }
   }
 
-  /** Where a field was read from. */
-  public record Spot(String words, String href) {
+  /**
+   * Where a field was read from.
+   *
+   * @param name what the place is called; empty where it speaks for itself
+   */
+  public record Spot(String words, String name, String href) {
     /** The same without the way down a document. */
     public String brief() {
       int way = words.indexOf("(/");
@@ -94,18 +98,31 @@ public record ItemView(
     }
   }
 
-  /** Where a field was declared. */
-  public record Use(String place, String href) {
+  /**
+   * Where a field was declared.
+   *
+   * @param name what the place is called; empty where it speaks for itself
+   */
+  public record Use(String place, String name, String href) {
     /** Its name without the way to it. */
     public String brief() {
-      return place.substring(place.lastIndexOf('/') + 1);
+      return last(place);
     }
+  }
+
+  /** The last step of a place. */
+  static String last(String place) {
+    return place.substring(place.lastIndexOf('/') + 1);
   }
 
   /** A total. */
   public record Sum(String name, String value) {}
 
-  /** A declaration. */
+  /**
+   * A declaration.
+   *
+   * @param names what the steps of its places are called
+   */
   public record Declared(
       String lrn,
       String function,
@@ -113,8 +130,10 @@ public record ItemView(
       String format,
       String catalogue,
       String href,
+      Map<String, String> names,
       List<Value> values) {
     public Declared {
+      names = Map.copyOf(names);
       values = List.copyOf(values);
     }
 
@@ -128,20 +147,25 @@ public record ItemView(
         int shared = 0;
         while (shared < Math.min(above.size(), last) && above.get(shared).equals(way.get(shared)))
           shared++;
-        for (int i = shared; i < last; i++) lines.add(new Line(i, way.get(i), Optional.empty()));
-        lines.add(new Line(last, way.get(last), Optional.of(each)));
+        for (int i = shared; i < last; i++) lines.add(line(i, way.get(i), Optional.empty()));
+        lines.add(line(last, way.get(last), Optional.of(each)));
         above = way.subList(0, last);
       }
       return lines;
+    }
+
+    private Line line(int depth, String step, Optional<Value> value) {
+      return new Line(depth, step, names.getOrDefault(step, ""), value);
     }
   }
 
   /**
    * A line of a declaration.
    *
+   * @param words what that is called; empty where it speaks for itself
    * @param value of it; empty of a line that only holds others
    */
-  public record Line(int depth, String name, Optional<Value> value) {
+  public record Line(int depth, String name, String words, Optional<Value> value) {
     /** Class of its indentation. */
     public String indentation() {
       return "mono in-" + Math.min(depth, 12);
@@ -152,12 +176,14 @@ public record ItemView(
    * A declared value.
    *
    * @param id of its row
+   * @param name what the place is called; empty where it speaks for itself
    * @param keys of the fields it was written from, separated by blanks; empty where it is ours
    * @param href to the first of them
    */
   public record Value(
       String id,
       String place,
+      String name,
       String value,
       boolean masked,
       String keys,

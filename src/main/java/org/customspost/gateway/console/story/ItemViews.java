@@ -162,15 +162,17 @@ final class ItemViews {
       List<ItemView.Value> values = new ArrayList<>();
       for (DeclaredContent.Value each : content.values()) {
         String id = "d-" + number + "-" + (values.size() + 1);
+        String name = content.names().getOrDefault(ItemView.last(each.place()), "");
         List<String> keys =
             each.fields().stream().map(field -> new FieldName(field).key()).toList();
         for (String field : each.fields())
           uses.computeIfAbsent(field, key -> new ArrayList<>())
-              .add(new ItemView.Use(each.place(), "#" + id));
+              .add(new ItemView.Use(each.place(), name, "#" + id));
         values.add(
             new ItemView.Value(
                 id,
                 each.place(),
+                name,
                 open ? each.value() : each.masked(),
                 !open && each.hides(),
                 String.join(" ", keys),
@@ -184,6 +186,7 @@ final class ItemViews {
           content.format(),
           content.catalogue().substring(0, Math.min(12, content.catalogue().length())),
           "/messages/out/" + content.departure(),
+          content.names(),
           values);
     }
 
@@ -220,7 +223,9 @@ final class ItemViews {
         long at = line == null ? 0 : line;
         spots.add(
             new ItemView.Spot(
-                each.words(), "/messages/in/%d?at=%d#o%2$d".formatted(content.arrival(), at)));
+                each.words(),
+                each.name(),
+                "/messages/in/%d?at=%d#o%2$d".formatted(content.arrival(), at)));
       }
       return spots;
     }

@@ -2,6 +2,8 @@ package org.customspost.gateway.console.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customspost.gateway.flow.Glimpse;
 
 /**
@@ -32,14 +34,30 @@ public record Row(
    * @param look its class: mark, name, value, masked
    * @param place of a value in its message; empty where nobody knows
    * @param name what the place is called; empty where nobody named it
+   * @param composite what the composite is called that it is a component of; empty where it is of
+   *     none
    * @param keys of the item's fields that were read from it, separated by blanks; empty for none
    * @param href to the first of these fields; empty for none
    */
   public record Piece(
-      String text, String look, String place, String name, String keys, String href) {
+      String text,
+      String look,
+      String place,
+      String name,
+      String composite,
+      String keys,
+      String href) {
+    /** Whether it is something that was sent, not syntax. */
+    boolean sent() {
+      return look.equals("value") || look.equals("masked");
+    }
+
     /** Its place and what that is called. */
     public String title() {
-      return name.isEmpty() ? place : place + ", " + name;
+      return Stream.of(place, composite, name)
+          .filter(each -> !each.isEmpty())
+          .distinct()
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -68,6 +86,7 @@ public record Row(
         hidden ? "masked" : piece.role(),
         piece.place(),
         piece.title(),
+        piece.composite(),
         String.join(" ", keys),
         keys.isEmpty() ? "" : "#f-" + keys.get(0));
   }

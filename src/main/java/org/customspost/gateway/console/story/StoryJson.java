@@ -164,6 +164,7 @@ final class StoryJson {
       for (ItemView.Value value : each.values()) {
         json.writeStartObject();
         text(json, "place", value.place());
+        text(json, "name", value.name());
         text(json, "value", value.value());
         json.writeBooleanField("masked", value.masked());
         text(json, "from", value.from());

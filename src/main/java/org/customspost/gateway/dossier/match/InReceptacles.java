@@ -14,13 +14,12 @@ final class InReceptacles {
           + " case when count(grams) = count(*) then sum(grams)::bigint end as grams from item_match"
           + " where receptacle = any(:receptacles) and receptacle <> '' group by receptacle";
 
-  // By name, a wanted screening comes before wanted information, which restricts less.
   private static final String ASKED =
       "select distinct on (q.receptacle) q.receptacle, q.kind, q.customs, q.reference,"
           + " lower(m.level) || ' ' || m.reference as about from asked_receptacle q"
           + " join manifest m on m.id = q.manifest where q.receptacle = any(:receptacles) and q.open"
           + " and exists (select from referral where filing is null and response is null and not closed)"
-          + " order by q.receptacle, q.kind desc, q.referral";
+          + " order by q.receptacle, array_position(:gravestFirst, q.kind), q.referral";
 
   private final Handle handle;
   private final Collection<String> receptacles;
@@ -52,6 +51,7 @@ final class InReceptacles {
     handle
         .createQuery(ASKED)
         .bindArray("receptacles", String.class, receptacles)
+        .bindArray("gravestFirst", String.class, Preloading.gravestFirst())
         .map(
             (row, context) ->
                 Map.entry(

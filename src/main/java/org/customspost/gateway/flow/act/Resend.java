@@ -17,12 +17,14 @@ import org.jdbi.v3.core.Handle;
 final class Resend implements Deed {
   private final Subjects subjects;
   private final Departures departures;
+  private final Newest newest;
   private final Work work;
   private final Log log;
 
-  Resend(Subjects subjects, Departures departures, Work work, Log log) {
+  Resend(Subjects subjects, Departures departures, Newest newest, Work work, Log log) {
     this.subjects = subjects;
     this.departures = departures;
+    this.newest = newest;
     this.work = work;
     this.log = log;
   }
@@ -36,7 +38,13 @@ final class Resend implements Deed {
     if (leaving.erased()) return named.not("its bytes are erased, because their time is over");
     return switch (leaving.state()) {
       case SENT, ACKNOWLEDGED ->
-          named.will("is sent again over " + leaving.channel() + ", byte for byte as before");
+          newest
+              .objection(handle, leaving)
+              .map(named::not)
+              .orElseGet(
+                  () ->
+                      named.will(
+                          "is sent again over " + leaving.channel() + ", byte for byte as before"));
       case PLANNED, READY -> named.not("waits to be sent already");
       case PARKED -> named.not("is parked: resubmit it");
     };

@@ -19,12 +19,14 @@ import org.jdbi.v3.core.Handle;
 final class Resubmit implements Deed {
   private final Subjects subjects;
   private final Parked parked;
+  private final Newest newest;
   private final Work work;
   private final Log log;
 
-  Resubmit(Subjects subjects, Parked parked, Work work, Log log) {
+  Resubmit(Subjects subjects, Parked parked, Newest newest, Work work, Log log) {
     this.subjects = subjects;
     this.parked = parked;
+    this.newest = newest;
     this.work = work;
     this.log = log;
   }
@@ -55,6 +57,8 @@ final class Resubmit implements Deed {
     if (one.isEmpty()) return named.notParked(leaving.get().state().name());
     if (leaving.get().erased())
       return named.not("its bytes are erased, because their time is over");
+    Optional<String> stale = newest.objection(handle, leaving.get());
+    if (stale.isPresent()) return named.not(stale.get());
     String next = leaving.get().written() ? "is sent as it is signed" : "is written, then sent";
     return named.will(next + "; was parked: " + one.get().problem());
   }

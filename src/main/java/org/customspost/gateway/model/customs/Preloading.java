@@ -1,5 +1,7 @@
 package org.customspost.gateway.model.customs;
 
+import java.util.List;
+
 /** What customs asks or says of goods before they are loaded. */
 public enum Preloading implements Meaning {
   /** A request for information: more must be told before the goods may be loaded. */
@@ -10,6 +12,18 @@ public enum Preloading implements Meaning {
   DO_NOT_LOAD,
   /** Nothing is open any more: customs has assessed the goods. */
   ASSESSMENT_COMPLETE;
+
+  private static final List<String> GRAVEST_FIRST =
+      List.of(
+          DO_NOT_LOAD.name(),
+          SCREENING_WANTED.name(),
+          INFORMATION_WANTED.name(),
+          ASSESSMENT_COMPLETE.name());
+
+  /** The names of all, what restricts the goods most first: of several that are open it counts. */
+  public static List<String> gravestFirst() {
+    return GRAVEST_FIRST;
+  }
 
   /** True where the origin post must act: customs' word goes to it as a referral. */
   public boolean refers() {

@@ -1,0 +1,90 @@
+package org.customspost.gateway.dossier;
+
+import java.util.Optional;
+import org.customspost.gateway.model.item.MessageFunction;
+import org.jdbi.v3.core.Handle;
+
+/** Reports of announcements that something newer has taken the place of. */
+public final class StaleReports {
+  private final CargoReports reports = new CargoReports();
+
+  /**
+   * A report that must not be sent any more.
+   *
+   * @param instead what is there in its place, for a person
+   */
+  public record Stale(String reference, String announcement, String instead) {}
+
+  private record One(
+      long id,
+      String reference,
+      MessageFunction function,
+      long manifest,
+      String receiver,
+      CargoReports.Subject subject) {}
+
+  /**
+   * Why a departure must not be sent; empty where it may. Whoever plans reports of the same
+   * announcement waits until the caller's transaction ends.
+   */
+  public Optional<Stale> stale(Handle handle, long departure) {
+    return report(handle, departure)
+        .flatMap(
+            report -> {
+              reports.lock(handle, report.subject());
+              return newer(handle, report)
+                  .or(() -> left(handle, report))
+                  .map(each -> new Stale(report.reference(), report.subject().text(), each));
+            });
+  }
+
+  private static Optional<One> report(Handle handle, long departure) {
+    return handle
+        .createQuery(
+            "select d.id, d.reference, d.function, d.manifest, p.partner as receiver, m.partner,"
+                + " m.level, m.reference as identity from departure p"
+                + " join document d on d.departure = p.id join manifest m on m.id = d.manifest"
+                + " where p.id = :departure and p.kind = 'CARGO_REPORT'")
+        .bind("departure", departure)
+        .map(
+            (row, context) ->
+                new One(
+                    row.getLong("id"),
+                    row.getString("reference"),
+                    MessageFunction.valueOf(row.getString("function")),
+                    row.getLong("manifest"),
+                    row.getString("receiver"),
+                    new CargoReports.Subject(
+                        row.getString("partner"),
+                        row.getString("level"),
+                        row.getString("identity"))))
+        .findOne();
+  }
+
+  private static Optional<String> newer(Handle handle, One report) {
+    return handle
+        .createQuery(
+            "select d.reference from manifest m join document d on d.manifest = m.id"
+                + " join departure p on p.id = d.departure where m.partner = :partner"
+                + " and m.level = :level and m.reference = :identity and p.partner = :receiver"
+                + " and p.kind = 'CARGO_REPORT' and d.id > :id order by d.id desc limit 1")
+        .bindMethods(report.subject())
+        .bind("receiver", report.receiver())
+        .bind("id", report.id())
+        .mapTo(String.class)
+        .findOne()
+        .map(each -> "report " + each);
+  }
+
+  /** What is announced may have changed without anything to tell this receiver. */
+  private Optional<String> left(Handle handle, One report) {
+    boolean holds =
+        report.function() == MessageFunction.CANCELLATION
+            || reports
+                .current(handle, report.subject())
+                .filter(CargoReports.Current::inForce)
+                .filter(each -> each.manifest() == report.manifest())
+                .isPresent();
+    return holds ? Optional.empty() : Optional.of("another version, or none,");
+  }
+}
