@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,16 @@ class LauncherTest {
         .contains("PATH: Java 11.0.2 in " + older + ", which is too old")
         .contains("apt-get install openjdk-17-jdk-headless")
         .contains("brew install openjdk@17");
+  }
+
+  @Test
+  void saysHowToGetAJdkWhereThereIsNoJavaAtAll() throws Exception {
+    Run run = run(Path.of("gateway").toAbsolutePath(), null, onlyTools());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.words())
+        .contains("needs a JDK, version 17 or newer", "JAVA_HOME: nothing", "PATH: nothing")
+        .contains("apt-get install openjdk-17-jdk-headless");
   }
 
   @Test
@@ -152,10 +163,11 @@ class LauncherTest {
     return run.words();
   }
 
-  private Run run(Path launcher, Path javaHome, String path)
+  private Run run(Path launcher, @Nullable Path javaHome, String path)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
-    builder.environment().put("JAVA_HOME", javaHome.toString());
+    if (javaHome == null) builder.environment().remove("JAVA_HOME");
+    else builder.environment().put("JAVA_HOME", javaHome.toString());
     builder.environment().put("PATH", path);
     Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

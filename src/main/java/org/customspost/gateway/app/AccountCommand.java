@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
     name = "account",
     mixinStandardHelpOptions = true,
     description = {
-      "Sums what was declared for each post in a month, and what customs charged: by authority, by",
-      "kind of duty or tax, and by currency. With --csv every line with its item, LRN and MRN.",
-      "Amounts are exact; currencies are never added."
+      "Sums what was declared for each post in a month, and what customs charged.",
+      "By authority, by kind of duty or tax, and by currency. With --csv every line with its item,"
+          + " LRN and MRN. Amounts are exact; currencies are never added."
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.customspost.gateway.codec.Codec;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.cargoimp.CargoImpCodec;
 import org.customspost.gateway.codec.edifact.EdifactCodec;
 import org.customspost.gateway.codec.json.JsonCodec;
@@ -72,8 +73,8 @@ public final class CatalogueFolder {
     return own.reject() ? Optional.empty() : Optional.of(catalogue);
   }
 
-  private static Map<String, Codec> bySyntax(List<Codec> codecs) {
-    Map<String, Codec> bySyntax = new HashMap<>();
+  private static Map<Syntax, Codec> bySyntax(List<Codec> codecs) {
+    Map<Syntax, Codec> bySyntax = new EnumMap<>(Syntax.class);
     for (Codec each : codecs) bySyntax.put(each.syntax(), each);
     return bySyntax;
   }

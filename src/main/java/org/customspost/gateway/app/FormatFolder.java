@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.cargoimp.CargoImpStructures;
 import org.customspost.gateway.codec.edifact.EdifactStructures;
 import org.customspost.gateway.codec.xml.XsdStructures;
@@ -92,32 +93,33 @@ record FormatFolder(
   private static Optional<Format> format(Path folder, YamlMap yaml, Findings findings) {
     String type = yaml.text("type");
     String version = yaml.text("version");
-    String syntax = yaml.text("syntax");
+    String word = yaml.text("syntax");
     String identity = yaml.text("identity");
     String unit = yaml.text("unit");
     List<String> associations = yaml.texts("associations");
-    if (!associations.isEmpty() && !syntax.equals("edifact"))
-      yaml.wrong("associations", String.join(", ", associations), "none: only edifact has them");
     Optional<String> elsewhere = yaml.optionalText("structure");
+    Optional<Syntax> syntax = Syntax.of(word);
+    if (syntax.isEmpty()) {
+      yaml.wrong("syntax", word, "cargoimp, edifact, xml, json");
+      return Optional.empty();
+    }
+    if (!associations.isEmpty() && !syntax.get().hasEnvelope())
+      yaml.wrong("associations", String.join(", ", associations), "none: only edifact has them");
     Optional<Structure> structure =
-        switch (syntax) {
-          case "edifact" -> {
+        switch (syntax.get()) {
+          case EDIFACT -> {
             Path file = folder.resolve(elsewhere.orElse("structure.xml")).normalize();
             yield new EdifactStructures().read(file, file.toString(), type, version, findings);
           }
-          case "xml", "json" -> {
+          case XML, JSON -> {
             Path file = folder.resolve(elsewhere.orElse("structure.xsd")).normalize();
             yield XsdStructures.read(file, file.toString(), type, version, findings);
           }
-          case "cargoimp" -> {
+          case CARGOIMP -> {
             Path file = folder.resolve(elsewhere.orElse("structure.txt")).normalize();
             if (Files.exists(folder.resolve(WRITE)))
-              yaml.wrong("syntax", syntax, "edifact, xml, json; cargoimp is only read");
+              yaml.wrong("syntax", word, "edifact, xml, json; cargoimp is only read");
             yield CargoImpStructures.read(file, file.toString(), type, version, findings);
-          }
-          default -> {
-            yaml.wrong("syntax", syntax, "cargoimp, edifact, xml, json");
-            yield Optional.empty();
           }
         };
     if (structure.isEmpty()) return Optional.empty();
@@ -126,7 +128,7 @@ record FormatFolder(
       return Optional.empty();
     }
     return Optional.of(
-        new Format(type, version, syntax, identity, unit, associations, structure.get()));
+        new Format(type, version, syntax.get(), identity, unit, associations, structure.get()));
   }
 
   private static void checkCanonical(Path folder, String key, String canonical, YamlMap yaml) {

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
     name = "match",
     mixinStandardHelpOptions = true,
     description = {
-      "Says whether a despatch, consignment, flight, waybill, receptacle or item may be loaded, and",
-      "lists what does not match, by reason: what was announced beside what was declared and what",
-      "customs decided. What each reason means: docs/reference/match.md."
+      "Says whether a despatch, flight, waybill, receptacle or item may be loaded.",
+      "Lists what does not match, by reason: what was announced beside what was declared and what"
+          + " customs decided. What each reason means: docs/reference/match.md."
     },
     footerHeading = "%nExamples%n",
     footer = {

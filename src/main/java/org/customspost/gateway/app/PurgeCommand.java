@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Erases the contents whose retention has passed, and gives their disk space back.",
-      "Hashes, identifiers, decisions and times stay. A running gateway does the same every night",
-      "and is not disturbed. Broken off, the next run goes on."
+      "Hashes, identifiers, decisions and times stay. A running gateway does the same every night"
+          + " and is not disturbed. Broken off, the next run goes on."
     },
     footerHeading = "%nExamples%n",
     footer = {

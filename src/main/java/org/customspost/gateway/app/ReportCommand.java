@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Reports on a period: items, what was refused and why, whether item data was there before despatch and",
-      "before departure, HS codes, how fast customs answered, what it held; by lane, and over time.",
-      "Sums only. Numbers below five are not told, nor what they could be worked out of."
+      "Reports on a period: items, what was refused, what customs held and how fast it answered.",
+      "Why items were refused, whether item data was there before despatch and before departure, and"
+          + " HS codes, too; by lane, and over time. Sums only. Numbers below five are not told, nor"
+          + " what they could be worked out of."
     },
     footerHeading = "%nExamples%n",
     footer = {

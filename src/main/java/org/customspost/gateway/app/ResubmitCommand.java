@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Gives what is parked back to the line, when its cause is mended.",
-      "Nothing gets a new identity. A running gateway goes on with it within seconds. What is not",
-      "parked is left alone, so that saying it twice does no harm."
+      "Nothing gets a new identity. A running gateway goes on with it within seconds. What is not"
+          + " parked is left alone, so that saying it twice does no harm."
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
     name = "stats",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the house as its home page does: what somebody should look at; for each channel what came,",
-      "left, waits, is parked and was refused today; how long things took in the last hour; holds that no",
-      "operator has acknowledged; and what is open before loading. Personal values are not shown."
+      "Shows the house as its home page does, beginning with what somebody should look at.",
+      "For each channel what came, left, waits, is parked and was refused today; how long things took"
+          + " in the last hour; holds that no operator has acknowledged; and what is open before"
+          + " loading. Personal values are not shown."
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Tells the story of an item or a message, and what it waits for.",
-      "Versions, filings, documents with their proof of transport, answers, notices and findings,",
-      "in the order of time. Personal values are not shown. What is kept byte for byte stands in",
-      "the kept lines; --kept writes it to a file, and it is noted who had it."
+      "Versions, filings, documents with their proof of transport, answers, notices and findings,"
+          + " in the order of time. Personal values are not shown. What is kept byte for byte stands"
+          + " in the kept lines; --kept writes it to a file, and it is noted who had it."
     },
     footerHeading = "%nExamples%n",
     footer = {

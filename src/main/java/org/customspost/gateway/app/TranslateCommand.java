@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Translates one file, offline: no database, no doors.",
-      "Syntax and version of the file are detected. What only the gateway's dossiers know is left",
-      "out with a warning, unless supplied."
+      "Syntax and version of the file are detected. What only the gateway's dossiers know is left"
+          + " out with a warning, unless supplied."
     })
 final class TranslateCommand implements Callable<Integer> {
   @Option(

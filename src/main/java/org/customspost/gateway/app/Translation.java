@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Envelope;
@@ -115,7 +114,7 @@ record Translation(
     return gzip
         ? "it is compressed; unpack it first"
         : "it begins as no message of "
-            + String.join(", ", new TreeSet<>(catalogue.codecs().keySet()))
+            + catalogue.syntaxes()
             + " does; look at its first characters and its encoding";
   }
 
@@ -176,8 +175,8 @@ record Translation(
     // a reference may hold anything, a file name may not
     String id = id(value).replaceAll("[^A-Za-z0-9_-]", "_");
     String name = id.isEmpty() ? Integer.toString(unit.ordinal()) : id;
-    String extension = to.syntax().equals("edifact") ? "edi" : to.syntax();
-    return Optional.of(new Translated(name, extension, bytes.toByteArray(), origins.list()));
+    return Optional.of(
+        new Translated(name, to.syntax().extension(), bytes.toByteArray(), origins.list()));
   }
 
   // Marked as a test, so that nobody's gateway takes it for a live interchange.

@@ -16,8 +16,8 @@ import org.customspost.gateway.model.tree.Node;
  */
 public interface Codec {
 
-  /** The syntax's name in mappings and agreements: {@code edifact}, {@code xml}. */
-  String syntax();
+  /** Which syntax it reads and writes. */
+  Syntax syntax();
 
   /** Whether an interchange that begins with these bytes (up to 1 KB) is of this syntax. */
   boolean recognises(byte[] head);

@@ -12,7 +12,6 @@ package org.customspost.gateway.codec;
  * @param test EDIFACT: UNB 0035 is 1
  */
 public record Envelope(
-    String syntax,
     String sender,
     String recipient,
     String controlReference,
@@ -22,6 +21,6 @@ public record Envelope(
 
   /** The same with the identity of its first message. */
   public Envelope withIdentity(String first) {
-    return new Envelope(syntax, sender, recipient, controlReference, preparedAt, first, test);
+    return new Envelope(sender, recipient, controlReference, preparedAt, first, test);
   }
 }

@@ -8,7 +8,6 @@ import org.customspost.gateway.model.structure.Structure;
  *
  * @param type message type, as the command line has it: such as {@code notice-xml}
  * @param version the folder's version
- * @param syntax {@link Codec#syntax()}
  * @param identity which messages are of this format: EDIFACT the S009 composite or a prefix of it
  *     at a colon ({@code TYPE:D:00A}); XML a path of local names from the root ({@code
  *     message/body/type}, where a leading {@code *} stands for any root)
@@ -20,7 +19,7 @@ import org.customspost.gateway.model.structure.Structure;
 public record Format(
     String type,
     String version,
-    String syntax,
+    Syntax syntax,
     String identity,
     String unit,
     List<String> associations,
@@ -34,7 +33,7 @@ public record Format(
   public Format(
       String type,
       String version,
-      String syntax,
+      Syntax syntax,
       String identity,
       String unit,
       Structure structure) {

@@ -1,5 +1,7 @@
 package org.customspost.gateway.flow;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.dossier.Ranks;
 import org.customspost.gateway.dossier.Scheme;
 import org.customspost.gateway.mapping.CodeLists;
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Catalogue(
     String hash,
-    Map<String, Codec> codecs,
+    Map<Syntax, Codec> codecs,
     Map<String, Format> formats,
     Map<String, ReadMapping> readers,
     Map<String, WriteMapping> writers,
@@ -67,8 +70,13 @@ public record Catalogue(
     return codecs.values().stream().filter(each -> each.recognises(head)).findFirst();
   }
 
+  /** Their names, for a person. */
+  public String syntaxes() {
+    return codecs.keySet().stream().sorted().map(Syntax::toString).collect(joining(", "));
+  }
+
   public Codec codec(Format format) {
-    return required(codecs.get(format.syntax()), format.syntax(), codecs.keySet());
+    return required(codecs.get(format.syntax()), format.syntax().toString(), codecs.keySet());
   }
 
   /** The format of that name, such as {@code notice-xml@1}. */
@@ -153,10 +161,10 @@ public record Catalogue(
       return root >= 0 && own.substring(2).equals(identity.substring(root + 1));
     }
     return own.equals(identity)
-        || (format.syntax().equals("edifact") && identity.startsWith(own + ":"));
+        || (format.syntax().hasEnvelope() && identity.startsWith(own + ":"));
   }
 
-  private static <T> T required(@Nullable T found, String name, Collection<String> known) {
+  private static <T> T required(@Nullable T found, String name, Collection<?> known) {
     if (found == null) throw new IllegalStateException(name + " is not among " + known);
     return found;
   }

@@ -40,9 +40,6 @@ public final class FormatUses {
           Map.entry(CargoFiling.class, Set.of(Content.MANIFEST, Content.CARGO_FILING)),
           Map.entry(ReceptacleEvent.class, Set.of(Content.ANNOUNCEMENT, Content.RECEPTACLE_EVENT)));
 
-  /** The syntax with an envelope: XML documents say themselves who speaks. */
-  private static final String NAMING = "edifact";
-
   private FormatUses() {}
 
   /** By format name, what can be read from it. */
@@ -77,7 +74,7 @@ public final class FormatUses {
     for (String format : catalogue.writers().keySet()) {
       String type = format.substring(0, format.indexOf('@'));
       for (String each : List.of(format, type))
-        if (catalogue.written(each).syntax().equals(NAMING)) named.add(each);
+        if (catalogue.written(each).syntax().hasEnvelope()) named.add(each);
     }
     return Set.copyOf(named);
   }

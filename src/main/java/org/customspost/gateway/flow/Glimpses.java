@@ -10,6 +10,7 @@ import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Lines.Line;
 import org.customspost.gateway.codec.Lines.Token;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.mapping.Masks;
 import org.customspost.gateway.mapping.ReadMapping;
 import org.customspost.gateway.mapping.Shown;
@@ -24,8 +25,8 @@ final class Glimpses {
   private final Masks masks;
   private final boolean segmented;
 
-  Glimpses(Catalogue catalogue, String syntax, Optional<Format> format) {
-    segmented = syntax.equals("edifact");
+  Glimpses(Catalogue catalogue, Syntax syntax, Optional<Format> format) {
+    segmented = syntax.hasEnvelope();
     names = new PlaceNames(catalogue, syntax);
     masks = format.map(each -> masks(catalogue, each)).orElse(Masks.NOTHING_KNOWN);
   }

@@ -84,7 +84,7 @@ public final class Identify {
     arrivals.identified(
         handle,
         arrival.id(),
-        identified.codec().syntax(),
+        identified.codec().syntax().toString(),
         identified.envelope().identity(),
         repeated ? "" : reference,
         identified.catalogue().hash(),
@@ -110,7 +110,7 @@ public final class Identify {
     boolean text = type.toLowerCase(Locale.ROOT).startsWith("text/plain");
     if (text && arrival.bytes() <= LONGEST_REHEARSAL)
       return refusal(RCV_450, arrival, "bytes", Long.toString(arrival.bytes()));
-    return refusal(IDN_012, arrival, "syntaxes", String.join(", ", current.codecs().keySet()));
+    return refusal(IDN_012, arrival, "syntaxes", current.syntaxes());
   }
 
   private Envelope envelopeOf(Arrival arrival, Agreement agreement, Codec codec)

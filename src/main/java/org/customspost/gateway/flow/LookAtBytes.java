@@ -137,7 +137,7 @@ public final class LookAtBytes {
     Excerpt excerpt = new Excerpt(opening, cut, from, last);
     Lines lines = codec.get().lines(excerpt, format);
     return new Glimpse(
-        codec.get().syntax(),
+        codec.get().syntax().toString(),
         format.map(Format::name).orElse(""),
         new Glimpses(catalogue, codec.get().syntax(), format)
             .rows(lines, excerpt, before, Map.of()),
@@ -163,7 +163,7 @@ public final class LookAtBytes {
     Format named = catalogue.formats().get(subject.identity());
     if (named != null) return Optional.of(named);
     Optional<Format> identified = catalogue.of(subject.identity());
-    boolean identifies = !subject.identity().isEmpty() && codec.syntax().equals("edifact");
+    boolean identifies = !subject.identity().isEmpty() && codec.syntax().hasEnvelope();
     if (identified.isPresent() || identifies) return identified;
     return codec.begun(opening, catalogue);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.model.codelist.CodeList;
 
 /**
@@ -19,7 +20,7 @@ final class PlaceNames {
   private final List<CodeList> lists;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-  PlaceNames(Catalogue catalogue, String syntax) {
+  PlaceNames(Catalogue catalogue, Syntax syntax) {
     lists =
         Stream.of("-segments", "-composites", "-elements")
             .flatMap(each -> catalogue.lists().find(syntax + each).stream())

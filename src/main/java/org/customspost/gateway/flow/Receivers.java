@@ -45,7 +45,7 @@ final class Receivers {
         Planned.Kind.DECLARATION,
         format.name(),
         declarations.batch(),
-        extension(format),
+        format.syntax().extension(),
         declarations.sign().text(),
         false);
   }
@@ -60,7 +60,7 @@ final class Receivers {
         Planned.Kind.REFERRAL,
         format.name(),
         1,
-        extension(format),
+        format.syntax().extension(),
         referring.sign().text(),
         urgent);
   }
@@ -74,7 +74,7 @@ final class Receivers {
         Planned.Kind.REPLY,
         format.name(),
         1,
-        extension(format),
+        format.syntax().extension(),
         declarations.sign().text(),
         false);
   }
@@ -90,7 +90,7 @@ final class Receivers {
         Planned.Kind.NOTICE,
         format.name(),
         urgent ? 1 : notify.batch(),
-        extension(format),
+        format.syntax().extension(),
         notify.sign().text(),
         urgent);
   }
@@ -120,7 +120,7 @@ final class Receivers {
         kind,
         format.name(),
         receiver.batch(),
-        extension(format),
+        format.syntax().extension(),
         receiver.sign().text(),
         false);
   }
@@ -161,9 +161,5 @@ final class Receivers {
   static String base36(long reference) {
     String digits = Long.toString(reference, BASE).toUpperCase(Locale.ROOT);
     return "0".repeat(Math.max(0, LRN_DIGITS - digits.length())) + digits;
-  }
-
-  static String extension(Format format) {
-    return format.syntax().equals("edifact") ? "edi" : format.syntax();
   }
 }

@@ -34,7 +34,7 @@ public final class Respond {
             Planned.Kind.ACKNOWLEDGEMENT,
             format.name(),
             1,
-            Receivers.extension(format),
+            format.syntax().extension(),
             UNSIGNED,
             false),
         identified.arrival().id());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CatalogueFolderTest {
     assertThat(catalogue.pointers()).containsOnlyKeys("wco-dec@3.6", "cusdec@d96b");
     assertThat(catalogue.eligibility()).containsOnlyKeys("eu", "gb");
     assertThat(catalogue.ranks()).containsKey("default");
-    assertThat(catalogue.codecs()).containsOnlyKeys("edifact", "xml", "json", "cargoimp");
+    assertThat(catalogue.codecs()).containsOnlyKeys(Syntax.values());
   }
 
   @Test
@@ -52,9 +53,9 @@ class CatalogueFolderTest {
     Catalogue catalogue = Mappings.shipped();
     byte[] edifact = "UNB+UNOA:3+A+B".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(catalogue.codecFor(edifact).orElseThrow().syntax()).isEqualTo("edifact");
+    assertThat(catalogue.codecFor(edifact).orElseThrow().syntax()).isEqualTo(Syntax.EDIFACT);
     assertThat(catalogue.codecFor("<a/>".getBytes(StandardCharsets.UTF_8)).orElseThrow().syntax())
-        .isEqualTo("xml");
+        .isEqualTo(Syntax.XML);
   }
 
   @Test

@@ -59,7 +59,7 @@ record MappedFormat(Catalogue catalogue, Format format) {
 
   /** UNOC, the repertoire of our interchanges, is ISO 8859-1. */
   Charset charset() {
-    return format.syntax().equals("edifact") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+    return format.syntax().hasEnvelope() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
   }
 
   String write(List<? extends Canonical> sources, Map<String, String> agreement)

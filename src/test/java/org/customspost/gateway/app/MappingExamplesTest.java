@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.customspost.gateway.codec.Format;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.Catalogue;
@@ -111,12 +112,12 @@ class MappingExamplesTest {
     return examples;
   }
 
-  private static String folder(String type, String syntax, String version) {
+  private static String folder(String type, Syntax syntax, String version) {
     return type.endsWith("-" + syntax) ? type + "-" + version : type + "-" + syntax + "-" + version;
   }
 
   private static String extension(Format format) {
-    return format.syntax().equals("edifact") ? ".edi" : "." + format.syntax();
+    return "." + format.syntax().extension();
   }
 
   @ParameterizedTest

@@ -45,12 +45,13 @@ enum PublishedSample {
               Why.STATUS),
           Map.entry(
               "- Declaration/GoodsShipment/PreviousDocument/TypeCode=MCR", Why.OWN_REFERENCE))),
-  TT_IM068A("TT_IM068a", true, false, Map.of()),
+  TT_IM068A("TT_IM068a", true, false, Map.of("+ Declaration/TotalPackageQuantity", Why.ONE_PARCEL)),
   TT_IM077A(
       "TT_IM077a",
       true,
       true,
       Map.of(
+          "+ Declaration/TotalPackageQuantity", Why.ONE_PARCEL,
           "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/LPCOExemptionCode=AE",
               Why.STATUS,
           "- Declaration/GoodsShipment/GovernmentAgencyGoodsItem/AdditionalDocument/Name",
@@ -64,6 +65,7 @@ enum PublishedSample {
       false,
       false,
       Map.of(
+          "+ Declaration/TotalPackageQuantity", Why.ONE_PARCEL,
           "- Declaration/GoodsShipment/Importer/ID", Why.PRIVATE,
           "+ Declaration/GoodsShipment/Importer/Name", Why.PRIVATE,
           "+ Declaration/GoodsShipment/Importer/Address/CityName", Why.PRIVATE,
@@ -71,12 +73,11 @@ enum PublishedSample {
           "+ Declaration/GoodsShipment/Importer/Address/Line", Why.PRIVATE,
           "+ Declaration/GoodsShipment/Importer/Address/PostcodeID", Why.PRIVATE));
 
-  /** What they have (-) and we do not, or we have (+) and they do not, with the reason. */
+  /** Of every sample: what they have (-), or we have (+) and the other has not, with the reason. */
   static final Map<String, String> EVERYWHERE =
       Map.of(
           "+ Declaration/TotalGrossMassMeasure", Why.TOTAL,
           "+ Declaration/TotalGrossMassMeasure@unitCode=KGM", Why.TOTAL,
-          "+ Declaration/TotalPackageQuantity", Why.ONE_PARCEL,
           "+ Declaration/GoodsShipment/PreviousDocument/TypeCode=750", Why.S10,
           "- Declaration/GoodsShipment/PreviousDocument/TypeCode=271", Why.S10,
           "+ Declaration/GoodsShipment/UCR/TraderAssignedReferenceID", Why.UCR);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.flow.LineFolders;
 import org.customspost.gateway.flow.LineMessages;
+import org.customspost.gateway.flow.TestAgreements;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.postgres.Address;
 import org.junit.jupiter.api.AfterEach;
@@ -35,33 +36,6 @@ import org.slf4j.LoggerFactory;
 @Timeout(180)
 class TracesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String POST =
-      """
-      partner: post
-      role: operator
-      mode: live
-      acknowledge: {reports: [json], channel: box}
-      channels:
-        - {id: box, kind: file, every: 1s, folder: "%s/post"}
-      flows:
-        - name: parcels
-          message: itmatt
-          destination: [GB]
-          file-to: customs
-          rules: [toy]
-          notify:
-            - {partner: post, as: toynote, channel: box}
-      """;
-  private static final String CUSTOMS =
-      """
-      partner: customs
-      role: customs
-      mode: live
-      channels:
-        - {id: box, kind: file, every: 1s, folder: "%s/customs"}
-      declarations: {as: toydec, cancel-as: toydec, channel: box, eligibility: toy}
-      answers: {formats: [toyres], within: 4h}
-      """;
 
   @TempDir Path folder;
   private OtlpReceiver receiver;
@@ -73,7 +47,7 @@ class TracesIT {
     config =
         LineFolders.in(
                 folder,
-                Map.of("post", POST.formatted(folder), "customs", CUSTOMS.formatted(folder)))
+                Map.of("post", here(TestAgreements.POST), "customs", here(TestAgreements.CUSTOMS)))
             .config();
     Path routes = Files.createDirectories(folder.resolve("routes"));
     try (Stream<Path> own = Files.list(Path.of("routes"))) {
@@ -89,6 +63,11 @@ class TracesIT {
             + "traces: {endpoint: \"%s\", authorization: 'file:token'}\n"
                 .formatted(receiver.endpoint()));
     Files.writeString(config.resolve("token"), "Bearer secret-of-the-collector");
+  }
+
+  /** With its folder below this test's, and looked into at once. */
+  private String here(String agreement) {
+    return agreement.replace("folder: ", "every: 1s, folder: " + folder + "/");
   }
 
   @AfterEach

@@ -229,7 +229,7 @@ class JmsDoorsIT {
   void goesOnAfterAnExternalBrokerWasRestarted() throws IOException {
     int far = FreePort.next();
     Path data = folder.resolve("far");
-    Broker external = externalBroker(data, far);
+    Broker external = externalBroker(data, far, "secret");
     door("far", ", broker: 'tcp://127.0.0.1:" + far + "'");
     received.trouble(
         incoming -> {
@@ -240,7 +240,7 @@ class JmsDoorsIT {
     before.close();
     external.close();
     received.trouble(incoming -> 0);
-    try (Broker again = externalBroker(data, far)) {
+    try (Broker again = externalBroker(data, far, "secret")) {
       assertThat(again).isNotNull();
       await().atMost(java.time.Duration.ofSeconds(30)).until(() -> received.all.size() == 1);
       assertThat(received.bodies()).containsExactly("survives");
@@ -248,15 +248,30 @@ class JmsDoorsIT {
     }
   }
 
+  @Test
+  void saysThatAnExternalBrokerRefusesOurCredentials() throws IOException {
+    int far = FreePort.next();
+    try (Broker external = externalBroker(folder.resolve("far"), far, "another")) {
+      assertThat(external).isNotNull();
+      String url = ", broker: 'tcp://127.0.0.1:" + far + "'";
+      camel.doors().open("acme", channel(yaml("far", url).replace("id: q", "id: far")));
+      Departure departure = departure("far", "a.xml", "one", "");
+      assertThatThrownBy(() -> camel.doors().send(List.of(departure)))
+          .isInstanceOfSatisfying(
+              GatewayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SND_004));
+      camel.doors().close("acme", "far");
+    }
+  }
+
   /** A second broker in this process, whose users we are. */
-  private static Broker externalBroker(Path data, int port) throws IOException {
+  private static Broker externalBroker(Path data, int port, String password) throws IOException {
     Broker external = new Broker(data, "127.0.0.1", port);
     external.start();
     var both =
         (org.customspost.gateway.partner.Channel.JmsQueue)
             channel(
                 yaml("far", "").replace("inbound: far.in, outbound: far.out", "outbound: far.in"));
-    external.admit(both, "secret");
+    external.admit(both, password);
     return external;
   }
 

@@ -18,6 +18,7 @@ import org.customspost.gateway.codec.Codec;
 import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Lines;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.error.Findings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class PlaceNamesTest {
   static void load() {
     Findings findings = new Findings();
     catalogue = CatalogueFolder.load(MAPPINGS, Path.of("config"), findings).orElseThrow();
-    names = new PlaceNames(catalogue, "edifact");
+    names = new PlaceNames(catalogue, Syntax.EDIFACT);
   }
 
   /** The test reads the files, so that a structure added tomorrow is read as well. */
@@ -81,7 +82,7 @@ class PlaceNamesTest {
                 "3035", "party qualifier",
                 "C080", "party name",
                 "3036[2]", "party name"));
-    assertThat(new PlaceNames(catalogue, "xml").of("NAD")).isEmpty();
+    assertThat(new PlaceNames(catalogue, Syntax.XML).of("NAD")).isEmpty();
   }
 
   @Test

@@ -1,8 +1,8 @@
 package org.customspost.gateway.flow;
 
 /** What a post and a customs administration agree with the gateway, for tests of the line. */
-final class TestAgreements {
-  static final String POST =
+public final class TestAgreements {
+  public static final String POST =
       """
       partner: post
       role: operator
@@ -21,7 +21,7 @@ final class TestAgreements {
             - {partner: post, as: toynote, channel: box}
       retry: {budget: 1h, first: 1s, factor: 2, most: 1m}
       """;
-  static final String CUSTOMS =
+  public static final String CUSTOMS =
       """
       partner: customs
       role: customs

@@ -17,6 +17,7 @@ import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.edifact.EdifactCodec;
 import org.customspost.gateway.codec.edifact.EdifactStructures;
 import org.customspost.gateway.error.Findings;
@@ -48,7 +49,7 @@ final class MessageFolder {
         new Format(
             type,
             yaml.text("version"),
-            "edifact",
+            Syntax.EDIFACT,
             yaml.text("identity"),
             yaml.optionalText("unit").orElse(""),
             structure);

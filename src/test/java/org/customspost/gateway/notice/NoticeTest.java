@@ -1,8 +1,11 @@
 package org.customspost.gateway.notice;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
@@ -86,6 +89,19 @@ class NoticeTest {
 
     assertThat(twice).isEqualTo(once);
     assertThat(once).contains("urn:customspost:notice:1").contains("noticeId");
+  }
+
+  @Test
+  void anyProgramWithJaxbCanUseTheClasses() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Notice.class.getPackageName(), "java..", "jakarta.xml.bind..", "org.jspecify..")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackagesOf(Notice.class));
   }
 
   @Test

@@ -154,6 +154,11 @@ class RuleKindsTest {
             "addressee.address.postcode",
             d -> d.addresseeAt(address("4 Quay Street", "Belfast", "", "GB"))),
         item(
+            "PostcodeWhereTheCountryHasOne",
+            ErrorCode.VAL_028,
+            "addressee.address.postcode",
+            d -> d.addresseeAt(address("4 Quay Street", "Belfast", "BT", "GB"))),
+        item(
             "PhoneOrEmailIsPresent",
             ErrorCode.VAL_032,
             "addressee.telephone",

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Sends the partner a test message signed with the scheduled key, and checks the receipt.",
-      "A text that says it is a rehearsal; encrypted as agreed. The gateway may run or not: nothing of",
-      "it is kept here, and nothing that counts is signed with the key before its first day."
+      "A text that says it is a rehearsal; encrypted as agreed. The gateway may run or not: nothing of"
+          + " it is kept here, and nothing that counts is signed with the key before its first day."
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes the successor of a key: it signs from its first day on.",
-      "Its certificate is valid at once, so that partners can put it in, and keys rehearse can try it,",
-      "before that day. The old key stays valid until it expires. A running gateway needs no restart."
+      "Its certificate is valid at once, so that partners can put it in, and keys rehearse can try it,"
+          + " before that day. The old key stays valid until it expires. A running gateway needs no"
+          + " restart."
     })
 final class ScheduleKey implements Callable<Integer> {
   @Parameters(paramLabel = "ALIAS", description = "As agreements name it.")

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
       MakeToken.class
     },
     description = {
-      "Makes, shows and changes the users of the console. Roles: viewer sees (masked), support"
-          + " also",
-      "acts, privacy may see personal values with a reason, admin sees who may and who looked."
+      "Makes, shows and changes the users of the console.",
+      "Roles: viewer sees (masked), support also acts, privacy may see personal values with a reason,"
+          + " admin sees who may and who looked."
     },
     footer = {"", "Step by step: docs/operating/console.md"})
 public final class UsersCommand implements Runnable {

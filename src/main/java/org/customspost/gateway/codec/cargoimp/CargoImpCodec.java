@@ -25,6 +25,7 @@ import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -40,8 +41,8 @@ public final class CargoImpCodec implements Codec {
   private final Grammars grammars = new Grammars();
 
   @Override
-  public String syntax() {
-    return "cargoimp";
+  public Syntax syntax() {
+    return Syntax.CARGOIMP;
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class CargoImpCodec implements Codec {
   }
 
   private Envelope envelope(String identity) {
-    return new Envelope(syntax(), "", "", "", "", identity, false);
+    return new Envelope("", "", "", "", identity, false);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
@@ -29,8 +30,8 @@ public final class EdifactCodec implements Codec {
   private final GrammarShelf shelf = new GrammarShelf();
 
   @Override
-  public String syntax() {
-    return "edifact";
+  public Syntax syntax() {
+    return Syntax.EDIFACT;
   }
 
   @Override
@@ -44,7 +45,7 @@ public final class EdifactCodec implements Codec {
     TokenText text = new TokenText(scanner);
     CappedFindings findings = new CappedFindings(Place.NOWHERE, CappedFindings.CAP);
     Opening opening = new Opening(scanner, text);
-    Envelope envelope = new Envelope("edifact", "", "", "", "", "", false);
+    Envelope envelope = new Envelope("", "", "", "", "", false);
     boolean header = opening.begin(findings);
     while (header && scanner.next() && !scanner.oversize()) {
       if (scanner.tag() == Service.UNB) envelope = opening.unb(findings);

@@ -50,7 +50,7 @@ final class Inspector {
   private final List<MessageReport> reports = new ArrayList<>();
   private final Set<String> references = new HashSet<>();
   private final CappedFindings findings = new CappedFindings(Place.NOWHERE, CappedFindings.CAP);
-  private Envelope envelope = new Envelope("edifact", "", "", "", "", "", false);
+  private Envelope envelope = new Envelope("", "", "", "", "", false);
   private @Nullable MessageInspection message;
   private int budget = ALL_MESSAGES_CAP;
   private int segments;

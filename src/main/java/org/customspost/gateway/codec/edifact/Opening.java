@@ -66,7 +66,7 @@ final class Opening {
           Repertoire.ALLOWED);
     if (repertoire != null) scanner.use(repertoire);
     return new Envelope(
-        "edifact", party(2), party(3), text.of(5, 1), text.raw(4), "", text.of(11, 1).equals("1"));
+        party(2), party(3), text.of(5, 1), text.raw(4), "", text.of(11, 1).equals("1"));
   }
 
   private String party(int element) {

@@ -28,6 +28,7 @@ import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.codec.grammar.CappedFindings;
 import org.customspost.gateway.codec.grammar.OneMessage;
@@ -64,8 +65,8 @@ public final class JsonCodec implements Codec {
   private final Values values = new Values();
 
   @Override
-  public String syntax() {
-    return "json";
+  public Syntax syntax() {
+    return Syntax.JSON;
   }
 
   @Override
@@ -84,7 +85,7 @@ public final class JsonCodec implements Codec {
   }
 
   private Envelope envelope(String name) {
-    return new Envelope(syntax(), "", "", "", "", name, false);
+    return new Envelope("", "", "", "", name, false);
   }
 
   /** The parser then stands on the message itself. */

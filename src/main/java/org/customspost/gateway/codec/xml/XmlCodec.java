@@ -21,6 +21,7 @@ import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Inspection.MessageReport;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.grammar.CappedFindings;
 import org.customspost.gateway.codec.grammar.Values;
 import org.customspost.gateway.error.Finding;
@@ -38,8 +39,8 @@ public final class XmlCodec implements Codec {
   private final Values values = new Values();
 
   @Override
-  public String syntax() {
-    return "xml";
+  public Syntax syntax() {
+    return Syntax.XML;
   }
 
   @Override
@@ -69,7 +70,7 @@ public final class XmlCodec implements Codec {
   }
 
   private Envelope envelope(String root) {
-    return new Envelope(syntax(), "", "", "", "", root, false);
+    return new Envelope("", "", "", "", root, false);
   }
 
   @Override

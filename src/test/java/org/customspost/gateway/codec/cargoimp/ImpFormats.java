@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.structure.Structure;
 
@@ -25,6 +26,6 @@ final class ImpFormats implements Formats {
         CargoImpStructures.read(file, file.toString(), type, version, findings)
             .orElseThrow(() -> new AssertionError(findings.list().toString()));
     String identity = type.toUpperCase(java.util.Locale.ROOT) + "/" + version;
-    return new Format(type, version, "cargoimp", identity, unit, structure);
+    return new Format(type, version, Syntax.CARGOIMP, identity, unit, structure);
   }
 }

@@ -46,13 +46,7 @@ final class EdifactCodecTest {
     assertThat(envelope)
         .isEqualTo(
             new Envelope(
-                "edifact",
-                "AB101:UP",
-                "CD001:UP",
-                "REF0001",
-                "260715:0930",
-                "ITMATT:D:00A:UN:UPU150",
-                false));
+                "AB101:UP", "CD001:UP", "REF0001", "260715:0930", "ITMATT:D:00A:UN:UPU150", false));
   }
 
   @Test

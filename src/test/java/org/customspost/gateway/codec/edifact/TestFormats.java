@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.yaml.YamlFile;
@@ -58,7 +59,7 @@ final class TestFormats implements Formats {
         new Format(
             type,
             yaml.text("version"),
-            yaml.text("syntax"),
+            Syntax.of(yaml.text("syntax")).orElseThrow(),
             yaml.text("identity"),
             yaml.optionalText("unit").orElse(""),
             yaml.texts("associations"),

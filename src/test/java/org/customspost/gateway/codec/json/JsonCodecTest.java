@@ -17,6 +17,7 @@ import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.codec.Outgoing;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.codec.xml.XmlCodec;
 import org.customspost.gateway.codec.xml.XsdStructures;
@@ -45,7 +46,7 @@ class JsonCodecTest {
         XsdStructures.read(
                 XML.resolve("structure.xsd"), "structure.xsd", "notice", "1", new Findings())
             .orElseThrow();
-    return new Format("notice-json", "1", "json", "notice", "", structure);
+    return new Format("notice-json", "1", Syntax.JSON, "notice", "", structure);
   }
 
   private Inspection inspect(String text) throws IOException {

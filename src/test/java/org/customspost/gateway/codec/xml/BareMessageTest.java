@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.model.structure.Part;
 import org.customspost.gateway.model.structure.Structure;
@@ -34,7 +35,12 @@ class BareMessageTest {
     Part parcel = part(Part.Kind.ELEMENT, "parcel", least, List.of());
     Part root = part(Part.Kind.GROUP, "parcels", 1, List.of(batch, parcel));
     return new Format(
-        "parcels", "1", "xml", "*/message/parcels", "parcel", new Structure("parcels", "1", root));
+        "parcels",
+        "1",
+        Syntax.XML,
+        "*/message/parcels",
+        "parcel",
+        new Structure("parcels", "1", root));
   }
 
   private static Part part(Part.Kind kind, String name, int min, List<Part> parts) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.model.structure.Structure;
 import org.customspost.gateway.yaml.YamlFile;
@@ -55,6 +56,6 @@ final class TestFormats {
             at.resolve("structure.xsd"), folder + "/structure.xsd", type, version, findings);
     if (structure.isEmpty()) throw new AssertionError(findings.list().toString());
     String unit = yaml.text("unit", "");
-    return new Format(type, version, "xml", yaml.text("identity", ""), unit, structure.get());
+    return new Format(type, version, Syntax.XML, yaml.text("identity", ""), unit, structure.get());
   }
 }

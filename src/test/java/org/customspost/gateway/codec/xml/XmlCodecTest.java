@@ -17,6 +17,7 @@ import java.util.Set;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
 import org.customspost.gateway.codec.Inspection;
+import org.customspost.gateway.codec.Syntax;
 import org.customspost.gateway.codec.Unit;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -48,7 +49,12 @@ class XmlCodecTest {
             leaf("note", 0, 2, Text.any()));
     Part root = group("parcels", 1, 1, leaf("batch", 1, 1, Text.any()), parcel);
     return new Format(
-        "parcels", "1", "xml", "*/message/parcels", "parcel", new Structure("parcels", "1", root));
+        "parcels",
+        "1",
+        Syntax.XML,
+        "*/message/parcels",
+        "parcel",
+        new Structure("parcels", "1", root));
   }
 
   private static Part group(String name, int min, int max, Part... parts) {
