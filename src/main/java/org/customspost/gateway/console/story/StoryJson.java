@@ -188,7 +188,9 @@ final class StoryJson {
           json, "at", utc(each.at()), "what", each.what(), "who", each.who(), "text", each.text());
     json.writeEndArray();
     children(json, "holds", view.children());
+    text(json, "moreHolds", view.more());
     children(json, "tied", view.tied());
+    text(json, "moreTied", view.tiedMore());
     json.writeArrayFieldStart("kept");
     for (MessageView.Piece each : view.kept())
       texts(
