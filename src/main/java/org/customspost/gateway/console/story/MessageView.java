@@ -60,6 +60,7 @@ public record MessageView(
    * A part of the bytes.
    *
    * @param tree the same rows decoded; empty where they are shown as they were sent
+   * @param above what is open where the part begins, the outermost first
    * @param hidden why all of it is masked; empty where it is not
    * @param before where the part before it is shown; empty at the start
    * @param after where the part after it is shown; empty at the end
@@ -72,6 +73,7 @@ public record MessageView(
       String format,
       List<Row> rows,
       List<Branch> tree,
+      List<String> above,
       long from,
       long to,
       String size,
@@ -84,6 +86,7 @@ public record MessageView(
     public Bytes {
       rows = List.copyOf(rows);
       tree = List.copyOf(tree);
+      above = List.copyOf(above);
     }
   }
 }

@@ -134,7 +134,7 @@ final class MessageViews {
   private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    boolean counted = document && !whole.findings().isEmpty();
+    boolean counted = asked.tree() || document && !whole.findings().isEmpty();
     LookAtBytes.Part part = new LookAtBytes.Part(asked.at(), asked.size(), counted);
     if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), part);
     LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
@@ -203,6 +203,7 @@ final class MessageViews {
           glimpse.format(),
           rows,
           asked.tree() && structured ? Branch.of(rows) : List.of(),
+          hidden ? List.of() : glimpse.above(),
           glimpse.from(),
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
@@ -224,6 +225,7 @@ final class MessageViews {
   }
 
   private static MessageView.Bytes nothing(String why) {
-    return new MessageView.Bytes("", "", List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
+    return new MessageView.Bytes(
+        "", "", List.of(), List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
   }
 }
