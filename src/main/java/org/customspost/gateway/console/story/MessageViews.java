@@ -134,7 +134,7 @@ final class MessageViews {
   private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    boolean counted = asked.tree() || document && !whole.findings().isEmpty();
+    boolean counted = asked.tree() || (document && !whole.findings().isEmpty());
     LookAtBytes.Part part = new LookAtBytes.Part(asked.at(), asked.size(), counted);
     if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), part);
     LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
