@@ -64,13 +64,14 @@ public interface Codec {
    * Counts what stands before a part, as findings count: lines, unless the syntax has segments.
    *
    * @param before all bytes before the part, and none of it
+   * @param format of its messages; empty where it is not known
    */
-  default Lines.Counted count(InputStream before) throws IOException {
+  default Lines.Counted count(InputStream before, Optional<Format> format) throws IOException {
     byte[] buffer = new byte[64 * 1024];
     int lines = 1;
     for (int read = before.read(buffer); read >= 0; read = before.read(buffer))
       for (int i = 0; i < read; i++) if (buffer[i] == '\n') lines++;
-    return new Lines.Counted("", lines);
+    return new Lines.Counted("", lines, List.of());
   }
 
   /** The format of the first message, as far as the first kilobytes tell. */

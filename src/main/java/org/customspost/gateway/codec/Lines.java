@@ -49,8 +49,14 @@ public record Lines(List<Line> lines, int length) {
    *
    * @param message reference of the message it stands in; empty where the syntax has none
    * @param number of the segment or line before it; 0 outside of messages
+   * @param above names of the segments or elements that are open there, the outermost first; of
+   *     segments the last one at each depth. Empty where nobody counts them
    */
-  public record Counted(String message, int number) {}
+  public record Counted(String message, int number, List<String> above) {
+    public Counted {
+      above = List.copyOf(above);
+    }
+  }
 
   /** What a token is. */
   public enum Kind {

@@ -15,6 +15,8 @@ import org.customspost.gateway.mapping.Shown;
  * @param last whether nothing follows
  * @param bytes how many there are in all; -1 where they are kept compressed
  * @param hidden why all of it is masked; empty where it is not
+ * @param above what is open where it begins, the outermost first, each by its name and what that is
+ *     called; empty where nobody counted
  */
 public record Glimpse(
     String syntax,
@@ -24,8 +26,10 @@ public record Glimpse(
     long to,
     boolean last,
     long bytes,
-    String hidden) {
+    String hidden,
+    List<String> above) {
   public Glimpse {
+    above = List.copyOf(above);
     rows = List.copyOf(rows);
   }
 

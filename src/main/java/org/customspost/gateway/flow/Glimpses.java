@@ -54,6 +54,13 @@ final class Glimpses {
     return rows;
   }
 
+  /** What is open where these rows begin. A segment stands in those before it of lesser depth. */
+  List<String> above(Optional<Lines.Counted> before, List<Glimpse.Row> rows) {
+    List<String> open = before.map(Lines.Counted::above).orElse(List.of());
+    int most = segmented && !rows.isEmpty() ? rows.get(0).depth() : open.size();
+    return open.stream().limit(most).map(each -> (each + " " + names.of(each)).strip()).toList();
+  }
+
   /** Counts lines as findings do. */
   private static final class Numbers {
     private final Excerpt excerpt;

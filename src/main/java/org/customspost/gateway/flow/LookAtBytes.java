@@ -78,8 +78,8 @@ public final class LookAtBytes {
    *
    * @param at offset of its first byte
    * @param size of it, at most
-   * @param counted whether lines get the numbers that findings have, for which all before it is
-   *     read
+   * @param counted whether lines get the numbers that findings have, and what is open where it
+   *     begins is told, for which all before it is read
    */
   public record Part(long at, int size, boolean counted) {}
 
@@ -111,7 +111,7 @@ public final class LookAtBytes {
       byte[] cut = in.readNBytes(PAGE);
       List<Glimpse.Row> rows = Glimpses.text(cut, at, Shown.WHOLE);
       long to = at + cut.length;
-      return new Glimpse("text", "", rows, at, to, to >= what.bytes(), what.bytes(), "");
+      return new Glimpse("text", "", rows, at, to, to >= what.bytes(), what.bytes(), "", List.of());
     }
   }
 
@@ -122,34 +122,33 @@ public final class LookAtBytes {
         subject.catalogue().isEmpty() ? catalogues.now() : catalogues.of(subject.catalogue());
     Optional<Codec> codec = catalogue.codecFor(opening);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(opening), in);
+    Optional<Format> format = codec.flatMap(each -> format(catalogue, subject, each, opening));
     Optional<Lines.Counted> before =
         codec.isPresent() && part.counted() && from <= MOST_COUNTED
-            ? Optional.of(counted(codec.get(), whole, from))
+            ? Optional.of(codec.get().count(new First(whole, from), format))
             : skipped(whole, from);
     byte[] read = whole.readNBytes(part.size() + 1);
     boolean last = read.length <= part.size();
     byte[] cut = Arrays.copyOf(read, Math.min(read.length, part.size()));
     if (codec.isEmpty()) {
       long to = from + cut.length;
-      return new Glimpse("hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX);
+      return new Glimpse(
+          "hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX, List.of());
     }
-    Optional<Format> format = format(catalogue, subject, codec.get(), opening);
     Excerpt excerpt = new Excerpt(opening, cut, from, last);
     Lines lines = codec.get().lines(excerpt, format);
+    Glimpses glimpses = new Glimpses(catalogue, codec.get().syntax(), format);
+    List<Glimpse.Row> rows = glimpses.rows(lines, excerpt, before, Map.of());
     return new Glimpse(
         codec.get().syntax().toString(),
         format.map(Format::name).orElse(""),
-        new Glimpses(catalogue, codec.get().syntax(), format)
-            .rows(lines, excerpt, before, Map.of()),
+        rows,
         from,
         from + lines.length(),
         last && lines.length() == cut.length,
         size,
-        format.isEmpty() ? OF_NO_FORMAT : "");
-  }
-
-  private static Lines.Counted counted(Codec codec, InputStream in, long bytes) throws IOException {
-    return codec.count(new First(in, bytes));
+        format.isEmpty() ? OF_NO_FORMAT : "",
+        glimpses.above(before, rows));
   }
 
   private static Optional<Lines.Counted> skipped(InputStream in, long bytes) throws IOException {

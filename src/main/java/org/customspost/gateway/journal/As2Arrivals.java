@@ -110,7 +110,7 @@ public final class As2Arrivals {
     return handle
         .createQuery(
             "select r.*, a.hash, array(select encode(p.hash, 'hex') from attachment t"
-                + " join payload_known p on p.id = t.payload where t.arrival = r.arrival"
+                + " cross join payload_known(t.payload) p where t.arrival = r.arrival"
                 + " order by t.position) as attached"
                 + " from as2_received r join arrival a on a.id = r.arrival"
                 + " where r.taken and r.partner = :partner and r.channel = :channel"

@@ -18,7 +18,7 @@ public final class KeptBytes {
       "select 'p' || p.id as key, k.what, k.name, p.bytes, case when u.wrapped_key is null then"
           + " to_char(u.erased_at at time zone 'UTC', 'YYYY-MM-DD') || ', under the retention of '"
           + " || u.kept_days || ' days' else '' end as erased from (%s) k"
-          + " join payload_known p on p.id = k.payload join retention_unit u on u.id = p.unit"
+          + " cross join payload_known(k.payload) p join retention_unit u on u.id = p.unit"
           + " order by k.place, p.id";
 
   private static final String ARRIVAL =

@@ -52,7 +52,7 @@ final class MessageStories {
             "select a.received_at as at, 'attachment' as what, a.partner as who,"
                 + " concat_ws(', ', nullif(t.name, ''), t.content_type, p.bytes || ' bytes') as text"
                 + " from attachment t join arrival a on a.id = t.arrival"
-                + " join payload_known p on p.id = t.payload where t.arrival = :id",
+                + " cross join payload_known(t.payload) p where t.arrival = :id",
             "(select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where arrival = :id order by ordinal, id limit 200)",
             "(select at, kind as what, '' as who, text from event where arrival = :id"

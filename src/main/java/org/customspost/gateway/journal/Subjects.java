@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Subjects {
   private static final String LEAVING =
-      "select d.*, exists (select from payload_known p join retention_unit u on u.id = p.unit"
-          + " where p.id = d.payload and u.wrapped_key is null) as erased from departure d where ";
+      "select d.*, exists (select from payload_known(d.payload) p join retention_unit u"
+          + " on u.id = p.unit where u.wrapped_key is null) as erased from departure d where ";
 
   /**
    * Something that leaves.

@@ -118,9 +118,10 @@ class LinesOfExamplesTest {
 
     int header = all.indexOf(first(all, "UNH"));
     InputStream before = new ByteArrayInputStream(bytes, 0, (int) goods.offset());
-    Lines.Counted counted = codec(bytes).count(before);
+    Lines.Counted counted = codec(bytes).count(before, Optional.of(CATALOGUE.format("itmatt@1")));
     assertThat(counted.number()).isEqualTo(all.indexOf(goods) - header);
     assertThat(counted.message()).isEqualTo("1");
+    assertThat(counted.above().subList(0, goods.depth())).containsExactly("UNH", "CNI");
   }
 
   @Test
@@ -135,6 +136,27 @@ class LinesOfExamplesTest {
     assertThat(codec(bytes).lines(new Excerpt(odd, odd, 0, true), format).lines())
         .extracting(Lines.Line::depth)
         .containsExactly(0, 3, 3, 0, 2, 1, 0);
+  }
+
+  @Test
+  void knowsTheElementsThatAreOpenWhereverAPartBegins() throws IOException {
+    assertThat(above("")).isEmpty();
+    assertThat(above("<?xml version='1.0'?><a><b x='1>2'>t</b><!-- <x> --><n:c><d/>te"))
+        .containsExactly("a", "c");
+    assertThat(above("<a><b>text</b><c at='")).as("within a tag").containsExactly("a");
+    assertThat(above("<a><b></b></a></stray>")).isEmpty();
+    String items = "<i><j>x</j>\n</i>".repeat(20_000);
+    assertThat(above("<r>" + items + "<q><z>")).containsExactly("r", "q", "z");
+    assertThat(above("<r><!--" + "x".repeat(3_000_000))).containsExactly("r");
+    InputStream lines = new ByteArrayInputStream(("<r>" + items).getBytes(UTF_8));
+    assertThat(codec("<r/>".getBytes(UTF_8)).count(lines, Optional.empty()).number())
+        .isEqualTo(20_001);
+  }
+
+  private static List<String> above(String before) throws IOException {
+    return codec("<r/>".getBytes(UTF_8))
+        .count(new ByteArrayInputStream(before.getBytes(UTF_8)), Optional.empty())
+        .above();
   }
 
   private static Lines.Line first(List<Lines.Line> lines, String tag) {

@@ -103,6 +103,25 @@ class TraceCommandIT {
       assertThat(again.err()).contains("TRK-461");
       Run other = trace(with(where, "--kept", "p999", "--out", config.resolve("x").toString()));
       assertThat(other.err()).contains("TRK-460", key);
+
+      memory
+          .database()
+          .run(
+              handle ->
+                  handle.execute(
+                      "update retention_unit set wrapped_key = null, kept_days = 30,"
+                          + " erased_at = '2026-11-20T08:00:00Z'"));
+      Run erased = trace(where);
+      assertThat(erased.exit()).isZero();
+      assertThat(erased.out())
+          .contains("received", "kept  " + key)
+          .contains("5 bytes; erased on 2026-11-20, under the retention of 30 days")
+          .doesNotContain("JRN-013");
+      Path late = config.resolve("late.edi");
+      Run gone = trace(with(where, "--kept", key, "--out", late.toString()));
+      assertThat(gone.exit()).isEqualTo(1);
+      assertThat(gone.err()).contains("JRN-013").doesNotContain("Exception");
+      assertThat(late).doesNotExist();
     }
   }
 

@@ -16,6 +16,8 @@ import org.customspost.gateway.dossier.story.Situation;
 import org.customspost.gateway.journal.KeptBytes;
 import org.customspost.gateway.journal.Messages;
 import org.customspost.gateway.journal.TestDatabase;
+import org.customspost.gateway.journal.Tied;
+import org.customspost.gateway.journal.Ties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,13 +176,15 @@ class LookAtItemIT {
     line.database.run(
         handle -> {
           Messages messages = new Messages();
+          Ties ties = new Ties();
           long arrival = story.versions().get(0).arrival();
-          assertThat(messages.children(handle, arrival, 0))
-              .extracting(Messages.Tied::name)
+          assertThat(ties.children(handle, arrival, Tied.Key.START))
+              .extracting(Tied::name)
               .containsExactly(s10(1), s10(2));
-          assertThat(messages.children(handle, arrival, 1)).hasSize(1);
-          assertThat(messages.beside(handle, arrival))
-              .extracting(Messages.Tied::how)
+          Tied.Key first = ties.children(handle, arrival, Tied.Key.START).get(0).key();
+          assertThat(ties.children(handle, arrival, first)).hasSize(1);
+          assertThat(ties.beside(handle, arrival, Tied.Key.START))
+              .extracting(Tied::how)
               .contains("report", "declaration");
           long left =
               story.timeline().stream()
@@ -190,11 +194,11 @@ class LookAtItemIT {
                   .orElseThrow()
                   .id();
           assertThat(messages.out(handle, left).orElseThrow().kind()).isEqualTo("DECLARATION");
-          assertThat(messages.parents(handle, left))
-              .extracting(Messages.Tied::id)
+          assertThat(ties.parents(handle, left, Tied.Key.START))
+              .extracting(Tied::id)
               .containsExactly(arrival);
-          assertThat(messages.documents(handle, left, 0))
-              .extracting(Messages.Tied::id)
+          assertThat(ties.documents(handle, left, Tied.Key.START))
+              .extracting(Tied::id)
               .containsExactly(story.dossier());
           assertThat(messages.in(handle, 999_999)).isEmpty();
         });

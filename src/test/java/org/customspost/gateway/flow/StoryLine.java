@@ -9,6 +9,7 @@ import java.util.Map;
 import org.customspost.gateway.console.Look;
 import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.story.StoryPages;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.journal.KeptBytes;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
@@ -81,6 +82,15 @@ public final class StoryLine implements AutoCloseable {
             line.agreements,
             line.current),
         look);
+  }
+
+  /** An order to hold has climbed, and then somebody has seen it. */
+  public void climbedAndSeen(long order, int step, String by) {
+    line.database.run(
+        handle -> {
+          new Orders().climbed(handle, order, step);
+          new Orders().acknowledge(handle, order, by);
+        });
   }
 
   /** Who looked at what, and why. */

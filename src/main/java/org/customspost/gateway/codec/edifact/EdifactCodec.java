@@ -81,8 +81,8 @@ public final class EdifactCodec implements Codec {
   }
 
   @Override
-  public Lines.Counted count(InputStream before) throws IOException {
-    return SegmentLines.count(before);
+  public Lines.Counted count(InputStream before, Optional<Format> format) throws IOException {
+    return SegmentLines.count(before, format.map(each -> shelf.of(each.structure())));
   }
 
   @Override

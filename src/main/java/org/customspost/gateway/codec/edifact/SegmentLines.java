@@ -69,12 +69,17 @@ final class SegmentLines {
   }
 
   /** Segments count from the header of their message. */
-  static Lines.Counted count(InputStream before) throws IOException {
+  static Lines.Counted count(InputStream before, Optional<GrammarLine> grammar) throws IOException {
+    SegmentDepths depths = new SegmentDepths(grammar);
+    List<String> above = new ArrayList<>();
     SegmentScanner scanner = new SegmentScanner(before);
     new Opening(scanner, new TokenText(scanner)).begin(ignored());
     String message = "";
     int number = 0;
     while (scanner.next()) {
+      int depth = Math.min(depths.of(scanner.tag()), above.size());
+      above.subList(depth, above.size()).clear();
+      above.add(text(scanner, 0));
       if (scanner.tag() == Service.UNH) {
         message = scanner.elements() > 1 ? text(scanner, scanner.first(1)) : "";
         number = 1;
@@ -84,7 +89,7 @@ final class SegmentLines {
         number++;
       }
     }
-    return new Lines.Counted(message, number);
+    return new Lines.Counted(message, number, above);
   }
 
   /** A scanner; behind UNA, which it knows then, where the bytes begin the whole. */

@@ -134,6 +134,11 @@ public final class XmlCodec implements Codec {
   }
 
   @Override
+  public Lines.Counted count(InputStream before, Optional<Format> format) throws IOException {
+    return XmlLines.count(before);
+  }
+
+  @Override
   public Optional<Format> begun(byte[] opening, Formats formats) {
     return new XmlLines(new Excerpt(opening, opening, 0, false))
         .paths().stream().flatMap(each -> formats.of(each).stream()).findFirst();

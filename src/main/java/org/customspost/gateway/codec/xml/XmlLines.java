@@ -3,9 +3,12 @@ package org.customspost.gateway.codec.xml;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +24,11 @@ import org.customspost.gateway.codec.Lines.Token;
  * is the place of its text.
  */
 final class XmlLines {
+  private static final int PORTION = 64 * 1024;
+
+  /** A longer tag or text is given up: it is no element that anybody could show. */
+  private static final int LONGEST = 1024 * 1024;
+
   private final Excerpt excerpt;
   private final Charset charset;
   private final int width;
@@ -52,12 +60,7 @@ final class XmlLines {
   }
 
   Lines cut() {
-    int at = 0;
-    while (at < text.length()) {
-      int next = text.charAt(at) == '<' ? markup(at) : words(at);
-      if (next < 0) break;
-      at = next;
-    }
+    int at = pass() / width;
     int whole = line.isEmpty() ? at : lineStart;
     boolean all = excerpt.last() || lines.isEmpty();
     if (all && at < text.length()) add(at, value(at, text.length(), ""));
@@ -78,6 +81,44 @@ final class XmlLines {
       paths.add(String.join("/", way));
     }
     return paths;
+  }
+
+  /** Lines, and the elements that are open behind the last; a part at a time, from the start. */
+  static Lines.Counted count(InputStream before) throws IOException {
+    Deque<String> open = new ArrayDeque<>();
+    int number = 1;
+    byte[] opening = before.readNBytes(PORTION);
+    byte[] part = opening;
+    while (part.length > 0) {
+      XmlLines lines = new XmlLines(new Excerpt(opening, part, 0, false));
+      lines.open.addAll(open);
+      int passed = lines.pass();
+      for (int i = 0; i < passed; i++) if (part[i] == '\n') number++;
+      open = lines.open;
+      byte[] more = before.readNBytes(PORTION);
+      if (more.length == 0 || part.length - passed > LONGEST) {
+        for (int i = passed; i < part.length; i++) if (part[i] == '\n') number++;
+        if (more.length == 0) break;
+        passed = part.length;
+      }
+      byte[] next = Arrays.copyOfRange(part, passed, part.length + more.length);
+      System.arraycopy(more, 0, next, part.length - passed, more.length);
+      part = next;
+    }
+    List<String> above = new ArrayList<>(open);
+    Collections.reverse(above);
+    return new Lines.Counted("", number, above);
+  }
+
+  /** Goes through whole tags and texts; gives the bytes of them. */
+  private int pass() {
+    int at = 0;
+    while (at < text.length()) {
+      int next = text.charAt(at) == '<' ? markup(at) : words(at);
+      if (next < 0) break;
+      at = next;
+    }
+    return at * width;
   }
 
   /** What stands between tags; below an element that opened in this part, its text. */

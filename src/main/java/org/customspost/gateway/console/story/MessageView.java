@@ -1,8 +1,8 @@
 package org.customspost.gateway.console.story;
 
 import java.util.List;
-import org.customspost.gateway.journal.Messages;
 import org.customspost.gateway.journal.Story;
+import org.customspost.gateway.journal.Tied;
 
 /**
  * The page of one message.
@@ -12,7 +12,8 @@ import org.customspost.gateway.journal.Story;
  * @param facts what holds now
  * @param children what came or leaves in it, a page of them
  * @param more where the next page of children is; empty where there is none
- * @param tied messages it follows from, and that follow from it
+ * @param tied messages it follows from, and that follow from it, a page of them
+ * @param tiedMore where the next page of these is; empty where there is none
  * @param shown what of it is shown
  * @param offers what may be done with it
  */
@@ -24,6 +25,7 @@ public record MessageView(
     List<Child> children,
     String more,
     List<Child> tied,
+    String tiedMore,
     List<Piece> kept,
     Bytes shown,
     List<Offer> offers,
@@ -36,14 +38,9 @@ public record MessageView(
     offers = List.copyOf(offers);
   }
 
-  /** Whether more messages may be tied to it than are shown. */
-  public boolean tiedToMore() {
-    return tied.size() >= Messages.PAGE;
-  }
-
   /** Something it is tied to; without an address where there is no page of it. */
   public record Child(String how, String name, String href) {
-    static Child of(Messages.Tied tied) {
+    static Child of(Tied tied) {
       Long id = tied.id();
       String address =
           switch (tied.kind()) {
@@ -63,6 +60,7 @@ public record MessageView(
    * A part of the bytes.
    *
    * @param tree the same rows decoded; empty where they are shown as they were sent
+   * @param above what is open where the part begins, the outermost first
    * @param hidden why all of it is masked; empty where it is not
    * @param before where the part before it is shown; empty at the start
    * @param after where the part after it is shown; empty at the end
@@ -75,6 +73,7 @@ public record MessageView(
       String format,
       List<Row> rows,
       List<Branch> tree,
+      List<String> above,
       long from,
       long to,
       String size,
@@ -87,6 +86,7 @@ public record MessageView(
     public Bytes {
       rows = List.copyOf(rows);
       tree = List.copyOf(tree);
+      above = List.copyOf(above);
     }
   }
 }

@@ -18,6 +18,8 @@ import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
 import org.customspost.gateway.journal.Story.Fact;
 import org.customspost.gateway.journal.Story.Kept;
+import org.customspost.gateway.journal.Tied;
+import org.customspost.gateway.journal.Ties;
 import org.jdbi.v3.core.Handle;
 
 /** Puts the page of a message together. */
@@ -27,6 +29,7 @@ final class MessageViews {
   private final Database database;
   private final LookAtBytes look;
   private final Messages messages = new Messages();
+  private final Ties ties = new Ties();
   private final Stories stories = new Stories();
 
   MessageViews(Database database, LookAtBytes look) {
@@ -40,10 +43,12 @@ final class MessageViews {
    * @param kept key of the bytes; empty for the document itself
    * @param at offset in them
    * @param after the last child of the page before
+   * @param beside the last tied message of the page before
    * @param tree whether it is shown decoded
    * @param open whether personal values may be seen
    */
-  record Asked(long id, String kept, long at, long after, boolean tree, boolean open) {
+  record Asked(
+      long id, String kept, long at, Tied.Key after, Tied.Key beside, boolean tree, boolean open) {
     int size() {
       return tree ? LookAtBytes.DECODED : LookAtBytes.PAGE;
     }
@@ -54,8 +59,8 @@ final class MessageViews {
       String path,
       Story story,
       List<Fact> facts,
-      List<Messages.Tied> children,
-      List<Messages.Tied> tied,
+      List<Tied> children,
+      List<Tied> tied,
       List<Log.Told> findings,
       LookAtBytes.Subject subject,
       List<Offer> offers,
@@ -83,8 +88,8 @@ final class MessageViews {
         "/messages/in/" + asked.id(),
         story,
         facts,
-        messages.children(handle, asked.id(), asked.after()),
-        messages.beside(handle, asked.id()),
+        ties.children(handle, asked.id(), asked.after()),
+        ties.beside(handle, asked.id(), asked.beside()),
         new Log().findings(handle, asked.id(), MOST_FINDINGS),
         new LookAtBytes.Subject(in.catalogue(), in.identity()),
         Offer.of(in),
@@ -113,8 +118,8 @@ final class MessageViews {
         "/messages/out/" + asked.id(),
         stories.departure(handle, asked.id()).orElseThrow(),
         facts,
-        messages.documents(handle, asked.id(), asked.after()),
-        messages.parents(handle, asked.id()),
+        ties.documents(handle, asked.id(), asked.after()),
+        ties.parents(handle, asked.id(), asked.beside()),
         List.of(),
         new LookAtBytes.Subject(out.catalogue(), out.format()),
         Offer.of(out),
@@ -129,7 +134,7 @@ final class MessageViews {
   private Glimpse glimpse(Asked asked, Kept kept, Whole whole) throws IOException {
     if (kept.what().equals("mdn")) return look.receipt(kept, asked.at());
     boolean document = kept.what().equals("document");
-    boolean counted = document && !whole.findings().isEmpty();
+    boolean counted = asked.tree() || (document && !whole.findings().isEmpty());
     LookAtBytes.Part part = new LookAtBytes.Part(asked.at(), asked.size(), counted);
     if (document && whole.unpacked()) return look.arrival(asked.id(), whole.subject(), part);
     LookAtBytes.Subject unknown = new LookAtBytes.Subject("", "");
@@ -143,21 +148,27 @@ final class MessageViews {
             .findFirst();
     if (kept.isEmpty() && !asked.kept().isEmpty())
       throw Refused.notFound("Nothing of this message is kept under " + asked.kept() + ".");
-    List<Messages.Tied> children = whole.children();
-    boolean more = children.size() > Messages.PAGE;
-    List<Messages.Tied> page = more ? children.subList(0, Messages.PAGE) : children;
     return new MessageView(
         whole.path(),
         whole.story().subject(),
         whole.story(),
         whole.facts().stream().filter(each -> !each.value().isEmpty()).toList(),
-        page.stream().map(Child::of).toList(),
-        more ? whole.path() + "?after=" + page.get(page.size() - 1).key() : "",
-        whole.tied().stream().map(Child::of).toList(),
+        shown(whole.children()),
+        next(whole.children(), whole.path() + "?after="),
+        shown(whole.tied()),
+        next(whole.tied(), whole.path() + "?beside="),
         pieces(whole.path(), whole.story(), kept),
         shown(asked, kept, whole),
         whole.offers(),
         asked.open());
+  }
+
+  private static List<Child> shown(List<Tied> page) {
+    return page.stream().limit(Ties.PAGE).map(Child::of).toList();
+  }
+
+  private static String next(List<Tied> page, String path) {
+    return page.size() > Ties.PAGE ? path + page.get(Ties.PAGE - 1).key() : "";
   }
 
   private static List<MessageView.Piece> pieces(String path, Story story, Optional<Kept> shown) {
@@ -192,6 +203,7 @@ final class MessageViews {
           glimpse.format(),
           rows,
           asked.tree() && structured ? Branch.of(rows) : List.of(),
+          hidden ? List.of() : glimpse.above(),
           glimpse.from(),
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
@@ -213,6 +225,7 @@ final class MessageViews {
   }
 
   private static MessageView.Bytes nothing(String why) {
-    return new MessageView.Bytes("", "", List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
+    return new MessageView.Bytes(
+        "", "", List.of(), List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
   }
 }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.dossier.match.MatchLine;
 import org.customspost.gateway.dossier.story.ItemStory;
 import org.customspost.gateway.dossier.story.State;
+import org.customspost.gateway.flow.act.Target;
 import org.customspost.gateway.journal.Story;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ final class StoryJson {
           "standing",
           each.standing());
     json.writeEndArray();
+    holds(json, view.orders());
     timeline(json, view);
     fields(json, view);
     declared(json, view);
@@ -94,6 +97,23 @@ final class StoryJson {
     for (String each : view.erased()) json.writeString(each);
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void holds(JsonGenerator json, List<Orders.Row> orders) throws IOException {
+    json.writeArrayFieldStart("holds");
+    for (Orders.Row each : orders) {
+      json.writeStartObject();
+      text(json, "target", Target.order(each.id()).text());
+      text(json, "operator", each.told().operator());
+      text(json, "told", each.told().meaning());
+      text(json, "since", utc(each.openedAt()));
+      json.writeNumberField("step", each.step());
+      json.writeBooleanField("acknowledged", each.acknowledgedAt() != null);
+      if (each.acknowledgedAt() != null) text(json, "acknowledgedAt", utc(each.acknowledgedAt()));
+      text(json, "by", each.by());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void timeline(JsonGenerator json, ItemView view) throws IOException {
@@ -188,7 +208,9 @@ final class StoryJson {
           json, "at", utc(each.at()), "what", each.what(), "who", each.who(), "text", each.text());
     json.writeEndArray();
     children(json, "holds", view.children());
+    text(json, "moreHolds", view.more());
     children(json, "tied", view.tied());
+    text(json, "moreTied", view.tiedMore());
     json.writeArrayFieldStart("kept");
     for (MessageView.Piece each : view.kept())
       texts(

@@ -20,6 +20,7 @@ import org.customspost.gateway.flow.LookAtItem;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.Story;
+import org.customspost.gateway.journal.Tied;
 
 /** The pages of items and messages, and the same as JSON. */
 public final class StoryPages implements Pages {
@@ -163,9 +164,18 @@ public final class StoryPages implements Pages {
         number(call.path("id")),
         call.query("kept").orElse(""),
         call.query("at").map(StoryPages::number).orElse(0L),
-        call.query("after").map(StoryPages::number).orElse(0L),
+        key(call, "after"),
+        key(call, "beside"),
         call.query("as").orElse("").equals("tree"),
         open);
+  }
+
+  private static Tied.Key key(Call call, String name) {
+    String text = call.query(name).orElse("");
+    if (text.isEmpty()) return Tied.Key.START;
+    return Tied.Key.of(text)
+        .orElseThrow(
+            () -> Refused.unclear("\"" + name + "\" is what a page of ours gave for the next."));
   }
 
   private static long number(String text) {

@@ -47,7 +47,7 @@ final class Timeline {
           + " from document d join departure p on p.id = d.departure"
           + " left join item_version v on v.id = d.item_version"
           + " left join answer w on w.id = d.answer left join as2_sent s on s.departure = p.id"
-          + " left join payload_known b on b.id = coalesce(s.content, p.payload)"
+          + " left join payload_known(coalesce(s.content, p.payload)) b on true"
           + " where d.dossier = :dossier";
 
   private static final String ANSWERED =

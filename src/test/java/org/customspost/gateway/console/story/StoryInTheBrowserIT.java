@@ -134,6 +134,24 @@ class StoryInTheBrowserIT {
   }
 
   @Test
+  void saysWhatALaterPartOfATreeStandsIn() {
+    browser.go("/messages/in/" + line.came() + "?as=tree");
+    assertThat(browser.text()).doesNotContain("Goes on in");
+    String anchor =
+        browser
+            .driver()
+            .findElement(By.xpath("//li[starts-with(normalize-space(), 'RecipientName')][1]"))
+            .getDomAttribute("id");
+    browser.go(
+        "/messages/in/" + line.came() + "?as=tree&at=" + String.valueOf(anchor).substring(1));
+    assertThat(browser.driver().findElement(By.cssSelector("p.above")).getText())
+        .matches("Goes on in \\w+ ›( \\w+ ›)+");
+    assertThat(browser.driver().findElement(By.cssSelector(".tree .name")).getText())
+        .isEqualTo("RecipientName");
+    browser.mustBeGood("message-decoded-later");
+  }
+
+  @Test
   void lightsUpTheSourceOfWhatCustomsPointsAt() {
     browser.go("/items/" + StoryLine.REJECTED);
     browser.driver().findElement(By.linkText("addressee.name")).click();

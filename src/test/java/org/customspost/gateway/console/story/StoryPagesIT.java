@@ -78,6 +78,26 @@ class StoryPagesIT {
   }
 
   @Test
+  void tellsAProgramTheOrderToHoldAnItemAndWhoAcknowledgedIt()
+      throws IOException, InterruptedException {
+    assertThat(json("/items/" + StoryLine.REJECTED)).contains("\"holds\":[]");
+    String open = json("/items/" + StoryLine.HELD);
+    Matcher order =
+        Pattern.compile(
+                "\"holds\":\\[\\{\"target\":\"order:([0-9]+)\",\"operator\":\"post\","
+                    + "\"told\":\"HOLD_DOCS\",\"since\":\"[0-9TZ:.-]+\",\"step\":0,"
+                    + "\"acknowledged\":false}]")
+            .matcher(open);
+    assertThat(order.find()).as(open).isTrue();
+    line.climbedAndSeen(Long.parseLong(order.group(1)), 2, "anna by phone");
+    assertThat(json("/items/" + StoryLine.HELD))
+        .containsPattern(
+            "\"step\":2,\"acknowledged\":true,\"acknowledgedAt\":\"[^\"]+\","
+                + "\"by\":\"anna by phone\"}]");
+    assertThat(page("/items/" + StoryLine.HELD)).contains("acknowledged", "anna by phone");
+  }
+
+  @Test
   void leadsFromADeclaredValueToTheFieldAndToTheBytesAndBack()
       throws IOException, InterruptedException {
     String page = page("/items/" + StoryLine.HELD);
