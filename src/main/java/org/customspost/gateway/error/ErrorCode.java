@@ -534,6 +534,10 @@ public enum ErrorCode {
       PARK,
       US,
       "{customs} forbids to load {receptacle}: {count} items announced in it are told as not to be loaded"),
+  TRK_515(
+      WARNING,
+      US,
+      "a release of an item that must not be loaded now had not left for {partner} and is withheld; it is told anew when the do-not-load is taken back"),
   TRK_530(
       REJECT,
       SENDER,

@@ -30,6 +30,7 @@ final class Loading {
   private final Referrals referrals;
   private final CurrentAgreements agreements;
   private final Ask ask;
+  private final Withhold withhold = new Withhold();
 
   Loading(Filings filings, Referrals referrals, CurrentAgreements agreements, Ask ask) {
     this.filings = filings;
@@ -79,6 +80,7 @@ final class Loading {
     forbidding.ifPresent(each -> open.add(each.referral()));
     boolean before = filings.forbiddenBy(handle, filing.id()).isPresent();
     if (!before && forbidding.isPresent()) alert(filing, plan);
+    if (forbidding.isPresent()) withhold.releases(handle, filing.dossier(), plan);
     scheme
         .move(fresh.meaning())
         .ifPresent(

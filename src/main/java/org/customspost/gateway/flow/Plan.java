@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Severity;
 import org.customspost.gateway.journal.Departures;
@@ -70,6 +71,18 @@ final class Plan {
 
   void document(Receiver receiver, Planned.Document document) {
     documents.computeIfAbsent(receiver, key -> new ArrayList<>()).add(document);
+  }
+
+  /** Takes back what is planned here and not committed; gives who would have got it. */
+  List<Receiver> withdraw(Planned.Kind kind, Predicate<Planned.Document> unwanted) {
+    List<Receiver> without = new ArrayList<>();
+    for (Map.Entry<Receiver, List<Planned.Document>> each : documents.entrySet())
+      if (each.getKey().kind() == kind && each.getValue().removeIf(unwanted))
+        without.add(each.getKey());
+    without.stream()
+        .filter(each -> List.of().equals(documents.get(each)))
+        .forEach(documents::remove);
+    return without;
   }
 
   /** A departure without documents: an acknowledgement or a report about an arrival. */

@@ -104,8 +104,9 @@ final class CargoStories {
   List<Story> of(Handle handle, String id, boolean itemKnown) {
     List<Story> stories = new ArrayList<>();
     String normal = id.replace(" ", "");
-    if (!itemKnown)
-      story(Story.Kind.ITEM, id, moments(handle, OF_ITEM, normal)).ifPresent(stories::add);
+    List<Moment> item = itemKnown ? List.of() : moments(handle, OF_ITEM, normal);
+    if (!item.isEmpty())
+      stories.add(new Story(Story.Kind.ITEM, id, null, List.of(), item, List.of()));
     if (Hits.isItem(normal)) return stories;
     List<Moment> receptacle = moments(handle, OF_RECEPTACLE, normal);
     receptacle.addAll(moments(handle, EVENTS, normal));
@@ -116,22 +117,19 @@ final class CargoStories {
     return stories;
   }
 
-  /** With what customs asks about it. */
+  /** With what customs asks about it, and the clocks of what is in it. */
   private static Optional<Story> told(
       Handle handle, Story.Kind kind, String id, List<Moment> moments) {
-    if (!moments.isEmpty()) moments.addAll(moments(handle, ASKED, id.replace(" ", "")));
+    if (moments.isEmpty()) return Optional.empty();
+    String normal = id.replace(" ", "");
+    moments.addAll(moments(handle, ASKED, normal));
     moments.sort(Comparator.comparing(Moment::at));
-    return story(kind, id, moments);
+    CargoClocks clocks = CargoClocks.of(handle, normal);
+    return Optional.of(new Story(kind, id, null, clocks.facts(), moments, clocks.waits()));
   }
 
   private static List<Moment> moments(Handle handle, String query, String id) {
     return new ArrayList<>(
         handle.createQuery(query + " order by at limit " + MOST).bind("id", id).map(MOMENT).list());
-  }
-
-  private static Optional<Story> story(Story.Kind kind, String id, List<Moment> moments) {
-    return moments.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Story(kind, id, null, List.of(), moments, List.of()));
   }
 }

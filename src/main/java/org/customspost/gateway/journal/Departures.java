@@ -15,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
+  /** How the problem of what was stopped begins: by a person, or by a do-not-load. */
+  private static final List<String> STOPPED =
+      List.of(ErrorCode.TRK_620.id() + " %", ErrorCode.TRK_515.id() + " %");
 
   /** How far a departure came. */
   public enum State {
@@ -86,7 +89,7 @@ public final class Departures {
     return get(handle, ids, "").stream().findFirst();
   }
 
-  private static List<Planned> get(Handle handle, List<Long> ids, String condition) {
+  static List<Planned> get(Handle handle, List<Long> ids, String condition) {
     Map<Long, List<Planned.Document>> documents = new LinkedHashMap<>();
     handle
         .createQuery(
@@ -207,14 +210,13 @@ public final class Departures {
         .createUpdate(
             "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
                 + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
-                // A person may park what is on its way: then it was sent all the same. What its
-                // own receipt parked stays so.
-                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED' and problem"
-                + " like '"
-                + ErrorCode.TRK_620.id()
-                + " %')")
+                // A person, or a do-not-load, may park what is on its way: then it was sent all the
+                // same. What its own receipt parked stays so.
+                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED'"
+                + " and problem like any(:stopped))")
         .bindArray("ids", Long.class, ids)
         .bindArray("proofs", String.class, proofs)
+        .bindArray("stopped", String.class, STOPPED)
         .execute();
   }
 

@@ -86,6 +86,25 @@ public record Planned(
       @Nullable Long manifest,
       @Nullable Long receptacleEvent) {
 
+    /** The same under another reference. */
+    public Document under(String other) {
+      return new Document(
+          other,
+          function,
+          dossier,
+          filing,
+          itemVersion,
+          formerVersion,
+          answer,
+          mrn,
+          meaning,
+          reason,
+          ruling,
+          referral,
+          manifest,
+          receptacleEvent);
+    }
+
     /** A report of a manifest. */
     public static Document ofManifest(
         String reference, String function, long manifest, @Nullable String mrn, String scope) {

@@ -5,7 +5,6 @@ import static org.customspost.gateway.flow.Announcements.bag;
 import static org.customspost.gateway.flow.LineMessages.s10;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -202,7 +201,6 @@ class CargoFilingsIT {
     assertThat(kinds()).isEmpty();
   }
 
-  /** Its door fails for too long. */
   private void parked() {
     loading.line.receive("post", "despatch.edi", text(1, "9", bag(receptacle(1), s10(number))));
     while (loading.line.arrive() || loading.line.depart()) {}
@@ -214,7 +212,6 @@ class CargoFilingsIT {
     assertThat(kinds()).isEmpty();
   }
 
-  /** What becomes of the oldest report of this test. */
   private String done(Action action) {
     Actions actions = new Actions(loading.line.work, door -> true, Actions.Limits.USUAL);
     long oldest =
@@ -241,6 +238,11 @@ class CargoFilingsIT {
     return result.lines().get(0).outcome();
   }
 
+  private String consignment(String function, int... bags) {
+    return FlownBags.consignment(
+        number, function, IntStream.of(bags).mapToObj(this::receptacle).toList());
+  }
+
   private static int[] bags(int count) {
     return IntStream.range(0, count).toArray();
   }
@@ -265,7 +267,6 @@ class CargoFilingsIT {
     assertThat(state(1)).isEmpty();
     assertThat(findings("TRK-514")).hasSize(1);
 
-    // whatever is put into it, or filed, later
     loading.filed(s10(number + 2));
     despatch(2, "5", bag(receptacle(1), s10(number), s10(number + 2), s10(number + 3)));
     loading.filed(s10(number + 3));
@@ -294,33 +295,5 @@ class CargoFilingsIT {
                 + s10(number + which)
                 + "'")
         .get(0);
-  }
-
-  private String consignment(String function, int... bags) {
-    String reference = "C" + number;
-    List<String> body =
-        new ArrayList<>(
-            List.of(
-                "UNH+1+CARDIT:2:1:UP",
-                "BGM+610+" + reference + "+" + function,
-                "DTM+137:202607151%03d:203".formatted(10 - Integer.parseInt(function)),
-                "TSR+C",
-                "RFF+AAM:0570000" + number,
-                "TDT+20+BA0816+4",
-                "LOC+5+FRA",
-                "LOC+7+LHR",
-                "DTM+189:202607152010:203"));
-    for (int each : bags) {
-      body.add("GID+" + each + "+1:BG");
-      body.add("CNI+" + each + "+" + receptacle(each));
-    }
-    body.add("UNT+" + (body.size() + 1) + "+1");
-    return "UNB+UNOC:3+DE101+GB101+260715:1000+"
-        + (reference + function)
-        + "'"
-        + String.join("'", body)
-        + "'UNZ+1+"
-        + (reference + function)
-        + "'";
   }
 }

@@ -25,6 +25,10 @@ import java.util.Locale;
 import java.util.Random;
 import org.customspost.gateway.dossier.match.Matches;
 import org.customspost.gateway.dossier.match.Waiting;
+import org.customspost.gateway.journal.Stories;
+import org.customspost.gateway.journal.Story;
+import org.customspost.gateway.journal.find.Finder;
+import org.customspost.gateway.journal.find.Question;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +91,44 @@ class ClockOnTheLineIT {
         .isEqualTo(
             new Waiting(
                 2, 2, "pre-loading", "ics", OffsetDateTime.parse("2026-07-15T16:10Z"), "ics"));
+  }
+
+  @Test
+  void tellsTheClocksOfWhatIsInAReceptacleAndInItsDespatch() {
+    loading.filed(ITEM);
+    loading.filed(s10(8));
+    line.take(
+        "post",
+        "despatch.edi",
+        Announcements.despatch(1, "9", "", bag(receptacle(1), ITEM, s10(8)))
+            .replace("DTM+133:202607152010", "DTM+133:203007152010"));
+    String preLoading = "pre-loading of ics: 2 items";
+
+    for (String each : List.of(receptacle(1), Announcements.DESPATCH)) {
+      Story story =
+          line.database.transaction(handle -> new Stories().of(handle, each)).stream()
+              .findFirst()
+              .orElseThrow();
+      assertThat(story.facts())
+          .extracting(Story.Fact::value)
+          .hasSize(2)
+          .first()
+          .asString()
+          .startsWith(preLoading + ", running, due 2030-07-15 16:10 UTC, ");
+      assertThat(story.waits())
+          .hasSize(2)
+          .first()
+          .satisfies(
+              wait -> {
+                assertThat(wait.turn()).isEqualTo("ics");
+                assertThat(wait.text()).startsWith(preLoading + ", due 2030-07-15 16:10 UTC");
+              });
+      assertThat(
+              line.database
+                  .transaction(handle -> new Finder().find(handle, Question.of(each)))
+                  .spots())
+          .anySatisfy(spot -> assertThat(spot.says()).startsWith("waits for ics: " + preLoading));
+    }
   }
 
   private @Nullable Waiting waiting(String despatch) {

@@ -77,6 +77,13 @@ final class LoadingLine implements AutoCloseable {
     return new LoadingLine(folder, post, TestAgreements.CUSTOMS, Map.of());
   }
 
+  /** The same with a post that gets many notices of its customs at once, as item events. */
+  static LoadingLine inBatches(Path folder) {
+    String post =
+        POST.replace("as: toynote, channel: box}", "as: emsevt@3.0.0, channel: box, batch: 10}");
+    return new LoadingLine(folder, post, TestAgreements.CUSTOMS, Map.of());
+  }
+
   /**
    * The same with more partners.
    *

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.customspost.gateway.dossier.StaleReports;
 import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
@@ -102,7 +101,7 @@ public final class Actions {
     Subjects subjects = new Subjects();
     Departures departures = new Departures();
     Pauses pauses = new Pauses();
-    Newest newest = new Newest(new StaleReports());
+    Newest newest = new Newest();
     Log log = new Log();
     this.limits = limits;
     deeds.put(Action.RESUBMIT, new Resubmit(subjects, new Parked(), newest, work, log));

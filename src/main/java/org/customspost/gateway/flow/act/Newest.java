@@ -1,27 +1,42 @@
 package org.customspost.gateway.flow.act;
 
 import static org.customspost.gateway.error.ErrorCode.SND_022;
+import static org.customspost.gateway.error.ErrorCode.TRK_515;
 
 import java.util.Optional;
 import org.customspost.gateway.dossier.StaleReports;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
-import org.customspost.gateway.journal.Planned;
+import org.customspost.gateway.flow.Withhold;
 import org.customspost.gateway.journal.Subjects;
+import org.customspost.gateway.journal.UnsentNotices;
 import org.jdbi.v3.core.Handle;
 
-/** A person sends nothing that something newer has taken the place of: it would overtake that. */
+/**
+ * A person sends nothing that something newer has taken the place of, and no release of what must
+ * not be loaded: it would be the last word.
+ */
 final class Newest {
-  private final StaleReports reports;
-
-  Newest(StaleReports reports) {
-    this.reports = reports;
-  }
+  private final StaleReports reports = new StaleReports();
+  private final UnsentNotices notices = new UnsentNotices();
 
   /** Why it must stay; empty where it may go. */
   Optional<String> objection(Handle handle, Subjects.Leaving leaving) {
-    if (leaving.kind() != Planned.Kind.CARGO_REPORT) return Optional.empty();
-    return reports.stale(handle, leaving.id()).map(Newest::text);
+    return switch (leaving.kind()) {
+      case CARGO_REPORT -> reports.stale(handle, leaving.id()).map(Newest::text);
+      case NOTICE -> release(handle, leaving);
+      case DECLARATION, REFERRAL, REPLY, RECEPTACLE_REPORT, ACKNOWLEDGEMENT, REPORT ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<String> release(Handle handle, Subjects.Leaving leaving) {
+    boolean stays =
+        notices.withheld(handle, leaving.id())
+            || notices.letsForbiddenGo(handle, leaving.id(), Withhold.RELEASES);
+    return stays
+        ? Optional.of(Finding.of(TRK_515, Place.NOWHERE, "partner", leaving.partner()).toString())
+        : Optional.empty();
   }
 
   private static String text(StaleReports.Stale stale) {

@@ -1,0 +1,107 @@
+package org.customspost.gateway.journal;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The clocks of the items in a receptacle, or in all receptacles of a despatch, summed up. */
+final class CargoClocks {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+  private static final String CLOCKS =
+      "select name, customs, standing, waits_on, count(*) as items, min(due) as due,"
+          + " (array_agg(because order by due nulls last))[1] as because,"
+          + " max(expected) as expected, count(*) filter (where told = 'MAY_MISS') as may_miss,"
+          + " count(*) filter (where told = 'MISSED') as missed from clock where receptacle <> ''"
+          + " and receptacle in (select cast(:id as text) union select l.receptacle"
+          + "   from manifest_line l where l.despatch = :id)"
+          + " group by name, customs, standing, waits_on"
+          + " order by standing <> 'RUNNING', min(due) nulls last, name, customs, waits_on";
+
+  private final List<Row> rows;
+
+  private record Row(
+      String name,
+      String customs,
+      String standing,
+      String waitsOn,
+      int items,
+      @Nullable OffsetDateTime due,
+      String because,
+      @Nullable OffsetDateTime expected,
+      int mayMiss,
+      int missed) {
+
+    boolean runs() {
+      return standing.equals("RUNNING");
+    }
+
+    Story.Fact fact() {
+      return new Story.Fact(
+          "clock", deadline() + ", " + standing.toLowerCase(Locale.ROOT) + time());
+    }
+
+    Story.Wait awaited() {
+      return new Story.Wait(waitsOn, deadline() + time());
+    }
+
+    private String deadline() {
+      return name + " of " + customs + ": " + items + (items == 1 ? " item" : " items");
+    }
+
+    private String time() {
+      return (due == null ? ", no flight announced" : ", due " + utc(due))
+          + (because.isEmpty() ? "" : ", " + because)
+          + (expected == null || !runs() ? "" : ", expected " + utc(expected))
+          + (mayMiss == 0 ? "" : ", " + mayMiss + " may miss it")
+          + (missed == 0 ? "" : ", " + missed + " missed it");
+    }
+
+    private static String utc(OffsetDateTime at) {
+      return at.withOffsetSameInstant(ZoneOffset.UTC).format(TIME);
+    }
+  }
+
+  private CargoClocks(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * @param id of a receptacle or despatch; of anything else there are none
+   */
+  static CargoClocks of(Handle handle, String id) {
+    return new CargoClocks(
+        handle
+            .createQuery(CLOCKS)
+            .bind("id", id)
+            .map(
+                (row, context) ->
+                    new Row(
+                        row.getString("name"),
+                        row.getString("customs"),
+                        row.getString("standing"),
+                        row.getString("waits_on"),
+                        row.getInt("items"),
+                        row.getObject("due", OffsetDateTime.class),
+                        row.getString("because"),
+                        row.getObject("expected", OffsetDateTime.class),
+                        row.getInt("may_miss"),
+                        row.getInt("missed")))
+            .list());
+  }
+
+  /** How each deadline stands, those that run first. */
+  List<Story.Fact> facts() {
+    return rows.stream().map(Row::fact).toList();
+  }
+
+  /** Whose turn it is, by deadline. */
+  List<Story.Wait> waits() {
+    return rows.stream().filter(Row::runs).map(Row::awaited).toList();
+  }
+}
