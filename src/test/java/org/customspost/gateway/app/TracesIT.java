@@ -138,6 +138,16 @@ class TracesIT {
         .doesNotContain("Greta", "Carla", "Sample", "chess", id, lrn, "items.xml");
   }
 
+  private static void marked(Span span, String code) {
+    assertThat(span.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
+    assertThat(span.getStatus().getMessage()).isEmpty();
+    assertThat(span.getAttributesList())
+        .filteredOn(each -> each.getKey().equals("gateway.code"))
+        .extracting(each -> each.getValue().getStringValue())
+        .containsExactly(code);
+    assertThat(span.getEventsCount()).isZero();
+  }
+
   @Test
   void marksWhatFailedWithItsCodeAndNothingElse() throws IOException {
     try (Gateway gateway = start()) {
@@ -145,15 +155,28 @@ class TracesIT {
       sent(gateway, "REPORT");
     }
     Span identify = receiver.first("identify", "post");
-    assertThat(identify.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
-    assertThat(identify.getStatus().getMessage()).isEmpty();
-    assertThat(identify.getAttributesList())
-        .anyMatch(
-            each ->
-                each.getKey().equals("gateway.code")
-                    && each.getValue().getStringValue().equals("IDN-012"));
-    assertThat(identify.getEventsCount()).isZero();
+    marked(identify, "IDN-012");
     assertThat(receiver.text()).doesNotContain("Greta", "letter.txt");
+  }
+
+  /** What does not fit is found when it is encoded, and parked where it would be signed. */
+  @Test
+  void marksADeclarationThatCannotBeWrittenWithItsCode() throws IOException {
+    Path structure = folder.resolve("mappings/toydec-xml-1/structure.xsd");
+    String goods = "<xs:element name=\"goods\" ";
+    String no = "type=\"xs:string\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>";
+    String five =
+        "minOccurs=\"0\" maxOccurs=\"unbounded\"><xs:simpleType><xs:restriction base=\"xs:string\">"
+            + "<xs:maxLength value=\"5\"/></xs:restriction></xs:simpleType></xs:element>";
+    Files.writeString(structure, Files.readString(structure).replace(goods + no, goods + five));
+    try (Gateway gateway = start()) {
+      put("post", "items.xml", LineMessages.items(LineMessages.item(LineMessages.s10(3))));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !one(gateway, "select id from departure where state = 'PARKED'").isEmpty());
+    }
+    marked(receiver.first("sign declaration", ""), "WRT-204");
+    assertThat(receiver.text()).doesNotContain("chess");
   }
 
   @Test

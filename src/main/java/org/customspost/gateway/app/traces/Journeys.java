@@ -3,11 +3,24 @@ package org.customspost.gateway.app.traces;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.customspost.gateway.journal.Database;
 import org.jdbi.v3.core.Handle;
 
 /** Asks the journal which journeys a thing belongs to. */
 final class Journeys {
+  /** Departures, and the interchange that each comes from, as in {@link #of(List)}. */
+  private static final String ORIGINS =
+      " from (select d.id as departure, d.kind, d.state, d.problem,"
+          + "  coalesce(v.arrival, m.arrival, e.arrival, d.arrival, n.arrival) as arrival"
+          + "  from departure d left join document t on t.departure = d.id"
+          + "  left join item_version v on v.id = t.item_version"
+          + "  left join manifest m on m.id = t.manifest"
+          + "  left join receptacle_event e on e.id = t.receptacle_event"
+          + "  left join answer n on n.id = t.answer"
+          + "  where d.id = any(:ids)) o join arrival a on a.id = o.arrival";
+
   private final Database database;
 
   Journeys(Database database) {
@@ -49,15 +62,8 @@ final class Journeys {
             handle
                 .createQuery(
                     "select a.id, a.received_at, o.kind, count(distinct o.departure), min(o.departure)"
-                        + " from (select d.id as departure, d.kind,"
-                        + "  coalesce(v.arrival, m.arrival, e.arrival, d.arrival, n.arrival) as arrival"
-                        + "  from departure d left join document t on t.departure = d.id"
-                        + "  left join item_version v on v.id = t.item_version"
-                        + "  left join manifest m on m.id = t.manifest"
-                        + "  left join receptacle_event e on e.id = t.receptacle_event"
-                        + "  left join answer n on n.id = t.answer"
-                        + "  where d.id = any(:ids)) o"
-                        + " join arrival a on a.id = o.arrival group by 1, 2, 3 order by 5")
+                        + ORIGINS
+                        + " group by 1, 2, 3 order by 5")
                 .bindArray("ids", Long.class, departures)
                 .map(
                     (row, context) ->
@@ -67,6 +73,24 @@ final class Journeys {
                             row.getInt(4),
                             row.getLong(5)))
                 .list());
+  }
+
+  /** The journeys of those departures that are parked, and the code that says why. */
+  Map<Journey, String> parked(List<Long> departures) {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(
+                    "select a.id, a.received_at, min(substring(o.problem from '^[A-Z]+-[0-9]+'))"
+                        + ORIGINS
+                        + " where o.state = 'PARKED' group by 1, 2")
+                .bindArray("ids", Long.class, departures)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            new Journey(row.getLong(1), row.getObject(2, OffsetDateTime.class)),
+                            row.getString(3)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** The journeys of the items that answers in a part of an arrival are about. */

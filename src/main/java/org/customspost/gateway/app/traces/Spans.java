@@ -97,6 +97,13 @@ final class Spans implements AutoCloseable {
     while (!(each instanceof GatewayException) && each.getCause() != null) each = each.getCause();
     String code =
         each instanceof GatewayException known ? known.code().id() : each.getClass().getName();
+    failed(span, code);
+  }
+
+  /**
+   * @param code of a finding
+   */
+  static void failed(Span span, String code) {
     span.setAttribute(CODE, code);
     span.setStatus(StatusCode.ERROR);
   }

@@ -27,6 +27,9 @@ final class TracedSteps implements InterceptStrategy {
   private static final String KEY = "trace";
   private static final String COMMIT = "track";
 
+  /** What cannot be written or signed is parked in its commit, and the others go on. */
+  private static final String LAST_BEFORE_DOORS = "sign";
+
   private final Spans spans;
   private final Journeys journeys;
   private final Clock clock;
@@ -72,6 +75,7 @@ final class TracedSteps implements InterceptStrategy {
       Exception problem = exchange.getException();
       if (problem != null) failed(problem);
       else if (step.equals(COMMIT)) answered(subject, from);
+      else if (step.equals(LAST_BEFORE_DOORS)) parked(subject, begun);
     } catch (Exception e) { // whatever it is, it goes on to whoever must know
       failed(e);
       exchange.setException(e);
@@ -122,6 +126,20 @@ final class TracedSteps implements InterceptStrategy {
           spans.told(each, own, "answer", from, Map.of("arrival", own.arrival()));
     } catch (JdbiException e) { // it is committed: that it is not traced must not undo it
       LOG.warn("answers of arrival {} are not traced: {}", own.arrival(), e.getMessage());
+    }
+  }
+
+  private void parked(Subject subject, List<Span> begun) {
+    try {
+      journeys
+          .parked(subject.departures())
+          .forEach(
+              (journey, code) ->
+                  begun.stream()
+                      .filter(each -> each.getSpanContext().getTraceId().equals(journey.trace()))
+                      .forEach(each -> Spans.failed(each, code)));
+    } catch (JdbiException e) { // it is committed, as above
+      LOG.warn("what is parked is not traced: {}", e.getMessage());
     }
   }
 }
