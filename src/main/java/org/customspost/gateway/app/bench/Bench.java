@@ -185,7 +185,7 @@ public final class Bench implements Callable<Integer> {
     return switch (name) {
       case "translate" ->
           new Translate(catalogues.apply(home), home, items)
-              .measure(new Rounds(warmUps, rounds, millis * 1_000_000L, this::progress));
+              .measure(new Turns(warmUps, rounds, millis * 1_000_000L, this::progress));
       case "heap" -> new Heap(megabytes, home, this::progress).measure();
       case "line" ->
           new WholeLine(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.customspost.gateway.app.bench.Rounds.Part;
+import org.customspost.gateway.app.bench.Turns.Part;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.flow.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class Translate {
     this.bytes = BenchItems.bytes(items, "BENCH1", 1, 42);
   }
 
-  Result measure(Rounds rounds) throws IOException {
+  Result measure(Turns rounds) throws IOException {
     List<Part> parts = new ArrayList<>();
     Inspection known = steps.inspect(new ByteArrayInputStream(bytes));
     parts.add(

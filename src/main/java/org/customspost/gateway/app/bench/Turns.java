@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * rate is per second of processor time of this whole process, collector and compiler included: what
  * one core does, whatever else the machine is busy with.
  */
-final class Rounds {
+final class Turns {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -24,7 +24,7 @@ final class Rounds {
   /**
    * @param leastNanos of processor time in a round; a second is a hundred ticks of most kernels
    */
-  Rounds(int warmUps, int rounds, long leastNanos, Consumer<String> progress) {
+  Turns(int warmUps, int rounds, long leastNanos, Consumer<String> progress) {
     this.warmUps = warmUps;
     this.rounds = rounds;
     this.leastNanos = Math.max(1, leastNanos);
