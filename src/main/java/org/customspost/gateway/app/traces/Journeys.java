@@ -81,7 +81,7 @@ final class Journeys {
         handle ->
             handle
                 .createQuery(
-                    "select a.id, a.received_at, min(substring(o.problem from '^[A-Z]+-[0-9]+'))"
+                    "select a.id, a.received_at, min(substring(o.problem from '^[^ ]*'))"
                         + ORIGINS
                         + " where o.state = 'PARKED' group by 1, 2")
                 .bindArray("ids", Long.class, departures)
