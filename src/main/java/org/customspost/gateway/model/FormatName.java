@@ -32,11 +32,12 @@ public record FormatName(String type, String version) {
    * @param formats all there are, each with its version
    */
   public static List<String> meant(String name, Collection<String> formats) {
-    FormatName wanted = parse(name);
+    boolean whole = name.indexOf('@') >= 0;
+    String ofType = name + "@";
     return formats.stream()
+        // asked for each document: only what is meant is taken apart
+        .filter(each -> whole ? each.equals(name) : each.startsWith(ofType))
         .map(FormatName::parse)
-        .filter(each -> each.type.equals(wanted.type) && !each.version.isEmpty())
-        .filter(each -> wanted.version.isEmpty() || each.version.equals(wanted.version))
         .sorted(Comparator.comparing(FormatName::inFull, FormatName::byNumbers).reversed())
         .map(FormatName::text)
         .toList();
