@@ -11,7 +11,7 @@ import org.customspost.gateway.error.ErrorCode;
  * @param count how often it happened
  * @param texts the first few of them, without personal values
  */
-public record Alert(
+record Alert(
     long id,
     String destination,
     ErrorCode code,
@@ -20,7 +20,7 @@ public record Alert(
     Instant lastAt,
     List<String> texts,
     int tries) {
-  public Alert {
+  Alert {
     texts = List.copyOf(texts);
   }
 

@@ -11,17 +11,17 @@ import org.customspost.gateway.dossier.Timing.Until;
  * @param stage how long the present stage takes
  * @param after how long what comes after it takes
  */
-public record Forecast(Duration stage, Duration after) {
+record Forecast(Duration stage, Duration after) {
 
   /** How long a partner takes for something. */
   @FunctionalInterface
-  public interface Pace {
+  interface Pace {
     /** Empty where too little was observed. */
     Optional<Duration> of(String partner, LoadingState stage);
   }
 
   /** Empty where nobody can say: too little was observed, or the sender has to begin anew. */
-  public static Optional<Forecast> of(
+  static Optional<Forecast> of(
       LoadingState state, Until until, String customs, String owner, Pace pace) {
     return switch (state) {
       case FILED ->
@@ -41,7 +41,7 @@ public record Forecast(Duration stage, Duration after) {
   }
 
   /** When it will be reached, if the present stage began then. */
-  public Instant expected(Instant since, Instant now) {
+  Instant expected(Instant since, Instant now) {
     Instant end = since.plus(stage);
     return (end.isBefore(now) ? now : end).plus(after);
   }

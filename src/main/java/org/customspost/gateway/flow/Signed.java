@@ -14,7 +14,7 @@ import org.customspost.gateway.model.passage.Wrapping.Wrapped;
  * @param wrapped the form in which the body leaves; empty where it leaves as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // handed to the commit, never changed
-public record Signed(Encoded encoded, Body body, byte[] signature, Optional<Wrapped> wrapped)
+record Signed(Encoded encoded, Body body, byte[] signature, Optional<Wrapped> wrapped)
     implements AutoCloseable {
 
   /** What is sent. */

@@ -8,19 +8,19 @@ import java.util.Map;
  *
  * @param reading name of the reading that fitted
  */
-public record Facts(String reading, Map<String, List<String>> values) {
-  public Facts {
+record Facts(String reading, Map<String, List<String>> values) {
+  Facts {
     values = Map.copyOf(values);
   }
 
   /** The first value; empty where there is none. */
-  public String first(String name) {
+  String first(String name) {
     List<String> all = all(name);
     return all.isEmpty() ? "" : all.get(0);
   }
 
   /** All values, in the order of the message. */
-  public List<String> all(String name) {
+  List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 }

@@ -13,7 +13,7 @@ import org.customspost.gateway.simulator.Scenario.CarrierRole;
 import org.customspost.gateway.simulator.Scenario.Group;
 
 /** Writes the files of a scenario's posts and carriers: items, and what announces them. */
-public final class ItemFiles {
+final class ItemFiles {
   private final Scenario scenario;
   private final Path templates;
   private final Instant now;
@@ -23,7 +23,7 @@ public final class ItemFiles {
   /**
    * @param templates folder of an integrator's own templates; those that it lacks are ours
    */
-  public ItemFiles(Scenario scenario, Path templates, Instant now) {
+  ItemFiles(Scenario scenario, Path templates, Instant now) {
     this.scenario = scenario;
     this.templates = templates;
     this.now = now;
@@ -37,7 +37,7 @@ public final class ItemFiles {
   }
 
   /** The bytes of a file as its post sends them, damage included. */
-  public Letter write(Shipment shipment) {
+  Letter write(Shipment shipment) {
     if (!shipment.again().isEmpty()) {
       Shipment first =
           scenario.shipments().stream()

@@ -6,8 +6,8 @@ package org.customspost.gateway.simulator;
  * @param signature detached CMS; empty where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Letter(String name, byte[] body, byte[] signature) {
-  public static Letter unsigned(String name, byte[] body) {
+record Letter(String name, byte[] body, byte[] signature) {
+  static Letter unsigned(String name, byte[] body) {
     return new Letter(name, body, new byte[0]);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A partner's own side of the transport it has agreed on with the gateway. */
-public interface PartnerDoor extends AutoCloseable {
+interface PartnerDoor extends AutoCloseable {
   /** Hands a letter to the gateway; returns when the gateway's door has taken it. */
   void send(Letter letter) throws IOException;
 

@@ -17,20 +17,20 @@ import org.customspost.gateway.yaml.YamlMap;
  *
  * @param message element at which a message begins, or the EDIFACT message type
  */
-public record Reading(String name, Syntax syntax, String message, Map<String, String> places) {
+record Reading(String name, Syntax syntax, String message, Map<String, String> places) {
   /** The syntaxes partners can read. */
-  public enum Syntax {
+  enum Syntax {
     XML,
     JSON,
     EDIFACT
   }
 
-  public Reading {
+  Reading {
     places = Map.copyOf(places);
   }
 
   /** A reading of this package's own, such as {@code wco-declaration}. */
-  public static Reading own(String name) {
+  static Reading own(String name) {
     Findings findings = new Findings();
     String file = "readings/" + name + ".yaml";
     Reading reading =
@@ -42,7 +42,7 @@ public record Reading(String name, Syntax syntax, String message, Map<String, St
   }
 
   /** One from an integrator's folder, or this package's own where there is none. */
-  public static Reading of(Path folder, String name) {
+  static Reading of(Path folder, String name) {
     Path file = folder.resolve("readings").resolve(name + ".yaml");
     if (!file.toFile().isFile()) return own(name);
     Findings findings = new Findings();
@@ -79,7 +79,7 @@ public record Reading(String name, Syntax syntax, String message, Map<String, St
   }
 
   /** One set of facts for each message of this kind; empty where the bytes are something else. */
-  public List<Facts> read(byte[] body) {
+  List<Facts> read(byte[] body) {
     String text = new String(body, StandardCharsets.ISO_8859_1).stripLeading();
     boolean fits =
         switch (syntax) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * What the partners of a play saw at their own doors: the only witness the play believes. For
  * several threads.
  */
-public final class Seen {
+final class Seen {
   private final Map<String, List<String>> declarations = new HashMap<>();
   private final Map<String, List<String>> notices = new HashMap<>();
   private final Map<String, List<String>> warnings = new HashMap<>();
@@ -182,12 +182,12 @@ public final class Seen {
   }
 
   /** What went wrong at a partner's door; empty in a play that goes well. */
-  public synchronized List<String> oddities() {
+  synchronized List<String> oddities() {
     return List.copyOf(oddities);
   }
 
   /** Everything that came, as a number that only grows. */
-  public synchronized int count() {
+  synchronized int count() {
     return count;
   }
 

@@ -20,7 +20,7 @@ import org.customspost.gateway.simulator.Scenario.Group;
 import org.customspost.gateway.simulator.Scenario.Step;
 
 /** A customs system: checks who signed, reads declarations, answers each as its plan says. */
-public final class SimulatedCustoms implements AutoCloseable {
+final class SimulatedCustoms implements AutoCloseable {
   private static final int LOOKS = 150;
 
   private final CustomsRole role;
@@ -33,8 +33,7 @@ public final class SimulatedCustoms implements AutoCloseable {
   private final Partner partner;
 
   /** Opens the customs system's door. */
-  public SimulatedCustoms(
-      CustomsRole role, Scenario scenario, Folders folders, Instant now, Seen seen)
+  SimulatedCustoms(CustomsRole role, Scenario scenario, Folders folders, Instant now, Seen seen)
       throws IOException {
     this.role = role;
     this.scenario = scenario;
@@ -55,7 +54,7 @@ public final class SimulatedCustoms implements AutoCloseable {
   }
 
   /** Sends the answers that go before any declaration. */
-  public void answerEarly() {
+  void answerEarly() {
     for (Group group : scenario.groups()) {
       if (!group.customs().equals(role.name())) continue;
       for (int i = 0; i < group.count(); i++)

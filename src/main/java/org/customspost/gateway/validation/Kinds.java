@@ -37,7 +37,7 @@ import org.customspost.gateway.validation.rule.party.PostcodeWhereTheCountryHasO
 import org.customspost.gateway.validation.rule.party.TextIsInLatinScript;
 
 /** Every kind of rule. A new kind is a class and a line here. */
-public final class Kinds {
+final class Kinds {
   private static final List<Kind> ALL =
       List.of(
           new Kind("CommercialContentHasDocument", CommercialContentHasDocument::new),
@@ -77,9 +77,9 @@ public final class Kinds {
    * @param name as entries of mappings/rules write it
    * @param make makes a rule from an entry's parameters
    */
-  public record Kind(String name, Function<Parameters, Rule> make) {}
+  record Kind(String name, Function<Parameters, Rule> make) {}
 
-  public static List<Kind> all() {
+  static List<Kind> all() {
     return ALL;
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param component position of the component; 0 where none
  * @param messages those in error, or all where some are accepted and some are not
  */
-public record Acknowledgement(
+record Acknowledgement(
     String interchange,
     String sender,
     String recipient,
@@ -25,18 +25,18 @@ public record Acknowledgement(
     int element,
     int component,
     List<MessageAnswer> messages) {
-  public Acknowledgement {
+  Acknowledgement {
     messages = List.copyOf(messages);
   }
 
   /** True where neither the interchange nor one of its messages was refused. */
-  public boolean accepted() {
+  boolean accepted() {
     return action != Action.REJECTED
         && messages.stream().noneMatch(each -> each.action() == Action.REJECTED);
   }
 
   /** UN/EDIFACT 0083. */
-  public enum Action {
+  enum Action {
     REJECTED("4"),
     ACKNOWLEDGED("7"),
     RECEIVED("8");
@@ -47,7 +47,7 @@ public record Acknowledgement(
       this.code = code;
     }
 
-    public String code() {
+    String code() {
       return code;
     }
   }
@@ -56,7 +56,7 @@ public record Acknowledgement(
    * @param reference of the message
    * @param identity S009 of the message as sent
    */
-  public record MessageAnswer(
+  record MessageAnswer(
       String reference,
       String identity,
       Action action,
@@ -65,7 +65,7 @@ public record Acknowledgement(
       int element,
       int component,
       List<SegmentError> segments) {
-    public MessageAnswer {
+    MessageAnswer {
       segments = List.copyOf(segments);
     }
   }
@@ -74,11 +74,11 @@ public record Acknowledgement(
    * @param position of the segment in its message, the header being 1
    * @param code empty where only elements of it are in error
    */
-  public record SegmentError(int position, String code, List<ElementError> elements) {
-    public SegmentError {
+  record SegmentError(int position, String code, List<ElementError> elements) {
+    SegmentError {
       elements = List.copyOf(elements);
     }
   }
 
-  public record ElementError(String code, int element, int component) {}
+  record ElementError(String code, int element, int component) {}
 }

@@ -9,13 +9,13 @@ import org.customspost.gateway.codec.edifact.Acknowledgement.SegmentError;
 import org.customspost.gateway.model.tree.Node;
 
 /** An acknowledgement as the tree of its service message, and back. */
-public final class AcknowledgementTree {
+final class AcknowledgementTree {
   private static final List<String> IDENTITY = List.of("0065", "0052", "0054", "0051", "0057");
 
   private AcknowledgementTree() {}
 
   /** The message's tree, for {@link EdifactCodec#write}. */
-  public static Node write(Acknowledgement acknowledgement) {
+  static Node write(Acknowledgement acknowledgement) {
     List<Node> interchange = new ArrayList<>();
     interchange.add(Node.leaf("0020", acknowledgement.interchange()));
     interchange.add(party("S002", "0004", acknowledgement.sender()));
@@ -34,7 +34,7 @@ public final class AcknowledgementTree {
   }
 
   /** What a message of this service type says. Anything that is not there is empty or 0. */
-  public static Acknowledgement read(Node message) {
+  static Acknowledgement read(Node message) {
     Node interchange = message.child("UCI");
     Node uci = interchange == null ? Node.parent("UCI", List.of()) : interchange;
     List<MessageAnswer> messages = new ArrayList<>();

@@ -17,12 +17,12 @@ import org.customspost.gateway.error.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Plans the acknowledgement of an interchange from what its inspection found. */
-public final class Acknowledgements {
+final class Acknowledgements {
   /** The service message of the syntax that acknowledges (ISO 9735-4). */
   static final String TYPE = "CONTRL";
 
   /** S009 where the agreement has no other. */
-  public static final String IDENTITY = TYPE + ":D:3:UN";
+  static final String IDENTITY = TYPE + ":D:3:UN";
 
   private static final String UNSPECIFIED = "18";
   private static final int MOST_SEGMENTS = 999;
@@ -31,17 +31,17 @@ public final class Acknowledgements {
   private Acknowledgements() {}
 
   /** Whether an interchange gets one: an acknowledgement itself never does (ISO 9735-4 §4). */
-  public static boolean isOwed(Envelope envelope) {
+  static boolean isOwed(Envelope envelope) {
     return !isAcknowledgement(envelope.identity());
   }
 
   /** Whether a message of this S009 is an acknowledgement. */
-  public static boolean isAcknowledgement(String identity) {
+  static boolean isAcknowledgement(String identity) {
     return identity.equals(TYPE) || identity.startsWith(TYPE + ":");
   }
 
   /** The plan: rejects the interchange, or acknowledges it and answers each message. */
-  public static Acknowledgement of(Inspection inspection) {
+  static Acknowledgement of(Inspection inspection) {
     Finding first = firstRejecting(inspection.findings());
     boolean someRejected = inspection.messages().stream().anyMatch(each -> !each.accepted());
     List<MessageAnswer> messages = new ArrayList<>();

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places in any order
  */
-public record Announced(List<Place> places) {
+record Announced(List<Place> places) {
   /** Characters of an office in a despatch identifier: first the origin, then the destination. */
   private static final int OFFICE = 6;
 
   /** Of an item that no announcement has. */
-  public static final Announced NOWHERE = new Announced(List.of());
+  static final Announced NOWHERE = new Announced(List.of());
 
-  public Announced {
+  Announced {
     List<Place> all = places;
     places = all.stream().filter(each -> !goesOn(each, all)).sorted(Place.ORDER).toList();
   }
@@ -50,7 +50,7 @@ public record Announced(List<Place> places) {
    * @param level name of the announcement's level
    * @param grams the item's own weight; null where the line is not about this item alone
    */
-  public record Place(
+  record Place(
       long manifest,
       String level,
       String partner,
@@ -70,12 +70,12 @@ public record Announced(List<Place> places) {
             .thenComparing(Place::transportDocument);
   }
 
-  public boolean isNowhere() {
+  boolean isNowhere() {
     return places.isEmpty();
   }
 
   /** The place that counts. */
-  public Optional<Place> first() {
+  Optional<Place> first() {
     return places.stream().findFirst();
   }
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filings in any order
  */
-public record Decided(List<Filed> filings) {
+record Decided(List<Filed> filings) {
   /** Of an item about which nothing was filed. */
-  public static final Decided NOTHING = new Decided(List.of());
+  static final Decided NOTHING = new Decided(List.of());
 
-  public Decided {
+  Decided {
     filings =
         filings.stream()
             .sorted(Comparator.comparing(Filed::customs).thenComparing(Filed::purpose))
@@ -35,7 +35,7 @@ public record Decided(List<Filed> filings) {
    * @param forbidden whether it forbids loading
    * @param preloading whether this authority decides before loading at all
    */
-  public record Filed(
+  record Filed(
       String customs,
       String purpose,
       FilingState state,
@@ -106,7 +106,7 @@ public record Decided(List<Filed> filings) {
   }
 
   /** All of it in one line. */
-  public String text() {
+  String text() {
     return filings.stream().map(Filed::text).collect(Collectors.joining(", "));
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnOf S10 of the outbound item it is the return of; empty where it is none
  * @param outboundKnown whether that outbound item is known
  */
-public record Declared(
+record Declared(
     long dossier,
     long version,
     String operator,

@@ -6,7 +6,7 @@ package org.customspost.gateway.dossier.match;
  * @param announced what the announcements say, as far as it matters for the reason
  * @param declared what the declarations say, or the other announcement
  */
-public record Match(Reason reason, String announced, String declared) {
+record Match(Reason reason, String announced, String declared) {
   /** All agrees. */
-  public static final Match MATCHED = new Match(Reason.MATCHED, "", "");
+  static final Match MATCHED = new Match(Reason.MATCHED, "", "");
 }

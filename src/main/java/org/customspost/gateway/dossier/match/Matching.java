@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The match of one item: a function of what stands, never of the order in which it came. Every
  * reason that holds is found; the gravest is the item's.
  */
-public final class Matching {
+final class Matching {
   private final Announced announced;
   private final @Nullable Declared declared;
   private final Decided decided;
@@ -46,7 +46,7 @@ public final class Matching {
    *     announced
    * @param departedAt when its flight departed; null where that is not known
    */
-  public record Circumstances(
+  record Circumstances(
       boolean expected,
       boolean namedIsAnnounced,
       @Nullable Instant departedAt,
@@ -65,7 +65,7 @@ public final class Matching {
    *
    * @param declared null where no data of the item came
    */
-  public static Optional<Match> of(
+  static Optional<Match> of(
       Announced announced, @Nullable Declared declared, Decided decided, Circumstances around) {
     return new Matching(announced, declared, decided, around).match();
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param departedAt when the carrier told that it departed
  * @param asked what customs wants of its despatch or consignment; null where nothing is open
  */
-public record Receptacle(
+record Receptacle(
     String id,
     @Nullable Despatched despatched,
     boolean despatchKnown,
@@ -34,17 +34,17 @@ public record Receptacle(
    *
    * @param about which announcement
    */
-  public record Asked(Preloading wants, String about, String customs, String reference) {}
+  record Asked(Preloading wants, String about, String customs, String reference) {}
 
   /**
    * @param differs which totals of the announcement are not those of its lines
    */
-  public record Despatched(String reference, @Nullable Long grams, String differs) {}
+  record Despatched(String reference, @Nullable Long grams, String differs) {}
 
   /**
    * @param differs as for the despatch
    */
-  public record Consigned(String reference, @Nullable Long grams, String differs) {}
+  record Consigned(String reference, @Nullable Long grams, String differs) {}
 
   /**
    * The shares of one waybill on all flights, summed.
@@ -53,7 +53,7 @@ public record Receptacle(
    * @param aboard pieces on flights
    * @param restFollows whether a carrier says that the rest goes by another flight
    */
-  public record Waybill(String document, int total, int aboard, boolean restFollows) {}
+  record Waybill(String document, int total, int aboard, boolean restFollows) {}
 
   /**
    * What is in it.
@@ -62,5 +62,5 @@ public record Receptacle(
    * @param declared how many of them are declared
    * @param grams their declared weight; null where one of them is not declared, or without weight
    */
-  public record Contents(int items, int declared, @Nullable Long grams) {}
+  record Contents(int items, int declared, @Nullable Long grams) {}
 }

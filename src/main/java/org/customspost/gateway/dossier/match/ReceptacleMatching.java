@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The match of one receptacle: the post's despatch against the carrier's word, and its contents.
  */
-public final class ReceptacleMatching {
+final class ReceptacleMatching {
   private final Receptacle receptacle;
   private final Tolerance tolerance;
   private final List<Match> found = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class ReceptacleMatching {
     this.tolerance = tolerance;
   }
 
-  public static Match of(Receptacle receptacle, Tolerance tolerance) {
+  static Match of(Receptacle receptacle, Tolerance tolerance) {
     return new ReceptacleMatching(receptacle, tolerance).match();
   }
 

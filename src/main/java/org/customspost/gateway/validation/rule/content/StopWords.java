@@ -12,7 +12,7 @@ import org.customspost.gateway.model.codelist.CodeList;
  * nothing but such words, terms and numbers ("2 gift items", "various goods"). Case, accents, signs
  * and a plural s make no difference.
  */
-public final class StopWords {
+final class StopWords {
   private static final Set<String> ENDINGS =
       Set.of("wpx", "doc", "docx", "pdf", "jpg", "xls", "txt");
   private static final int LONGEST_ENDING = 4;
@@ -24,7 +24,7 @@ public final class StopWords {
   private StopWords() {}
 
   /** Rows whose dates are over or have not begun count too: a vague word stays vague. */
-  public static StopWords of(List<CodeList> lists) {
+  static StopWords of(List<CodeList> lists) {
     StopWords words = new StopWords();
     for (CodeList list : lists) {
       for (List<CodeList.Row> rows : list.rows().values()) {
@@ -40,7 +40,7 @@ public final class StopWords {
   }
 
   /** Why a description is vague; empty where it is not. */
-  public String problemOf(String description) {
+  String problemOf(String description) {
     String text = normal(description);
     String shape = shapeProblem(description, text);
     if (!shape.isEmpty()) return shape;
