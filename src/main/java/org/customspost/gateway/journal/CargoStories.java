@@ -1,6 +1,5 @@
 package org.customspost.gateway.journal;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.journal.Story.Moment;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Tells what was announced of an item, a receptacle, a despatch, a consignment or a waybill. */
 final class CargoStories {
@@ -65,14 +63,6 @@ final class CargoStories {
           + " or exists (select from manifest m where (m.despatch = :id or m.consignment = :id"
           + " or m.transport_document = :id) and m.partner = r.owner and m.level = r.level"
           + " and m.reference = r.identity)";
-
-  private static final RowMapper<Moment> MOMENT =
-      (row, context) ->
-          new Moment(
-              row.getObject("at", OffsetDateTime.class),
-              row.getString("what"),
-              row.getString("who"),
-              row.getString("text"));
 
   private static Map<Story.Kind, String> others() {
     Map<Story.Kind, String> others = new LinkedHashMap<>();
@@ -130,6 +120,10 @@ final class CargoStories {
 
   private static List<Moment> moments(Handle handle, String query, String id) {
     return new ArrayList<>(
-        handle.createQuery(query + " order by at limit " + MOST).bind("id", id).map(MOMENT).list());
+        handle
+            .createQuery(query + " order by at limit " + MOST)
+            .bind("id", id)
+            .map(StoryRows::moment)
+            .list());
   }
 }

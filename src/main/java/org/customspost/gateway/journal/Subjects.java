@@ -34,7 +34,7 @@ public final class Subjects {
       int tries) {}
 
   /** Something that came. */
-  public record Came(long id, String partner, String name, Arrivals.State state) {}
+  public record Came(String partner, String name, Arrivals.State state) {}
 
   /**
    * A notice about an item.
@@ -130,7 +130,6 @@ public final class Subjects {
 
   private static Came came(ResultSet row) throws SQLException {
     return new Came(
-        row.getLong("id"),
         row.getString("partner"),
         row.getString("name"),
         Arrivals.State.valueOf(row.getString("state")));
