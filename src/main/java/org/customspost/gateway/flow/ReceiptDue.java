@@ -32,6 +32,7 @@ public final class ReceiptDue {
   private final Log log;
   private final CurrentAgreements agreements;
   private final As2Departures sent = new As2Departures();
+  private final Withhold withhold = new Withhold();
 
   public ReceiptDue(
       Database database, Departures departures, Work work, Log log, CurrentAgreements agreements) {
@@ -54,6 +55,7 @@ public final class ReceiptDue {
     // what was acknowledged, parked or is being sent again anyway needs nothing
     if (!sent.again(handle, departure)) return;
     Departures.Ready ready = departures.waiting(handle, List.of(departure)).get(0);
+    if (withhold.release(handle, ready, log)) return;
     Finding missing =
         Finding.of(
             SND_350,
@@ -67,7 +69,7 @@ public final class ReceiptDue {
     LOG.warn("{}", missing);
     log.findings(handle, List.of(new Log.Noted(missing, null, null, departure)));
     if (budget(ready).passed(CLOCK)) {
-      departures.parked(handle, List.of(departure), missing.toString());
+      departures.parked(handle, departure, missing.toString());
       log.event(handle, new Log.Event("parked", null, departure, null, missing.code().id()));
       return;
     }

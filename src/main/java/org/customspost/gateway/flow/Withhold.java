@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Planned;
@@ -40,13 +41,37 @@ public final class Withhold {
     }
   }
 
+  /**
+   * Keeps one back that would be sent again by itself.
+   *
+   * @return false where it is none, or may leave
+   */
+  boolean release(Handle handle, Departures.Ready ready, Log log) {
+    List<UnsentNotices.Forbidden> forbidden =
+        notices.forbidden(handle, List.of(ready.id()), RELEASES);
+    if (forbidden.isEmpty()) return false;
+    Finding finding = finding(ready.partner());
+    notices.withhold(handle, ready.id(), finding.toString());
+    long dossier = forbidden.get(0).dossier();
+    log.findings(handle, List.of(new Log.Noted(finding, null, dossier, ready.id())));
+    log.event(handle, event(ready.partner(), ready.id(), dossier));
+    return true;
+  }
+
   private static String withheld(
       String partner, @Nullable Long departure, long dossier, Plan plan) {
-    Finding finding = Finding.of(TRK_515, Place.NOWHERE, "partner", partner);
+    Finding finding = finding(partner);
     plan.finding(new Log.Noted(finding, null, dossier, departure));
-    plan.event(
-        new Log.Event("withheld", null, departure, dossier, "release not yet sent to " + partner));
+    plan.event(event(partner, departure, dossier));
     return finding.toString();
+  }
+
+  private static Log.Event event(String partner, @Nullable Long departure, long dossier) {
+    return new Log.Event("withheld", null, departure, dossier, "release to " + partner);
+  }
+
+  public static Finding finding(String partner) {
+    return Finding.of(TRK_515, Place.NOWHERE, "partner", partner);
   }
 
   /** What else is in the same interchange leaves in another one. */

@@ -8,24 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
-  /** How the problem of what was stopped begins: by a person, or by a do-not-load. */
-  private static final List<String> STOPPED =
-      List.of(ErrorCode.TRK_620.id() + " %", ErrorCode.TRK_515.id() + " %");
-
   /** How far a departure came. */
   public enum State {
     PLANNED,
     READY,
     SENT,
     ACKNOWLEDGED,
-    PARKED
+    /** Waits for a person. */
+    PARKED,
+    /** A release that stays, because loading is forbidden: nobody has anything to do with it. */
+    WITHHELD
   }
 
   /**
@@ -210,13 +208,12 @@ public final class Departures {
         .createUpdate(
             "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
                 + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
-                // A person, or a do-not-load, may park what is on its way: then it was sent all the
+                // A person, or a do-not-load, may stop what is on its way: then it was sent all the
                 // same. What its own receipt parked stays so.
-                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED'"
-                + " and problem like any(:stopped))")
+                + " where departure.id = s.id"
+                + " and (state in ('READY', 'WITHHELD') or state = 'PARKED' and stopped)")
         .bindArray("ids", Long.class, ids)
         .bindArray("proofs", String.class, proofs)
-        .bindArray("stopped", String.class, STOPPED)
         .execute();
   }
 
@@ -231,17 +228,36 @@ public final class Departures {
         .execute();
   }
 
-  public void parked(Handle handle, List<Long> ids, String problem) {
-    handle
-        .createUpdate(
-            "with over as (update departure set state = 'PARKED', problem = :problem"
-                + " where id = any(:ids) returning id, partner) "
-                + Parked.ADD
-                + " select 'departure', id, partner from over"
-                + Parked.ONCE)
-        .bindArray("ids", Long.class, ids)
-        .bind("problem", problem)
-        .execute();
+  /**
+   * It waits for a person from now on.
+   *
+   * @return false where it is withheld: then it waits for nobody
+   */
+  public boolean parked(Handle handle, long id, String problem) {
+    return parked(handle, id, problem, false);
+  }
+
+  /**
+   * The same, because a person says so: what is at its door at that moment was sent all the same.
+   */
+  public void stopped(Handle handle, long id, String problem) {
+    parked(handle, id, problem, true);
+  }
+
+  private static boolean parked(Handle handle, long id, String problem, boolean stopped) {
+    return handle
+            .createUpdate(
+                "with over as (update departure set state = 'PARKED', problem = :problem,"
+                    + " stopped = :stopped where id = :id and state <> 'WITHHELD'"
+                    + " returning id, partner) "
+                    + Parked.ADD
+                    + " select 'departure', id, partner from over"
+                    + Parked.ONCE)
+            .bind("id", id)
+            .bind("problem", problem)
+            .bind("stopped", stopped)
+            .execute()
+        == 1;
   }
 
   /** The acknowledgements and reports that an arrival got: its first answer. */

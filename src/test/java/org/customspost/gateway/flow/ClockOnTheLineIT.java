@@ -5,6 +5,8 @@ import static org.customspost.gateway.flow.Announcements.bag;
 import static org.customspost.gateway.flow.Announcements.receptacle;
 import static org.customspost.gateway.flow.LineMessages.event;
 import static org.customspost.gateway.flow.LineMessages.s10;
+import static org.customspost.gateway.flow.LoadingLine.ITEM;
+import static org.customspost.gateway.flow.LoadingLine.MRN;
 import static org.customspost.gateway.flow.LoadingLine.complete;
 import static org.customspost.gateway.flow.LoadingLine.doNotLoad;
 import static org.customspost.gateway.flow.LoadingLine.information;
@@ -39,8 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each item's deadlines follow from what is announced, answered and told, whatever came first. */
 @Timeout(240)
 class ClockOnTheLineIT {
-  private static final String ITEM = s10(7);
-  private static final String MRN = "26DE00000000000007";
   private static final String RFI = "RFI26112000000007";
   private static final DateTimeFormatter EDI =
       DateTimeFormatter.ofPattern("yyyyMMddHHmm", Locale.ROOT);
@@ -195,8 +195,7 @@ class ClockOnTheLineIT {
 
   @Test
   void waitsForWhoeverMustActAndStopsForADoNotLoad() {
-    String lrn = loading.filed(ITEM);
-    loading.ics(registered(lrn, MRN));
+    String lrn = loading.registeredItem();
     assertThat(line.query(CLOCKS))
         .containsExactly("pre-arrival MET REGISTERED ics", "pre-loading RUNNING REGISTERED ics");
     loading.ics(information(MRN, RFI, 10));

@@ -1,8 +1,8 @@
 package org.customspost.gateway.flow.act;
 
 import static org.customspost.gateway.error.ErrorCode.SND_022;
-import static org.customspost.gateway.error.ErrorCode.TRK_515;
 
+import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.dossier.StaleReports;
 import org.customspost.gateway.error.Finding;
@@ -31,12 +31,13 @@ final class Newest {
   }
 
   private Optional<String> release(Handle handle, Subjects.Leaving leaving) {
-    boolean stays =
-        notices.withheld(handle, leaving.id())
-            || notices.letsForbiddenGo(handle, leaving.id(), Withhold.RELEASES);
-    return stays
-        ? Optional.of(Finding.of(TRK_515, Place.NOWHERE, "partner", leaving.partner()).toString())
-        : Optional.empty();
+    return notices.forbidden(handle, List.of(leaving.id()), Withhold.RELEASES).isEmpty()
+        ? Optional.empty()
+        : Optional.of(withheld(leaving));
+  }
+
+  static String withheld(Subjects.Leaving leaving) {
+    return Withhold.finding(leaving.partner()).toString();
   }
 
   private static String text(StaleReports.Stale stale) {

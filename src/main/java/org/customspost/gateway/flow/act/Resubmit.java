@@ -53,6 +53,8 @@ final class Resubmit implements Deed {
     Optional<Subjects.Leaving> leaving = subjects.leaving(handle, target.number());
     if (leaving.isEmpty()) return Verdict.unknown(target);
     Named named = Named.of(leaving.get());
+    if (leaving.get().state() == Departures.State.WITHHELD)
+      return named.not(Newest.withheld(leaving.get()));
     Optional<Parked.One> one = parked.departure(handle, target.number());
     if (one.isEmpty()) return named.notParked(leaving.get().state().name());
     if (leaving.get().erased())
