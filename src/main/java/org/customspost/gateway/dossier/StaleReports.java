@@ -1,5 +1,9 @@
 package org.customspost.gateway.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.model.item.MessageFunction;
 import org.jdbi.v3.core.Handle;
@@ -24,18 +28,35 @@ public final class StaleReports {
       CargoReports.Subject subject) {}
 
   /**
-   * Why a departure must not be sent; empty where it may. Whoever plans reports of the same
-   * announcement waits until the caller's transaction ends.
+   * Whoever plans reports of the same announcements as these departures waits until the caller's
+   * transaction ends. In the order in which the versions of an arrival are settled.
    */
+  public void lock(Handle handle, Collection<Long> departures) {
+    handle
+        .createQuery(
+            "select distinct m.partner, m.level, m.reference as identity from departure p"
+                + " join document d on d.departure = p.id join manifest m on m.id = d.manifest"
+                + " where p.id = any(:departures) and p.kind = 'CARGO_REPORT'"
+                + " order by m.partner, m.level, m.reference")
+        .bindArray("departures", Long.class, List.copyOf(departures))
+        .map((row, context) -> subject(row))
+        .list()
+        .forEach(each -> reports.lock(handle, each));
+  }
+
+  /** Why a departure must not be sent; empty where it may. Its announcement is locked. */
   public Optional<Stale> stale(Handle handle, long departure) {
     return report(handle, departure)
         .flatMap(
-            report -> {
-              reports.lock(handle, report.subject());
-              return newer(handle, report)
-                  .or(() -> left(handle, report))
-                  .map(each -> new Stale(report.reference(), report.subject().text(), each));
-            });
+            report ->
+                newer(handle, report)
+                    .or(() -> left(handle, report))
+                    .map(each -> new Stale(report.reference(), report.subject().text(), each)));
+  }
+
+  private static CargoReports.Subject subject(ResultSet row) throws SQLException {
+    return new CargoReports.Subject(
+        row.getString("partner"), row.getString("level"), row.getString("identity"));
   }
 
   private static Optional<One> report(Handle handle, long departure) {
@@ -54,10 +75,7 @@ public final class StaleReports {
                     MessageFunction.valueOf(row.getString("function")),
                     row.getLong("manifest"),
                     row.getString("receiver"),
-                    new CargoReports.Subject(
-                        row.getString("partner"),
-                        row.getString("level"),
-                        row.getString("identity"))))
+                    subject(row)))
         .findOne();
   }
 

@@ -20,6 +20,16 @@ final class Newest {
   private final StaleReports reports = new StaleReports();
   private final UnsentNotices notices = new UnsentNotices();
 
+  /** So that two who act on many do not lock each other out. */
+  void lock(Handle handle, List<Target> targets) {
+    reports.lock(
+        handle,
+        targets.stream()
+            .filter(each -> each.kind() == Target.Kind.DEPARTURE)
+            .map(Target::number)
+            .toList());
+  }
+
   /** Why it must stay; empty where it may go. */
   Optional<String> objection(Handle handle, Subjects.Leaving leaving) {
     return switch (leaving.kind()) {

@@ -30,6 +30,11 @@ final class Resend implements Deed {
   }
 
   @Override
+  public void lock(Handle handle, List<Target> targets) {
+    newest.lock(handle, targets);
+  }
+
+  @Override
   public Verdict look(Handle handle, Target target) {
     Optional<Subjects.Leaving> found = subjects.leaving(handle, target.number());
     if (found.isEmpty()) return Verdict.unknown(target);

@@ -32,6 +32,11 @@ final class Resubmit implements Deed {
   }
 
   @Override
+  public void lock(Handle handle, List<Target> targets) {
+    newest.lock(handle, targets);
+  }
+
+  @Override
   public Verdict look(Handle handle, Target target) {
     return target.kind() == Target.Kind.ARRIVAL
         ? arrival(handle, target)
