@@ -32,7 +32,6 @@ public final class ReceiptDue {
   private final Log log;
   private final CurrentAgreements agreements;
   private final As2Departures sent = new As2Departures();
-  private final Withhold withhold = new Withhold();
 
   public ReceiptDue(
       Database database, Departures departures, Work work, Log log, CurrentAgreements agreements) {
@@ -55,7 +54,6 @@ public final class ReceiptDue {
     // what was acknowledged, parked or is being sent again anyway needs nothing
     if (!sent.again(handle, departure)) return;
     Departures.Ready ready = departures.waiting(handle, List.of(departure)).get(0);
-    if (withhold.release(handle, ready, log)) return;
     Finding missing =
         Finding.of(
             SND_350,

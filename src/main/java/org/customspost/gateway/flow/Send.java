@@ -48,6 +48,7 @@ public final class Send {
   private final Log log;
   private final Dispatch dispatch;
   private final CurrentAgreements agreements;
+  private final Overtaken overtaken;
   private final LastWord lastWord;
 
   public Send(
@@ -65,6 +66,7 @@ public final class Send {
     this.log = log;
     this.dispatch = dispatch;
     this.agreements = agreements;
+    this.overtaken = new Overtaken(departures, log);
     this.lastWord = new LastWord(work, log);
   }
 
@@ -76,7 +78,8 @@ public final class Send {
       return;
     }
     List<Departures.Ready> ready =
-        database.transaction(handle -> departures.waiting(handle, subjects));
+        database.transaction(
+            handle -> overtaken.without(handle, departures.waiting(handle, subjects)));
     if (ready.isEmpty()) {
       database.run(handle -> finished(handle, entries, ready));
       return;

@@ -26,6 +26,7 @@ public final class Withhold {
       Stream.of(Decision.values()).filter(Decision::letsGo).map(Decision::name).toList();
 
   private final UnsentNotices notices = new UnsentNotices();
+  private final Departures departures = new Departures();
 
   void releases(Handle handle, long dossier, Plan plan) {
     Predicate<Planned.Document> release =
@@ -34,40 +35,20 @@ public final class Withhold {
       withheld(each.partner(), null, dossier, plan);
     for (Planned each : notices.of(handle, dossier, RELEASES)) {
       String problem = withheld(each.partner(), each.id(), dossier, plan);
-      notices.withhold(handle, each.id(), problem);
+      departures.withhold(handle, each.id(), problem);
       each.documents().stream()
           .filter(release.negate())
           .forEach(other -> anew(handle, each, other, plan));
     }
   }
 
-  /**
-   * Keeps one back that would be sent again by itself.
-   *
-   * @return false where it is none, or may leave
-   */
-  boolean release(Handle handle, Departures.Ready ready, Log log) {
-    List<UnsentNotices.Forbidden> forbidden =
-        notices.forbidden(handle, List.of(ready.id()), RELEASES);
-    if (forbidden.isEmpty()) return false;
-    Finding finding = finding(ready.partner());
-    notices.withhold(handle, ready.id(), finding.toString());
-    long dossier = forbidden.get(0).dossier();
-    log.findings(handle, List.of(new Log.Noted(finding, null, dossier, ready.id())));
-    log.event(handle, event(ready.partner(), ready.id(), dossier));
-    return true;
-  }
-
   private static String withheld(
       String partner, @Nullable Long departure, long dossier, Plan plan) {
     Finding finding = finding(partner);
     plan.finding(new Log.Noted(finding, null, dossier, departure));
-    plan.event(event(partner, departure, dossier));
+    plan.event(
+        new Log.Event("withheld", null, departure, dossier, "release not yet sent to " + partner));
     return finding.toString();
-  }
-
-  private static Log.Event event(String partner, @Nullable Long departure, long dossier) {
-    return new Log.Event("withheld", null, departure, dossier, "release to " + partner);
   }
 
   public static Finding finding(String partner) {

@@ -22,7 +22,7 @@ public final class Departures {
     ACKNOWLEDGED,
     /** Waits for a person. */
     PARKED,
-    /** A release that stays, because loading is forbidden: nobody has anything to do with it. */
+    /** Stays, because something newer has overtaken it: nobody has anything to do with it. */
     WITHHELD
   }
 
@@ -224,6 +224,17 @@ public final class Departures {
             "update departure set tries = tries + 1, problem = :problem where id = any(:ids)"
                 + " and state = 'READY'")
         .bindArray("ids", Long.class, ids)
+        .bind("problem", problem)
+        .execute();
+  }
+
+  /** Keeps one back for ever. */
+  public void withhold(Handle handle, long id, String problem) {
+    handle
+        .createUpdate(
+            "update departure set state = 'WITHHELD', problem = :problem where id = :id"
+                + " and state in ('PLANNED', 'READY')")
+        .bind("id", id)
         .bind("problem", problem)
         .execute();
   }

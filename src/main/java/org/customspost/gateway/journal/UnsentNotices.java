@@ -26,17 +26,6 @@ public final class UnsentNotices {
     return Departures.get(handle, ids, "");
   }
 
-  /** Keeps one back for ever. */
-  public void withhold(Handle handle, long departure, String problem) {
-    handle
-        .createUpdate(
-            "update departure set state = 'WITHHELD', problem = :problem where id = :id"
-                + " and state in ('PLANNED', 'READY')")
-        .bind("id", departure)
-        .bind("problem", problem)
-        .execute();
-  }
-
   /**
    * A notice about an item that must not be loaded now.
    *

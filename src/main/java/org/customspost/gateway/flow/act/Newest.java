@@ -1,12 +1,8 @@
 package org.customspost.gateway.flow.act;
 
-import static org.customspost.gateway.error.ErrorCode.SND_022;
-
 import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.dossier.StaleReports;
-import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.flow.Withhold;
 import org.customspost.gateway.journal.Subjects;
 import org.customspost.gateway.journal.UnsentNotices;
@@ -33,7 +29,8 @@ final class Newest {
   /** Why it must stay; empty where it may go. */
   Optional<String> objection(Handle handle, Subjects.Leaving leaving) {
     return switch (leaving.kind()) {
-      case CARGO_REPORT -> reports.stale(handle, leaving.id()).map(Newest::text);
+      case CARGO_REPORT ->
+          reports.stale(handle, leaving.id()).map(each -> each.finding().toString());
       case NOTICE -> release(handle, leaving);
       case DECLARATION, REFERRAL, REPLY, RECEPTACLE_REPORT, ACKNOWLEDGEMENT, REPORT ->
           Optional.empty();
@@ -43,23 +40,6 @@ final class Newest {
   private Optional<String> release(Handle handle, Subjects.Leaving leaving) {
     return notices.forbidden(handle, List.of(leaving.id()), Withhold.RELEASES).isEmpty()
         ? Optional.empty()
-        : Optional.of(withheld(leaving));
-  }
-
-  static String withheld(Subjects.Leaving leaving) {
-    return Withhold.finding(leaving.partner()).toString();
-  }
-
-  private static String text(StaleReports.Stale stale) {
-    return Finding.of(
-            SND_022,
-            Place.NOWHERE,
-            "reference",
-            stale.reference(),
-            "announcement",
-            stale.announcement(),
-            "instead",
-            stale.instead())
-        .toString();
+        : Optional.of(Withhold.finding(leaving.partner()).toString());
   }
 }

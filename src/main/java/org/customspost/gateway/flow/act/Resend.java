@@ -52,7 +52,7 @@ final class Resend implements Deed {
                           "is sent again over " + leaving.channel() + ", byte for byte as before"));
       case PLANNED, READY -> named.not("waits to be sent already");
       case PARKED -> named.not("is parked: resubmit it");
-      case WITHHELD -> named.not(Newest.withheld(leaving));
+      case WITHHELD -> named.not(leaving.problem());
     };
   }
 

@@ -59,7 +59,7 @@ final class Resubmit implements Deed {
     if (leaving.isEmpty()) return Verdict.unknown(target);
     Named named = Named.of(leaving.get());
     if (leaving.get().state() == Departures.State.WITHHELD)
-      return named.not(Newest.withheld(leaving.get()));
+      return named.not(leaving.get().problem());
     Optional<Parked.One> one = parked.departure(handle, target.number());
     if (one.isEmpty()) return named.notParked(leaving.get().state().name());
     if (leaving.get().erased())
