@@ -23,7 +23,7 @@ public final class UnsentNotices {
             .bindArray("meanings", String.class, List.copyOf(meanings))
             .mapTo(Long.class)
             .list();
-    return Departures.get(handle, ids, "");
+    return PlannedRows.get(handle, ids, "");
   }
 
   /**

@@ -19,6 +19,7 @@ import org.customspost.gateway.flow.act.Action;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.flow.act.Target;
 import org.customspost.gateway.journal.Audit;
+import org.customspost.gateway.journal.TestDatabase;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,11 @@ class ActionsAtTheSameTimeIT {
       gate.begin();
       for (long each : held) gate.execute("select from departure where id = ? for update", each);
       for (List<Long> each : List.of(one, other)) ends.add(both.submit(resubmitting(each)));
-      await().until(() -> ends.stream().anyMatch(Future::isDone) || loading.line.waiting() == 2);
+      await()
+          .until(
+              () ->
+                  ends.stream().anyMatch(Future::isDone)
+                      || TestDatabase.waiting(loading.line.database) == 2);
       gate.commit();
     }
     for (Future<Actions.Result> each : ends) assertThat(each.get().repeated()).isFalse();

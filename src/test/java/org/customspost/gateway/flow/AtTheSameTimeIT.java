@@ -124,9 +124,9 @@ class AtTheSameTimeIT {
       gate.begin();
       gate.execute("lock table departure in exclusive mode"); // the filing stands before its commit
       filing = both.submit(tracking(filed));
-      await().until(() -> line.waiting() == 1);
+      await().until(() -> TestDatabase.waiting(line.database) == 1);
       answering = both.submit(tracking(told));
-      await().until(() -> answering.isDone() || line.waiting() == 2);
+      await().until(() -> answering.isDone() || TestDatabase.waiting(line.database) == 2);
       gate.commit();
     }
     assertThat(filing.get()).isTrue();
@@ -154,7 +154,7 @@ class AtTheSameTimeIT {
       first.begin();
       assertThat(claim(first, later)).isEmpty();
       second = both.submit(() -> claim(earlier));
-      await().until(() -> second.isDone() || line.waiting() == 1);
+      await().until(() -> second.isDone() || TestDatabase.waiting(line.database) == 1);
       first.commit();
     }
     assertThat(second.get()).contains(later.id());

@@ -275,15 +275,6 @@ final class TestLine implements AutoCloseable {
     return database.transaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
-  /** How many wait for a lock. */
-  long waiting() {
-    return Long.parseLong(
-        query(
-                "select count(*)::text from pg_locks where not granted and pid in"
-                    + " (select pid from pg_stat_activity where datname = current_database())")
-            .get(0));
-  }
-
   /** Codes of all findings that are kept, in their order. */
   List<String> findings() {
     return query("select code from finding order by id");
