@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Work;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,9 @@ final class Worker implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (ConnectionException e) { // the watch tells it, once for all
+        LOG.debug("{} has no database", owner, e);
+        pause();
       } catch (GatewayException | JdbiException e) {
         trouble(e);
       } catch (RuntimeException e) { // a worker must outlive whatever one entry does to it
@@ -86,6 +90,10 @@ final class Worker implements AutoCloseable {
   private void trouble(RuntimeException problem) {
     if (stopping) return;
     LOG.warn("{}: {}", owner, problem.getMessage());
+    pause();
+  }
+
+  private void pause() {
     try {
       Thread.sleep(AFTER_TROUBLE_MILLIS);
     } catch (InterruptedException e) {

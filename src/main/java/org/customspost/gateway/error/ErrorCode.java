@@ -952,7 +952,9 @@ public enum ErrorCode {
 
   // INT: inside
   INT_001(PARK, US, "an unexpected failure in {step}: {problem}"),
-  INT_002(REJECT, US, "{command} cannot go on: {problem}");
+  INT_002(REJECT, US, "{command} cannot go on: {problem}"),
+  INT_003(PARK, US, "the database does not answer; nothing is taken in or sent. {next}"),
+  INT_004(WARNING, US, "the database answers again, after {seconds} s; everything goes on");
 
   private final Severity severity;
   private final Turn turn;
