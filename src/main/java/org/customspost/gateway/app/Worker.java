@@ -8,6 +8,7 @@ import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Work;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,8 +90,15 @@ final class Worker implements AutoCloseable {
   // The entries stay leased and are taken again when the lease ends; meanwhile do not spin.
   private void trouble(RuntimeException problem) {
     if (stopping) return;
-    LOG.warn("{}: {}", owner, problem.getMessage());
+    LOG.warn("{}: {}", owner, words(problem));
     pause();
+  }
+
+  /** Without the values of a statement: they may be what a sender wrote. */
+  private static String words(RuntimeException problem) {
+    return problem instanceof StatementException statement
+        ? statement.getShortMessage()
+        : String.valueOf(problem.getMessage());
   }
 
   private void pause() {

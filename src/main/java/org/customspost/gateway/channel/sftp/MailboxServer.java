@@ -1,6 +1,7 @@
 package org.customspost.gateway.channel.sftp;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -118,7 +119,14 @@ public final class MailboxServer implements AutoCloseable {
     CoreModuleProperties.TCP_NODELAY.set(server, true);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, LOG_IN_TRIES);
     CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(30));
-    server.start();
+    try {
+      server.start();
+    } catch (BindException e) {
+      String where = server.getHost() + ":" + server.getPort();
+      throw new IOException(
+          "the SFTP server cannot listen at " + where + ": " + e.getMessage() + "; see sftp.port",
+          e);
+    }
   }
 
   private SftpSubsystemFactory files() {
