@@ -888,6 +888,14 @@ public enum ErrorCode {
       "\"{name}\" is no name for a user; allowed: up to 64 lower-case letters, digits, dots, hyphens, underscores and @, the first a letter or digit"),
   CFG_513(REJECT, US, "\"{role}\" is no role; allowed: {allowed}"),
   CFG_514(REJECT, US, "the password {problem}; allowed: {allowed}"),
+  CFG_515(
+      REJECT,
+      US,
+      "\"{value}\" is no public key; allowed: the line of a file such as id_ed25519.pub, whole: type and Base64"),
+  CFG_516(
+      REJECT,
+      US,
+      "there is no configuration folder {folder}; name the folder that holds gateway.yaml and partners/"),
 
   // JRN: the journal
   JRN_001(
@@ -947,7 +955,10 @@ public enum ErrorCode {
       "this database is sealed with another master key than that of {source}; give every gateway on it the same one"),
 
   // INT: inside
-  INT_001(PARK, US, "an unexpected failure in {step}: {problem}");
+  INT_001(PARK, US, "an unexpected failure in {step}: {problem}"),
+  INT_002(REJECT, US, "{command} cannot go on: {problem}"),
+  INT_003(PARK, US, "the database does not answer; nothing is taken in or sent. {next}"),
+  INT_004(WARNING, US, "the database answers again, after {seconds} s; everything goes on");
 
   private final Severity severity;
   private final Turn turn;
