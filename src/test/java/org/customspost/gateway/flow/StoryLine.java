@@ -92,7 +92,10 @@ public final class StoryLine implements AutoCloseable {
     line.take("post", "broken.xml", whole.replace("</RecipientName>", "</Recipient>"));
     answered(line.lrns().get(0), "05", "<reason>invoice is missing " + scripted + "</reason>");
     answered(line.lrns().get(1), "03", "<error>E12</error><pointer>42A.08B</pointer>");
-    line.take("post", "overseas.xml", LineMessages.items(LineMessages.item(SEGMENTED).replace("GB", "NZ")));
+    line.take(
+        "post",
+        "overseas.xml",
+        LineMessages.items(LineMessages.item(SEGMENTED).replace("GB", "NZ")));
     String lrn = line.query("select lrn from filing where customs = 'harbour'").get(0);
     line.take("harbour", "rejected.edi", REJECTION.formatted(lrn, lrn, SEGMENTED));
   }

@@ -59,7 +59,7 @@ final class MessageViews {
             .orElseThrow(() -> Refused.notFound("No message came under this number."));
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("partner", in.partner() + " over " + in.channel()));
-    facts.add(new Fact("state", in.state().toLowerCase(Locale.ROOT)));
+    facts.add(new Fact("state", words(in.state())));
     facts.add(new Fact("message", in.identity()));
     facts.add(new Fact("control reference", in.controlReference()));
     facts.add(new Fact("SHA-256", in.hash()));
@@ -88,8 +88,8 @@ final class MessageViews {
             .orElseThrow(() -> Refused.notFound("No message left under this number."));
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("partner", out.partner() + " over " + out.channel()));
-    facts.add(new Fact("state", out.state().toLowerCase(Locale.ROOT)));
-    facts.add(new Fact("what", out.kind().toLowerCase(Locale.ROOT) + " as " + out.format()));
+    facts.add(new Fact("state", words(out.state())));
+    facts.add(new Fact("what", words(out.kind()) + " as " + out.format()));
     facts.add(new Fact("control reference", out.controlReference()));
     facts.add(new Fact("tries that failed", out.tries() == 0 ? "" : Integer.toString(out.tries())));
     facts.add(new Fact("proof of transport", out.proof()));
@@ -104,6 +104,10 @@ final class MessageViews {
         new LookAtBytes.Subject(out.catalogue(), out.format()),
         Offer.of(out),
         false);
+  }
+
+  private static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String shortened(String hash) {
@@ -149,9 +153,7 @@ final class MessageViews {
 
   /** The last of a page behind which another follows. */
   private static Optional<Tied.Key> last(List<Tied> page) {
-    return page.size() > Ties.PAGE
-        ? Optional.of(page.get(Ties.PAGE - 1).key())
-        : Optional.empty();
+    return page.size() > Ties.PAGE ? Optional.of(page.get(Ties.PAGE - 1).key()) : Optional.empty();
   }
 
   private static List<MessageView.Piece> pieces(Asked asked, Story story, Optional<Kept> shown) {
@@ -188,9 +190,7 @@ final class MessageViews {
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
           hidden ? glimpse.hidden() : "",
-          glimpse.from() == 0
-              ? ""
-              : here.at(Math.max(0, glimpse.from() - asked.size())).address(),
+          glimpse.from() == 0 ? "" : here.at(Math.max(0, glimpse.from() - asked.size())).address(),
           glimpse.last() ? "" : here.at(glimpse.to()).address(),
           here.look(),
           here.tree(false).address(),

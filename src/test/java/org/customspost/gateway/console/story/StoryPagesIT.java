@@ -149,6 +149,14 @@ class StoryPagesIT {
   }
 
   @Test
+  void keepsEachListWhereItIsWhenAnotherIsTurned() throws IOException, InterruptedException {
+    String lists = "after=0-0-0&amp;beside=0-0-0";
+    assertThat(page("/messages/in/" + line.came() + "?after=0-0-0&beside=0-0-0"))
+        .contains("/messages/in/" + line.came() + "?as=tree&amp;" + lists)
+        .contains("/messages/in/" + line.came() + "?" + lists + "#bytes");
+  }
+
+  @Test
   void showsNoPersonOnAnyPageToAViewer() throws IOException, InterruptedException {
     for (String path : paths()) {
       assertThat(page(path)).as(path).doesNotContain(PERSONS);
