@@ -174,15 +174,32 @@ class LinesOfExamplesTest {
     String shown =
         lines(bytes, Optional.of(format)).lines().stream()
             .flatMap(each -> each.tokens().stream())
-            .map(
-                each ->
-                    each.kind() == Kind.VALUE
-                        ? masks.at(each.place()).of(each.text())
-                        : each.text())
+            .map(each -> each.kind() == Kind.VALUE ? shown(masks, each) : each.text())
             .collect(Collectors.joining());
     assertThat(shown)
         .contains("Knitted woollen scarf", "RR473124829GB", "49.80", "61171000")
         .doesNotContain("Hara", "Ann", "Meadow", "Bristol", "1179460000", "example.org", "BS1");
+  }
+
+  @Test
+  void showsWhatIsPutTogetherOfSeveralPlaces() throws IOException {
+    byte[] flight = Files.readAllBytes(Path.of("mappings/ffm-cargoimp-8/examples/flight.cargoimp"));
+    Format format = CATALOGUE.format("ffm@8");
+    Masks masks = CATALOGUE.reader(format.name()).masks();
+    assertThat(lines(flight, Optional.of(format)).lines())
+        .extracting(
+            line ->
+                line.tokens().stream()
+                    .map(each -> each.place().isEmpty() ? each.text() : shown(masks, each))
+                    .collect(Collectors.joining()))
+        .as("the number of a waybill, and what is in it")
+        .contains(
+            "125-10000014LHRCPH/T10K145.5MC0… (4 characters)/MAIL",
+            "057-51987552CDGCPH/S6K87T14/MAIL PARCELS");
+  }
+
+  private static String shown(Masks masks, Token token) {
+    return masks.at(token.place()).of(token.text());
   }
 
   @Test
