@@ -29,8 +29,8 @@ public final class StoryLine implements AutoCloseable {
   private static final String POST =
       TestAgreements.POST.replace(
           "retry:",
-          "  - {name: overseas, message: itmatt, destination: [NZ], file-to: harbour, rules: [toy]}\n"
-              + "retry:");
+          "  - {name: overseas, message: itmatt, destination: [NZ], file-to: harbour, rules: [toy],"
+              + " notify: [{partner: post, as: notice-json, channel: box}]}\nretry:");
 
   private static final String HARBOUR =
       """
@@ -75,7 +75,7 @@ public final class StoryLine implements AutoCloseable {
     LineFolders folders =
         LineFolders.in(
                 folder, Map.of("post", POST, "customs", TestAgreements.CUSTOMS, "harbour", HARBOUR))
-            .with("cusdec-edifact-d96b", "cusres-edifact-d96b");
+            .with("cusdec-edifact-d96b", "cusres-edifact-d96b", "notice-json-1", "notice-xml-1");
     Files.writeString(
         folders.mappings().resolve("toydec-xml-1/pointers.csv"),
         "# source: an invented administration. date: 2026-11-23\npath,pointer\naddressee,42A.08B\ngoods,42A.23A\n");
@@ -98,6 +98,7 @@ public final class StoryLine implements AutoCloseable {
         LineMessages.items(LineMessages.item(SEGMENTED).replace("GB", "NZ")));
     String lrn = line.query("select lrn from filing where customs = 'harbour'").get(0);
     line.take("harbour", "rejected.edi", REJECTION.formatted(lrn, lrn, SEGMENTED));
+    line.take("post", "flight.txt", "FFM/8\n1/BA0816/15JUL2010/LHR/GBAAA\nCPH\nULD/AKE12345BA\n");
   }
 
   private void answered(String lrn, String code, String more) {
@@ -161,6 +162,16 @@ public final class StoryLine implements AutoCloseable {
   /** The number of the declaration in EDIFACT. */
   public String segmented() {
     return line.query("select id from departure where format like 'cusdec%'").get(0);
+  }
+
+  /** The number of a notice in JSON. */
+  public String notice() {
+    return line.query("select id from departure where format like 'notice-json%'").get(0);
+  }
+
+  /** The number of a flight in Cargo-IMP, which nobody agreed to send. */
+  public String flight() {
+    return line.query("select id from arrival where name = 'flight.txt'").get(0);
   }
 
   /** The number of the first declaration that left. */

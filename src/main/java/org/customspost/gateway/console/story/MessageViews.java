@@ -185,7 +185,8 @@ final class MessageViews {
           glimpse.format(),
           rows,
           asked.tree() && structured ? Branch.of(rows) : List.of(),
-          hidden ? List.of() : glimpse.above(),
+          hidden ? List.of() : glimpse.above().orElse(List.of()),
+          asked.tree() && structured ? untold(glimpse) : "",
           glimpse.from(),
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
@@ -206,8 +207,15 @@ final class MessageViews {
     }
   }
 
+  private static String untold(Glimpse glimpse) {
+    if (glimpse.from() == 0 || glimpse.above().isPresent()) return "";
+    return glimpse.from() > LookAtBytes.MOST_COUNTED
+        ? "This part begins behind the first 32 MB of the message: what it stands in is not told."
+        : "The lines of this message follow each other: what this part stands in is not told.";
+  }
+
   private static MessageView.Bytes nothing(String why) {
     return new MessageView.Bytes(
-        "", "", List.of(), List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
+        "", "", List.of(), List.of(), List.of(), "", 0, 0, "", why, "", "", "", "", "");
   }
 }

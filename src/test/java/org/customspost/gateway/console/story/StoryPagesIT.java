@@ -157,6 +157,18 @@ class StoryPagesIT {
   }
 
   @Test
+  void saysWhatAPartStandsInOrThatItDoesNotKnow() throws IOException, InterruptedException {
+    String notice = "/messages/out/" + line.notice();
+    assertThat(page(notice + "?as=tree")).doesNotContain("Goes on in", "is not told");
+    String last = page(notice + "?as=tree&at=200");
+    assertThat(last).contains("Goes on in").doesNotContain("is not told");
+    String flight = page("/messages/in/" + line.flight() + "?as=tree&at=6");
+    assertThat(flight)
+        .contains("follow each other: what this part stands in is not told")
+        .doesNotContain("Goes on in");
+  }
+
+  @Test
   void showsNoPersonOnAnyPageToAViewer() throws IOException, InterruptedException {
     for (String path : paths()) {
       assertThat(page(path)).as(path).doesNotContain(PERSONS);
