@@ -55,8 +55,11 @@ final class Glimpses {
   }
 
   /** What is open where these rows begin. A segment stands in those before it of lesser depth. */
-  List<String> above(Optional<Lines.Counted> before, List<Glimpse.Row> rows) {
-    List<String> open = before.map(Lines.Counted::above).orElse(List.of());
+  Optional<List<String>> above(Optional<Lines.Counted> before, List<Glimpse.Row> rows) {
+    return before.flatMap(Lines.Counted::above).map(each -> above(each, rows));
+  }
+
+  private List<String> above(List<String> open, List<Glimpse.Row> rows) {
     int most = segmented && !rows.isEmpty() ? rows.get(0).depth() : open.size();
     return open.stream().limit(most).map(each -> (each + " " + names.of(each)).strip()).toList();
   }

@@ -45,6 +45,12 @@ final class CargoStories {
           + " replace(lower(m.standing), '_', ' ') || ',', m.lines_read, 'lines') as text"
           + " from manifest m join arrival a on a.id = m.arrival where ";
 
+  /** The carrier has two characters, the number no leading zeros, the day may be left out. */
+  static final String ON_FLIGHT =
+      "carrier = upper(left(:id, 2)) and voyage <> ''"
+          + " and voyage = ltrim(upper(substring(split_part(:id, '/', 1) from 3)), '0')"
+          + " and split_part(:id, '/', 2) in ('', day::text)";
+
   private static final Map<Story.Kind, String> OTHERS = others();
 
   private static final String EVENTS =
@@ -79,14 +85,12 @@ final class CargoStories {
         HEADS
             + "m.transport_document = :id"
             + " or m.id in (select manifest from manifest_line where transport_document = :id)");
-    // The carrier has two characters, the number no leading zeros, the day may be left out.
     others.put(
         Story.Kind.FLIGHT,
         HEADS
-            + "m.standing = 'IN_FORCE' and m.id in (select manifest from manifest_leg"
-            + " where carrier = upper(left(:id, 2)) and voyage <> ''"
-            + " and voyage = ltrim(upper(substring(split_part(:id, '/', 1) from 3)), '0')"
-            + " and split_part(:id, '/', 2) in ('', day::text))");
+            + "m.standing = 'IN_FORCE' and m.id in (select manifest from manifest_leg where "
+            + ON_FLIGHT
+            + ")");
     return others;
   }
 
@@ -114,7 +118,7 @@ final class CargoStories {
     String normal = id.replace(" ", "");
     moments.addAll(moments(handle, ASKED, normal));
     moments.sort(Comparator.comparing(Moment::at));
-    CargoClocks clocks = CargoClocks.of(handle, normal);
+    CargoClocks clocks = CargoClocks.of(handle, kind, normal);
     return Optional.of(new Story(kind, id, null, clocks.facts(), moments, clocks.waits()));
   }
 

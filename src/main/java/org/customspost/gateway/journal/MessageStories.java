@@ -168,8 +168,10 @@ final class MessageStories {
   }
 
   private static List<Wait> leaving(String state, String problem) {
-    if (state.equals("SENT") || state.equals("ACKNOWLEDGED")) return List.of();
-    return List.of(new Wait("us", (state + " " + problem).strip()));
+    return switch (Departures.State.valueOf(state)) {
+      case PLANNED, READY, PARKED -> List.of(new Wait("us", (state + " " + problem).strip()));
+      case SENT, ACKNOWLEDGED, WITHHELD -> List.of();
+    };
   }
 
   private static String documents(Handle handle, long departure) {

@@ -21,6 +21,7 @@ public final class Subjects {
    * @param written whether its bytes are there
    * @param erased whether they were, and their time is over
    * @param tries that failed
+   * @param problem why it has not left; empty where it has, or nothing keeps it
    */
   public record Leaving(
       long id,
@@ -31,7 +32,8 @@ public final class Subjects {
       Departures.State state,
       boolean written,
       boolean erased,
-      int tries) {}
+      int tries,
+      String problem) {}
 
   /** Something that came. */
   public record Came(String partner, String name, Arrivals.State state) {}
@@ -125,7 +127,8 @@ public final class Subjects {
         Departures.State.valueOf(row.getString("state")),
         row.getObject("payload", Long.class) != null,
         row.getBoolean("erased"),
-        row.getInt("tries"));
+        row.getInt("tries"),
+        row.getString("problem"));
   }
 
   private static Came came(ResultSet row) throws SQLException {
