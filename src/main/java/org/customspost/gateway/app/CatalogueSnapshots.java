@@ -38,6 +38,15 @@ final class CatalogueSnapshots {
     this.scratch = scratch;
   }
 
+  /** Of the gateway that has these settings. */
+  static CatalogueSnapshots of(Settings settings, Database database) {
+    return new CatalogueSnapshots(
+        database,
+        settings.home().resolve("mappings"),
+        settings.config(),
+        settings.data().resolve("catalogues"));
+  }
+
   /** Keeps the catalogue that the folders hold now, under its hash. */
   void keep(String hash) {
     boolean known =

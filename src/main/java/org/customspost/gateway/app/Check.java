@@ -12,7 +12,6 @@ import org.customspost.gateway.app.traces.Tracing;
 import org.customspost.gateway.channel.DoorCheck;
 import org.customspost.gateway.channel.RouteFiles;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
-import org.customspost.gateway.console.ShownCertificate;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;

@@ -1,6 +1,7 @@
 package org.customspost.gateway.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.customspost.gateway.console.Console;
@@ -57,6 +58,10 @@ final class ConsoleWiring {
         .provider()
         .ifPresent(
             each -> pages.add(new Elsewhere(new OpenIdConnect(each, secrets::text), beginning)));
+    terms
+        .address()
+        .https()
+        .ifPresent(each -> ShownCertificate.require(each, secrets::text, Instant.now()));
     return Console.start(
         terms.address(), secrets::text, new SignedIn(sessions, new Tokens(database)), pages);
   }

@@ -64,7 +64,7 @@ public final class Gateway implements AutoCloseable {
     Rulebook.Reading reading = Rulebook.begin(settings); // while the database starts
     memory = closing.add(Memory.open(settings));
     Path mappings = settings.home().resolve("mappings");
-    rulebook = Rulebook.load(settings, reading, snapshots(settings, mappings));
+    rulebook = Rulebook.load(settings, reading, CatalogueSnapshots.of(settings, memory.database()));
     Path spool = settings.data().resolve("as2");
     Line line = new Line(memory, rulebook, settings.retention(), spool.resolve("out"));
     Broker broker =
@@ -190,11 +190,6 @@ public final class Gateway implements AutoCloseable {
   private void keysChanged(DoorKeeper keeper) {
     keeper.keysChanged(rulebook.agreements().now());
     as2.renew();
-  }
-
-  private CatalogueSnapshots snapshots(Settings settings, Path mappings) {
-    Path scratch = settings.data().resolve("catalogues");
-    return new CatalogueSnapshots(memory.database(), mappings, settings.config(), scratch);
   }
 
   private Doors doors() {

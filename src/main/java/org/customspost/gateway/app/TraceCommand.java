@@ -90,7 +90,7 @@ final class TraceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (ConfigOption.Journal journal = config.journal(CONNECTIONS)) {
       return kept.isEmpty()
-          ? tell(journal.database())
+          ? tell(journal.database(), journal.settings())
           : write(journal.database(), journal.settings());
     }
   }
@@ -150,9 +150,10 @@ final class TraceCommand implements Callable<Integer> {
         handle, StateFacts.added(handle, new Stories().of(handle, found.key())));
   }
 
-  private int tell(Database database) throws IOException {
+  private int tell(Database database, Settings settings) throws IOException {
     Found found = database.transaction(this::found);
-    List<Story> stories = database.transaction(handle -> stories(handle, found));
+    List<Story> known = database.transaction(handle -> stories(handle, found));
+    List<Story> stories = new PointedFacts(settings, database).added(known);
     PrintWriter text = spec.commandLine().getOut();
     text.print(json ? StoryText.json(stories) : StoryText.table(stories));
     text.flush();

@@ -71,7 +71,7 @@ public interface Codec {
     int lines = 1;
     for (int read = before.read(buffer); read >= 0; read = before.read(buffer))
       for (int i = 0; i < read; i++) if (buffer[i] == '\n') lines++;
-    return new Lines.Counted("", lines, List.of());
+    return new Lines.Counted("", lines, Optional.empty());
   }
 
   /** The format of the first message, as far as the first kilobytes tell. */

@@ -1,6 +1,7 @@
 package org.customspost.gateway.codec;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of an interchange as a person reads it.
@@ -50,11 +51,11 @@ public record Lines(List<Line> lines, int length) {
    * @param message reference of the message it stands in; empty where the syntax has none
    * @param number of the segment or line before it; 0 outside of messages
    * @param above names of the segments or elements that are open there, the outermost first; of
-   *     segments the last one at each depth. Empty where nobody counts them
+   *     segments the last one at each depth. Empty where they follow each other only
    */
-  public record Counted(String message, int number, List<String> above) {
+  public record Counted(String message, int number, Optional<List<String>> above) {
     public Counted {
-      above = List.copyOf(above);
+      above = above.map(List::copyOf);
     }
   }
 

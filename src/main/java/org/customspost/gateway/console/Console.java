@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.customspost.gateway.console.Assets.Asset;
@@ -34,7 +33,6 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(
       Address address, UnaryOperator<String> secrets, Visitors visitors, List<Pages> pages) {
-    address.https().ifPresent(each -> ShownCertificate.require(each, secrets, Instant.now()));
     Routes routes = new Routes();
     Assets assets = new Assets();
     Theme.open(routes);

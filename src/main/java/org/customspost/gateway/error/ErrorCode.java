@@ -537,7 +537,11 @@ public enum ErrorCode {
   TRK_515(
       WARNING,
       US,
-      "a release of an item that must not be loaded now had not left for {partner} and is withheld; it is told anew when the do-not-load is taken back"),
+      "a release of an item that must not be loaded now is withheld from {partner}; it is told anew when the do-not-load is taken back"),
+  TRK_516(
+      WARNING,
+      US,
+      "a release was on its way to {partner} when loading was forbidden and may come after the do-not-load, which is told once more"),
   TRK_530(
       REJECT,
       SENDER,

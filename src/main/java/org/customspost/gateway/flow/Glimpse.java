@@ -2,6 +2,7 @@ package org.customspost.gateway.flow;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.mapping.Shown;
 
@@ -16,7 +17,7 @@ import org.customspost.gateway.mapping.Shown;
  * @param bytes how many there are in all; -1 where they are kept compressed
  * @param hidden why all of it is masked; empty where it is not
  * @param above what is open where it begins, the outermost first, each by its name and what that is
- *     called; empty where nobody counted
+ *     called; empty where nobody counted, or lines stand in nothing
  */
 public record Glimpse(
     String syntax,
@@ -27,9 +28,9 @@ public record Glimpse(
     boolean last,
     long bytes,
     String hidden,
-    List<String> above) {
+    Optional<List<String>> above) {
   public Glimpse {
-    above = List.copyOf(above);
+    above = above.map(List::copyOf);
     rows = List.copyOf(rows);
   }
 
@@ -60,7 +61,6 @@ public record Glimpse(
    */
   public record Piece(
       Lines.Kind kind,
-      long offset,
       String text,
       String place,
       String title,

@@ -55,8 +55,11 @@ final class Glimpses {
   }
 
   /** What is open where these rows begin. A segment stands in those before it of lesser depth. */
-  List<String> above(Optional<Lines.Counted> before, List<Glimpse.Row> rows) {
-    List<String> open = before.map(Lines.Counted::above).orElse(List.of());
+  Optional<List<String>> above(Optional<Lines.Counted> before, List<Glimpse.Row> rows) {
+    return before.flatMap(Lines.Counted::above).map(each -> above(each, rows));
+  }
+
+  private List<String> above(List<String> open, List<Glimpse.Row> rows) {
     int most = segmented && !rows.isEmpty() ? rows.get(0).depth() : open.size();
     return open.stream().limit(most).map(each -> (each + " " + names.of(each)).strip()).toList();
   }
@@ -139,7 +142,6 @@ final class Glimpses {
                 .toList();
     return new Glimpse.Piece(
         token.kind(),
-        token.offset(),
         token.text(),
         place,
         value ? names.last(place) : "",
@@ -185,8 +187,7 @@ final class Glimpses {
   }
 
   private static Glimpse.Row plain(long offset, String text, Shown shown) {
-    Glimpse.Piece piece =
-        new Glimpse.Piece(Lines.Kind.VALUE, offset, text, "", "", "", shown, List.of());
+    Glimpse.Piece piece = new Glimpse.Piece(Lines.Kind.VALUE, text, "", "", "", shown, List.of());
     return new Glimpse.Row(offset, 0, "", "", 0, List.of(piece));
   }
 }

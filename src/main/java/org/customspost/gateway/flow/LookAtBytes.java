@@ -34,8 +34,8 @@ public final class LookAtBytes {
 
   private static final int OPENING = 4 * 1024;
 
-  /** What is read within half a second only to count. */
-  private static final long MOST_COUNTED = 32L * 1024 * 1024;
+  /** What is read within half a second only to count; what is open behind it is not told. */
+  public static final long MOST_COUNTED = 32L * 1024 * 1024;
 
   private static final String OF_NO_FORMAT =
       "The message's format is not known, so nobody can say which of its values are personal.";
@@ -111,7 +111,8 @@ public final class LookAtBytes {
       byte[] cut = in.readNBytes(PAGE);
       List<Glimpse.Row> rows = Glimpses.text(cut, at, Shown.WHOLE);
       long to = at + cut.length;
-      return new Glimpse("text", "", rows, at, to, to >= what.bytes(), what.bytes(), "", List.of());
+      return new Glimpse(
+          "text", "", rows, at, to, to >= what.bytes(), what.bytes(), "", Optional.empty());
     }
   }
 
@@ -133,7 +134,7 @@ public final class LookAtBytes {
     if (codec.isEmpty()) {
       long to = from + cut.length;
       return new Glimpse(
-          "hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX, List.of());
+          "hex", "", Glimpses.hex(cut, from), from, to, last, size, OF_NO_SYNTAX, Optional.empty());
     }
     Excerpt excerpt = new Excerpt(opening, cut, from, last);
     Lines lines = codec.get().lines(excerpt, format);

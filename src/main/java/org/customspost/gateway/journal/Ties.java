@@ -40,13 +40,19 @@ public final class Ties {
               + " from receptacle_event e"
               + " where e.arrival = :message and (e.ordinal, e.id) > (:place, :key)");
 
-  private static final String LEFT = ", lower(p.kind) as how, 'OUT' as kind, p.id, p.file_name";
+  private static final String LEFT =
+      ", replace(lower(p.kind), '_', ' ') as how, 'OUT' as kind, p.id, p.file_name";
 
   private static final String OF_ITEM = "d.dossier = s.dossier";
   private static final String OF_ANSWER =
       "d.dossier = (select dossier from filing where id = s.filing)";
-  private static final String OF_RESPONSE =
-      "d.dossier = (select dossier from referral where id = s.referral)";
+  private static final String OF_REFERRAL =
+      "d.referral in (select id from referral where answer = s.id)";
+
+  /** The responses that counted: of those to one referral the first. */
+  private static final String COUNTED =
+      "(select r.* from referral_response r join referral f on f.id = r.referral"
+          + " where f.response = r.id)";
 
   /** What followed from an interchange that came, and what came twice with it. */
   private static final List<String> BESIDE =
@@ -56,8 +62,8 @@ public final class Ties {
               + " as name from departure p where p.arrival = :message and (0, p.id) > (:place, :key)",
           followed("DECLARATION", "item_version", "s.ordinal", "item_version", "id", OF_ITEM),
           followed("NOTICE", "answer", "s.ordinal", "answer", "id", OF_ANSWER),
-          followed("REFERRAL", "answer", "s.ordinal", "answer", "id", OF_ANSWER),
-          followed("REPLY", "referral_response", "s.ordinal", "referral", "referral", OF_RESPONSE),
+          followed("REFERRAL", "answer", "s.ordinal", "answer", "id", OF_REFERRAL),
+          followed("REPLY", COUNTED, "s.ordinal", "referral", "referral", "true"),
           followed("CARGO_REPORT", "manifest", "s.id", "manifest", "id", "true"),
           followed(
               "RECEPTACLE_REPORT",
@@ -85,16 +91,14 @@ public final class Ties {
   private static final List<String> PARENTS =
       List.of(
           source("answers", "select arrival as id from departure where id = :message"),
-          source("made of", parent("item_version", "item_version")),
-          source("tells", parent("answer", "answer")),
+          source("made of", parent("DECLARATION", "item_version", "d.item_version = s.id")),
+          source("tells", parent("NOTICE", "answer", "d.answer = s.id")),
+          source("asks for", parent("REFERRAL", "answer", "d.answer = s.id")),
+          source("passes on", parent("REPLY", COUNTED, "d.referral = s.referral")),
+          source("reports", parent("CARGO_REPORT", "manifest", "d.manifest = s.id")),
           source(
-              "passes on",
-              "select r.arrival as id from document d join departure p on p.id = d.departure"
-                  + " and p.kind = 'REPLY' join referral f on f.id = d.referral"
-                  + " join referral_response r on r.id = f.response"
-                  + " where d.departure = :message"),
-          source("reports", parent("manifest", "manifest")),
-          source("reports", parent("receptacle_event", "receptacle_event")));
+              "reports",
+              parent("RECEPTACLE_REPORT", "receptacle_event", "d.receptacle_event = s.id")));
 
   /**
    * Departures with a document of a row that came in an arrival, each at the first of these rows: a
@@ -121,10 +125,9 @@ public final class Ties {
             .formatted(place);
   }
 
-  private static String parent(String table, String column) {
-    return "select s.arrival as id from document d join %s s on s.id = d.%s"
-            .formatted(table, column)
-        + " where d.departure = :message";
+  private static String parent(String kind, String table, String found) {
+    return "select s.arrival as id from departure p join document d on d.departure = p.id"
+        + " join %s s on %s where p.id = :message and p.kind = '%s'".formatted(table, found, kind);
   }
 
   private static String source(String how, String ids) {

@@ -81,11 +81,18 @@ final class MaskedRows {
       paths.paths().forEach(each -> note(at, each, shown));
     if (source instanceof ReadSource.Joined joined)
       joined.paths().forEach(each -> note(at, each, shown));
-    if (source instanceof ReadSource.Composed composed) note(at, composed.path(), shown);
+    if (source instanceof ReadSource.Composed composed) read(composed, at, shown);
     if (source instanceof ReadSource.Around above) read(above.source(), around, around, shown);
     if (source instanceof ReadSource.Sum sum) note(at, sum.path(), shown);
     if (source instanceof ReadSource.Computed computed)
       for (String each : computed.expression().paths()) note(at.named(each), shown);
+  }
+
+  private void read(ReadSource.Composed composed, At at, Shown shown) {
+    At node = at.down(composed.path().way());
+    note(at, composed.path(), shown);
+    for (Template.Piece each : composed.template().pieces())
+      each.values().forEach(value -> note(node, value, shown));
   }
 
   private void note(At from, SourcePath path, Shown shown) {

@@ -3,7 +3,6 @@ package org.customspost.gateway.signing;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,11 +41,8 @@ public final class KeyStoreFile {
   public static KeyStoreFile open(KeyFile file, Secrets secrets) {
     char[] password = secrets.text(file.password()).toCharArray();
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      boolean there = Files.exists(file.path());
-      store.load(
-          there ? new ByteArrayInputStream(Files.readAllBytes(file.path())) : null,
-          there ? password : null);
+      KeyStore store =
+          Files.exists(file.path()) ? Pkcs12.open(file.path(), password) : Pkcs12.empty();
       return new KeyStoreFile(file.path(), password, store);
     } catch (IOException | GeneralSecurityException e) {
       String problem = "it is not PKCS#12, it is damaged, or the password is another";

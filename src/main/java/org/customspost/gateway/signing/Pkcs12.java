@@ -30,15 +30,13 @@ public final class Pkcs12 {
   static List<SigningKey> read(KeyFile file, Secrets secrets, Findings findings) {
     try {
       char[] password = secrets.text(file.password()).toCharArray();
-      return keys(store(file.path(), password), password, file, findings);
+      return keys(open(file.path(), password), password, file, findings);
     } catch (GatewayException e) {
       Place place = Place.source(file.path().toString());
       e.findings().forEach(each -> findings.add(each.at(place)));
     } catch (IOException | GeneralSecurityException e) {
       String problem =
-          e.getCause() instanceof UnrecoverableKeyException
-              ? "wrong password"
-              : "it is not PKCS#12, or it is damaged";
+          isOfAnotherPassword(e) ? "wrong password" : "it is not PKCS#12, or it is damaged";
       findings.add(problem(file, problem));
     }
     return List.of();
@@ -47,8 +45,7 @@ public final class Pkcs12 {
   /** The bytes of a key file with these keys, for demo and tests. */
   public static byte[] write(List<SigningKey> keys, String password) {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
+      KeyStore store = empty();
       for (SigningKey key : keys) {
         Certificate[] chain = {key.certificate()};
         store.setKeyEntry(key.alias(), key.key(), password.toCharArray(), chain);
@@ -61,11 +58,24 @@ public final class Pkcs12 {
     }
   }
 
-  private static KeyStore store(Path file, char[] password)
+  /** Opens a file: the one place where it is done. */
+  public static KeyStore open(Path file, char[] password)
       throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(new ByteArrayInputStream(Files.readAllBytes(file)), password);
     return store;
+  }
+
+  /** One without keys, that is not a file yet. */
+  static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  /** Whether a file did not open since it has another password. */
+  public static boolean isOfAnotherPassword(Exception failure) {
+    return failure.getCause() instanceof UnrecoverableKeyException;
   }
 
   /**

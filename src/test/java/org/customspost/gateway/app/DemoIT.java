@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customspost.gateway.TestFork;
@@ -68,13 +70,24 @@ class DemoIT {
         .as("what its post said that it holds is not open, the rest is")
         .contains("UNKNOWN")
         .doesNotContain("DETAINED");
+    assertThat(printed("trace", "CP100014016NZ"))
+        .as("which field of an item customs rejected, and where its post has it")
+        .containsPattern(
+            "error +133 Commodity code not known at contents\\[1]\\.hsCode, segment 19 element 2"
+                + " component 1 \\(PIA/C212/7140\\), customs says 2\\(1\\)\\.CST");
   }
 
   private String openHolds() {
+    return printed("stats").replaceAll("(?s).*holds that nobody|clocks that run.*", "");
+  }
+
+  private String printed(String command, String... arguments) {
     StringWriter text = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(text, true));
-    line.execute("stats", "--config", folder.resolve("demo/config").toString());
-    return text.toString().replaceAll("(?s).*holds that nobody|clocks that run.*", "");
+    List<String> all = new ArrayList<>(List.of(command, "--config"));
+    all.add(folder.resolve("demo/config").toString());
+    all.addAll(List.of(arguments));
+    Main.commandLine().setOut(new PrintWriter(text, true)).execute(all.toArray(String[]::new));
+    return text.toString();
   }
 
   @Test

@@ -121,7 +121,8 @@ class LinesOfExamplesTest {
     Lines.Counted counted = codec(bytes).count(before, Optional.of(CATALOGUE.format("itmatt@1")));
     assertThat(counted.number()).isEqualTo(all.indexOf(goods) - header);
     assertThat(counted.message()).isEqualTo("1");
-    assertThat(counted.above().subList(0, goods.depth())).containsExactly("UNH", "CNI");
+    assertThat(counted.above().orElseThrow().subList(0, goods.depth()))
+        .containsExactly("UNH", "CNI");
   }
 
   @Test
@@ -153,10 +154,41 @@ class LinesOfExamplesTest {
         .isEqualTo(20_001);
   }
 
+  @Test
+  void knowsTheObjectsThatAreOpenWhereverAPartBegins() throws IOException {
+    assertThat(aboveJson("")).isEmpty();
+    assertThat(aboveJson("{\"n\": {\"a\": 1, \"items\": [{\"x\": \"}]\\\"{\"}, {\"to\": {"))
+        .containsExactly("n", "items", "to");
+    assertThat(aboveJson("{\"n\": {\"items\": [1, 2], \"b\": \"wi")).containsExactly("n");
+    assertThat(aboveJson("]]}{\"n\": ")).isEmpty();
+    assertThat(aboveJson("{\"n\": {\"x\":" + "[".repeat(100_000) + "]".repeat(100_000)))
+        .containsExactly("n");
+    byte[] lines = "{\n\n\"n\": {\n".getBytes(UTF_8);
+    assertThat(codec(lines).count(new ByteArrayInputStream(lines), Optional.empty()).number())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void saysThatNobodyKnowsWhatALineOfCargoStandsIn() throws IOException {
+    byte[] flight = Files.readAllBytes(Path.of("mappings/ffm-cargoimp-8/examples/flight.cargoimp"));
+    Lines.Counted counted = codec(flight).count(new ByteArrayInputStream(flight), Optional.empty());
+    assertThat(counted.above()).isEmpty();
+    assertThat(counted.number()).isGreaterThan(10);
+  }
+
+  private static List<String> aboveJson(String before) throws IOException {
+    return above("{}", before);
+  }
+
   private static List<String> above(String before) throws IOException {
-    return codec("<r/>".getBytes(UTF_8))
+    return above("<r/>", before);
+  }
+
+  private static List<String> above(String syntax, String before) throws IOException {
+    return codec(syntax.getBytes(UTF_8))
         .count(new ByteArrayInputStream(before.getBytes(UTF_8)), Optional.empty())
-        .above();
+        .above()
+        .orElseThrow();
   }
 
   private static Lines.Line first(List<Lines.Line> lines, String tag) {
@@ -174,15 +206,32 @@ class LinesOfExamplesTest {
     String shown =
         lines(bytes, Optional.of(format)).lines().stream()
             .flatMap(each -> each.tokens().stream())
-            .map(
-                each ->
-                    each.kind() == Kind.VALUE
-                        ? masks.at(each.place()).of(each.text())
-                        : each.text())
+            .map(each -> each.kind() == Kind.VALUE ? shown(masks, each) : each.text())
             .collect(Collectors.joining());
     assertThat(shown)
         .contains("Knitted woollen scarf", "RR473124829GB", "49.80", "61171000")
         .doesNotContain("Hara", "Ann", "Meadow", "Bristol", "1179460000", "example.org", "BS1");
+  }
+
+  @Test
+  void showsWhatIsPutTogetherOfSeveralPlaces() throws IOException {
+    byte[] flight = Files.readAllBytes(Path.of("mappings/ffm-cargoimp-8/examples/flight.cargoimp"));
+    Format format = CATALOGUE.format("ffm@8");
+    Masks masks = CATALOGUE.reader(format.name()).masks();
+    assertThat(lines(flight, Optional.of(format)).lines())
+        .extracting(
+            line ->
+                line.tokens().stream()
+                    .map(each -> each.place().isEmpty() ? each.text() : shown(masks, each))
+                    .collect(Collectors.joining()))
+        .as("the number of a waybill, and what is in it")
+        .contains(
+            "125-10000014LHRCPH/T10K145.5MC0… (4 characters)/MAIL",
+            "057-51987552CDGCPH/S6K87T14/MAIL PARCELS");
+  }
+
+  private static String shown(Masks masks, Token token) {
+    return masks.at(token.place()).of(token.text());
   }
 
   @Test

@@ -7,7 +7,10 @@ import static org.customspost.gateway.flow.LineMessages.items;
 import static org.customspost.gateway.flow.LineMessages.replacement;
 import static org.customspost.gateway.flow.LineMessages.s10;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.customspost.gateway.app.Main;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.TestConsole;
 import org.customspost.gateway.console.api.OpenApi;
@@ -24,6 +28,7 @@ import org.customspost.gateway.flow.act.Action;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.flow.act.Choice;
 import org.customspost.gateway.journal.Audit;
+import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.Holds;
 import org.customspost.gateway.journal.Purge;
 import org.customspost.gateway.journal.RetentionUnits;
@@ -31,6 +36,7 @@ import org.customspost.gateway.journal.Stories;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
 import org.customspost.gateway.journal.Work;
+import org.customspost.gateway.journal.postgres.Address;
 import org.customspost.gateway.model.item.S10Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +53,7 @@ class ErasedIT {
 
   private static final TestSealing SEALING = new TestSealing();
 
+  private Address address;
   private TestLine line;
   private Purge purge;
 
@@ -55,7 +62,8 @@ class ErasedIT {
     LineFolders folders =
         LineFolders.in(
             folder, Map.of("post", TestAgreements.POST, "customs", TestAgreements.CUSTOMS));
-    line = new TestLine(TestDatabase.fresh(), folders, SEALING, "node");
+    address = TestDatabase.freshAddress();
+    line = new TestLine(Database.open(address, 8), folders, SEALING, "node");
     RetentionUnits units = new RetentionUnits(line.database, SEALING, Clock.systemUTC());
     purge = new Purge(line.database, units, (partner, which) -> 100, Clock.systemUTC());
   }
@@ -184,6 +192,31 @@ class ErasedIT {
         .contains("what is kept as post/items/", "under the retention of 100 days", lrn)
         .doesNotContain("JRN-013", "Greta");
     assertThat(told(ITEM + ".xml")).contains("erased=" + today);
+  }
+
+  @Test
+  void tracesAnErasedItemByItsId(@TempDir Path config) throws Exception {
+    String lrn = filed(ITEM);
+    line.told(answer("A1", lrn, "03", 1));
+    yearsPass();
+    Files.writeString(config.resolve("password"), address.password());
+    Files.writeString(
+        config.resolve("gateway.yaml"),
+        "data: '%s'%ndatabase: {url: '%s', user: %s, password: 'file:password'}%n"
+            .formatted(config.resolve("data"), address.url(), address.user()));
+    StringWriter told = new StringWriter();
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(told))
+            .execute("trace", "--config", config.toString(), ITEM);
+    assertThat(exit).isZero();
+    assertThat(told.toString())
+        .as("the evidence stays: what came, was declared, was answered, and when")
+        .contains("item " + ITEM, "1 ORIGINAL, item 1 of " + ITEM + ".xml")
+        .contains("DECLARATION ORIGINAL " + lrn, "REJECTED code 03 LRN " + lrn)
+        .contains("erased", "what is kept as post/items/", "hashes, decisions and times stay")
+        .as("the persons, and what was sent, do not")
+        .doesNotContain("Greta", "Carla", "chess", "JRN-013");
   }
 
   private String told(String id) {

@@ -79,6 +79,12 @@ public final class LineFolders {
     return folders;
   }
 
+  /** Knows further message formats that are shipped. */
+  LineFolders with(String... formats) throws IOException {
+    for (String each : formats) copy(SHIPPED.resolve(each), mappings.resolve(each));
+    return this;
+  }
+
   public Path mappings() {
     return mappings;
   }

@@ -89,7 +89,7 @@ final class SegmentLines {
         number++;
       }
     }
-    return new Lines.Counted(message, number, above);
+    return new Lines.Counted(message, number, Optional.of(above));
   }
 
   /** A scanner; behind UNA, which it knows then, where the bytes begin the whole. */

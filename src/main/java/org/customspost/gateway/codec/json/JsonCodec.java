@@ -195,6 +195,11 @@ public final class JsonCodec implements Codec {
   }
 
   @Override
+  public Lines.Counted count(InputStream before, Optional<Format> format) throws IOException {
+    return new JsonAbove().of(before);
+  }
+
+  @Override
   public void write(OutputStream out, Format format, Outgoing outgoing, List<Node> messages)
       throws IOException {
     Part root = format.structure().root();

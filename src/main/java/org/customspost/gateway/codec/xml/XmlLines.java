@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.customspost.gateway.codec.Excerpt;
 import org.customspost.gateway.codec.Lines;
 import org.customspost.gateway.codec.Lines.Kind;
@@ -107,7 +108,7 @@ final class XmlLines {
     }
     List<String> above = new ArrayList<>(open);
     Collections.reverse(above);
-    return new Lines.Counted("", number, above);
+    return new Lines.Counted("", number, Optional.of(above));
   }
 
   /** Goes through whole tags and texts; gives the bytes of them. */

@@ -61,6 +61,7 @@ public record MessageView(
    *
    * @param tree the same rows decoded; empty where they are shown as they were sent
    * @param above what is open where the part begins, the outermost first
+   * @param untold why that is not told; empty where it is
    * @param hidden why all of it is masked; empty where it is not
    * @param before where the part before it is shown; empty at the start
    * @param after where the part after it is shown; empty at the end
@@ -74,6 +75,7 @@ public record MessageView(
       List<Row> rows,
       List<Branch> tree,
       List<String> above,
+      String untold,
       long from,
       long to,
       String size,

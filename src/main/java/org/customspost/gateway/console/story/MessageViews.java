@@ -37,26 +37,8 @@ final class MessageViews {
     this.look = look;
   }
 
-  /**
-   * What is asked for.
-   *
-   * @param kept key of the bytes; empty for the document itself
-   * @param at offset in them
-   * @param after the last child of the page before
-   * @param beside the last tied message of the page before
-   * @param tree whether it is shown decoded
-   * @param open whether personal values may be seen
-   */
-  record Asked(
-      long id, String kept, long at, Tied.Key after, Tied.Key beside, boolean tree, boolean open) {
-    int size() {
-      return tree ? LookAtBytes.DECODED : LookAtBytes.PAGE;
-    }
-  }
-
   /** A message with all that belongs to it. */
   private record Whole(
-      String path,
       Story story,
       List<Fact> facts,
       List<Tied> children,
@@ -77,7 +59,7 @@ final class MessageViews {
             .orElseThrow(() -> Refused.notFound("No message came under this number."));
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("partner", in.partner() + " over " + in.channel()));
-    facts.add(new Fact("state", in.state().toLowerCase(Locale.ROOT)));
+    facts.add(new Fact("state", words(in.state())));
     facts.add(new Fact("message", in.identity()));
     facts.add(new Fact("control reference", in.controlReference()));
     facts.add(new Fact("SHA-256", in.hash()));
@@ -85,7 +67,6 @@ final class MessageViews {
     Story story = stories.arrival(handle, asked.id()).orElseThrow();
     story.facts().stream().filter(each -> each.name().equals("came with")).forEach(facts::add);
     return new Whole(
-        "/messages/in/" + asked.id(),
         story,
         facts,
         ties.children(handle, asked.id(), asked.after()),
@@ -107,15 +88,14 @@ final class MessageViews {
             .orElseThrow(() -> Refused.notFound("No message left under this number."));
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("partner", out.partner() + " over " + out.channel()));
-    facts.add(new Fact("state", out.state().toLowerCase(Locale.ROOT)));
-    facts.add(new Fact("what", out.kind().toLowerCase(Locale.ROOT) + " as " + out.format()));
+    facts.add(new Fact("state", words(out.state())));
+    facts.add(new Fact("what", words(out.kind()) + " as " + out.format()));
     facts.add(new Fact("control reference", out.controlReference()));
     facts.add(new Fact("tries that failed", out.tries() == 0 ? "" : Integer.toString(out.tries())));
     facts.add(new Fact("proof of transport", out.proof()));
     facts.add(new Fact("problem", out.problem()));
     facts.add(new Fact("mapping version", shortened(out.catalogue())));
     return new Whole(
-        "/messages/out/" + asked.id(),
         stories.departure(handle, asked.id()).orElseThrow(),
         facts,
         ties.documents(handle, asked.id(), asked.after()),
@@ -124,6 +104,10 @@ final class MessageViews {
         new LookAtBytes.Subject(out.catalogue(), out.format()),
         Offer.of(out),
         false);
+  }
+
+  private static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String shortened(String hash) {
@@ -149,15 +133,15 @@ final class MessageViews {
     if (kept.isEmpty() && !asked.kept().isEmpty())
       throw Refused.notFound("Nothing of this message is kept under " + asked.kept() + ".");
     return new MessageView(
-        whole.path(),
+        asked.path(),
         whole.story().subject(),
         whole.story(),
         whole.facts().stream().filter(each -> !each.value().isEmpty()).toList(),
         shown(whole.children()),
-        next(whole.children(), whole.path() + "?after="),
+        last(whole.children()).map(each -> asked.after(each).address()).orElse(""),
         shown(whole.tied()),
-        next(whole.tied(), whole.path() + "?beside="),
-        pieces(whole.path(), whole.story(), kept),
+        last(whole.tied()).map(each -> asked.beside(each).address()).orElse(""),
+        pieces(asked, whole.story(), kept),
         shown(asked, kept, whole),
         whole.offers(),
         asked.open());
@@ -167,11 +151,12 @@ final class MessageViews {
     return page.stream().limit(Ties.PAGE).map(Child::of).toList();
   }
 
-  private static String next(List<Tied> page, String path) {
-    return page.size() > Ties.PAGE ? path + page.get(Ties.PAGE - 1).key() : "";
+  /** The last of a page behind which another follows. */
+  private static Optional<Tied.Key> last(List<Tied> page) {
+    return page.size() > Ties.PAGE ? Optional.of(page.get(Ties.PAGE - 1).key()) : Optional.empty();
   }
 
-  private static List<MessageView.Piece> pieces(String path, Story story, Optional<Kept> shown) {
+  private static List<MessageView.Piece> pieces(Asked asked, Story story, Optional<Kept> shown) {
     List<MessageView.Piece> pieces = new ArrayList<>();
     for (Kept each : story.kept())
       pieces.add(
@@ -179,7 +164,7 @@ final class MessageViews {
               each.what(),
               each.name(),
               each.bytes(),
-              path + "?kept=" + each.key(),
+              asked.kept(each.key()).address(),
               shown.filter(each::equals).isPresent()));
     return pieces;
   }
@@ -187,15 +172,12 @@ final class MessageViews {
   private MessageView.Bytes shown(Asked asked, Optional<Kept> kept, Whole whole)
       throws IOException {
     if (kept.isEmpty()) return nothing("Nothing of it is written yet.");
-    String path = whole.path();
-    String form = asked.tree() ? "&as=tree" : "";
-    String part = "?kept=" + kept.get().key() + "&at=";
-    String here = path + part;
     try {
       Glimpse glimpse = glimpse(asked, kept.get(), whole);
       boolean document = kept.get().what().equals("document");
       FindingPlaces findings = document ? new FindingPlaces(whole.findings()) : FindingPlaces.NONE;
       boolean hidden = !glimpse.hidden().isEmpty() && !asked.open();
+      Asked here = asked.at(glimpse.from());
       List<Row> rows = hidden ? List.of() : Row.of(glimpse.rows(), asked.open(), findings);
       boolean structured = !glimpse.syntax().equals("hex") && !glimpse.syntax().equals("text");
       return new MessageView.Bytes(
@@ -203,16 +185,17 @@ final class MessageViews {
           glimpse.format(),
           rows,
           asked.tree() && structured ? Branch.of(rows) : List.of(),
-          hidden ? List.of() : glimpse.above(),
+          hidden ? List.of() : glimpse.above().orElse(List.of()),
+          asked.tree() && structured ? untold(glimpse) : "",
           glimpse.from(),
           glimpse.to(),
           glimpse.bytes() < 0 ? "unknown: it is kept compressed" : glimpse.bytes() + " bytes",
           hidden ? glimpse.hidden() : "",
-          glimpse.from() == 0 ? "" : here + Math.max(0, glimpse.from() - asked.size()) + form,
-          glimpse.last() ? "" : here + glimpse.to() + form,
-          path + "/look" + part + glimpse.from() + form,
-          here + glimpse.from(),
-          structured ? here + glimpse.from() + "&as=tree" : "");
+          glimpse.from() == 0 ? "" : here.at(Math.max(0, glimpse.from() - asked.size())).address(),
+          glimpse.last() ? "" : here.at(glimpse.to()).address(),
+          here.look(),
+          here.tree(false).address(),
+          structured ? here.tree(true).address() : "");
     } catch (GatewayException e) {
       return nothing(
           Erased.words(e)
@@ -224,8 +207,15 @@ final class MessageViews {
     }
   }
 
+  private static String untold(Glimpse glimpse) {
+    if (glimpse.from() == 0 || glimpse.above().isPresent()) return "";
+    return glimpse.from() > LookAtBytes.MOST_COUNTED
+        ? "This part begins behind the first 32 MB of the message: what it stands in is not told."
+        : "The lines of this message follow each other: what this part stands in is not told.";
+  }
+
   private static MessageView.Bytes nothing(String why) {
     return new MessageView.Bytes(
-        "", "", List.of(), List.of(), List.of(), 0, 0, "", why, "", "", "", "", "");
+        "", "", List.of(), List.of(), List.of(), "", 0, 0, "", why, "", "", "", "", "");
   }
 }

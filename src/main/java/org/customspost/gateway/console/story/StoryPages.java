@@ -11,7 +11,6 @@ import org.customspost.gateway.console.Pages;
 import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Routes;
-import org.customspost.gateway.console.story.MessageViews.Asked;
 import org.customspost.gateway.dossier.hold.Orders;
 import org.customspost.gateway.dossier.story.ItemStory;
 import org.customspost.gateway.dossier.story.ItemTales;
@@ -57,27 +56,27 @@ public final class StoryPages implements Pages {
 
   private void message(Routes routes, String way, Messaging messaging) {
     String path = "/messages/" + way + "/{id}";
-    routes.get(path, Role.VIEWER, call -> message(call, messaging.of(asked(call, false))));
+    routes.get(path, Role.VIEWER, call -> message(call, messaging.of(asked(way, call, false))));
     routes.post(
         path + "/look",
         Role.PRIVACY,
         call -> {
           look.at(call, subject(way, call), call.form("reason"));
-          message(call, messaging.of(asked(call, true)));
+          message(call, messaging.of(asked(way, call, true)));
         });
     routes.post(
         "/api/v1" + path + "/look",
         Role.PRIVACY,
         call -> {
           look.at(call, subject(way, call), call.sent("reason"));
-          MessageView view = messaging.of(asked(call, true));
+          MessageView view = messaging.of(asked(way, call, true));
           call.json(json -> StoryJson.message(json, view));
         });
     routes.get(
         "/api/v1" + path,
         Role.VIEWER,
         call -> {
-          MessageView view = messaging.of(asked(call, false));
+          MessageView view = messaging.of(asked(way, call, false));
           call.json(json -> StoryJson.message(json, view));
         });
   }
@@ -159,14 +158,15 @@ public final class StoryPages implements Pages {
     call.show("story/message", view.title(), view);
   }
 
-  private static Asked asked(Call call, boolean open) {
+  private static Asked asked(String way, Call call, boolean open) {
     return new Asked(
+        way,
         number(call.path("id")),
         call.query("kept").orElse(""),
         call.query("at").map(StoryPages::number).orElse(0L),
+        call.query("as").orElse("").equals("tree"),
         key(call, "after"),
         key(call, "beside"),
-        call.query("as").orElse("").equals("tree"),
         open);
   }
 

@@ -3,6 +3,7 @@ package org.customspost.gateway.model.customs;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.customspost.gateway.model.Canonical;
+import org.customspost.gateway.model.Prose;
 import org.customspost.gateway.model.item.Item;
 import org.customspost.gateway.model.item.MessageFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record Declaration(
     @Nullable Ruling ruling,
     Item item,
     List<Amended> amended,
-    @Nullable String reason,
+    @Prose @Nullable String reason,
     OffsetDateTime preparedAt)
     implements Canonical {
   public Declaration {

@@ -1,6 +1,7 @@
 package org.customspost.gateway.model.transport;
 
 import java.util.List;
+import org.customspost.gateway.model.Prose;
 import org.customspost.gateway.model.item.HsCode;
 import org.customspost.gateway.model.item.Party;
 import org.customspost.gateway.model.item.S10Id;
@@ -31,7 +32,7 @@ public record ManifestLine(
     @Nullable Integer pieces,
     @Nullable Integer consignmentPieces,
     @Nullable Long grossMassGrams,
-    @Nullable String description,
+    @Prose @Nullable String description,
     @Nullable String from,
     @Nullable String to,
     List<String> handling,

@@ -3,6 +3,7 @@
 (() => {
   const UNITS = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
   const ROUND = [0.1, 1, 10, 60, 600, 3600, 21600, 86400, 604800, 2592000];
+  const DAY = 86400;
   const COLOURS = ['--one', '--two', '--three', '--four'];
   const words = (seconds) => {
     if (seconds === null || seconds === undefined) return '';
@@ -30,7 +31,7 @@
     const drawn = new uPlot({
       width: plot.clientWidth, height: 240,
       cursor: {points: {size: 6}},
-      scales: {x: {time: true}, y: time ? {distr: 3} : {range: (_, low, high) => [0, Math.max(high * 1.08, 4)]}},
+      scales: {x: {time: true, range: (_, low, high) => low === high ? [low - DAY, high + DAY] : [low, high]}, y: time ? {distr: 3} : {range: (_, low, high) => [0, Math.max(high * 1.08, 4)]}},
       axes: [axis, {...axis, size: time ? 62 : 54, ...(time ? {splits: (u, i, low, high) => ROUND.filter((each) => each >= low && each <= high)} : {}), values: (_, ticks) => ticks.map((each) => each === null ? '' : time ? words(each) : each.toLocaleString())}],
       series: [{label: 'Time', value: (_, value) => dated(value)}, ...labels.map((label, i) => ({
         label, stroke: colour(COLOURS[i]), width: 2, spanGaps: time, dash: i === 3 ? [6, 4] : undefined,

@@ -26,7 +26,6 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.customspost.gateway.console.Address;
 import org.customspost.gateway.console.Console;
-import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Database;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.access.AccessLog;
@@ -163,30 +162,6 @@ class SecuredIT {
           .ignoreExceptions()
           .until(() -> shown(trust, renewed.uri()).equals(next.certificate()));
     }
-  }
-
-  @Test
-  void namesTheFileAndTheReasonWhereItCannotBeUsed() throws IOException {
-    assertThatThrownBy(() -> console(folder.resolve("console.p12"), "env:ELSE"))
-        .isInstanceOf(GatewayException.class)
-        .hasMessageContaining("CFG-504")
-        .hasMessageContaining("console.p12")
-        .hasMessageContaining("password");
-    assertThatThrownBy(() -> console(folder.resolve("away.p12"), "env:SECRET"))
-        .isInstanceOf(GatewayException.class)
-        .hasMessageContaining("CFG-504")
-        .hasMessageContaining("away.p12")
-        .hasMessageNotContaining(folder.toString());
-    Path text = Files.writeString(folder.resolve("text.p12"), "no key store");
-    assertThatThrownBy(() -> console(text, "env:SECRET"))
-        .isInstanceOf(GatewayException.class)
-        .hasMessageContaining("CFG-504")
-        .hasMessageContaining("text.p12");
-    Path empty = Files.write(folder.resolve("empty.p12"), Pkcs12.write(List.of(), SECRET));
-    assertThatThrownBy(() -> console(empty, "env:SECRET"))
-        .isInstanceOf(GatewayException.class)
-        .hasMessageContaining("CFG-504")
-        .hasMessageContaining("no key");
   }
 
   @Test

@@ -160,6 +160,34 @@ class StoryInTheBrowserIT {
   }
 
   @Test
+  void leadsThroughADeclarationInSegmentsBothWaysAndFromThePointerToTheSource() {
+    browser.go("/items/" + StoryLine.SEGMENTED);
+    assertThat(browser.text())
+        .as("segments, composites and elements by their names")
+        .contains("beginning of message", "C108 text", "4440[1] free text", "Wooden chess set");
+
+    browser.driver().findElement(By.linkText("contents[1].description")).click();
+    assertThat(lit("#f-contents-1-description")).as("what customs points at").isEqualTo(1);
+    assertThat(lit("[id^=d-1-]")).as("in the declaration").isEqualTo(1);
+    assertThat(litText("ol.lines")).as("as it came").isEqualTo("Wooden chess set");
+
+    browser.driver().findElement(By.cssSelector("#f-addressee-name a.mono")).click();
+    assertThat(litText("[id^=d-1-]")).as("where it is declared").contains("G… (13 characters)");
+    assertThat(lit("#f-contents-1-description")).isZero();
+    browser.driver().findElement(By.cssSelector("tr[data-field=id] a")).click();
+    assertThat(lit("#f-id")).as("and back").isEqualTo(1);
+    browser.mustBeGood("item-in-segments");
+
+    browser.go("/messages/out/" + line.segmented() + "?as=tree");
+    assertThat(browser.text()).contains("goods item", "C108 text", "4440 free text");
+    browser.mustBeGood("message-in-segments");
+  }
+
+  private static String litText(String part) {
+    return browser.driver().findElement(By.cssSelector(part + ".lit, " + part + " .lit")).getText();
+  }
+
+  @Test
   void readsMessages() {
     browser.go("/messages/in/" + line.came()).mustBeGood("message-in");
     assertThat(browser.text()).contains(StoryLine.FILE, "What it says");

@@ -149,6 +149,26 @@ class StoryPagesIT {
   }
 
   @Test
+  void keepsEachListWhereItIsWhenAnotherIsTurned() throws IOException, InterruptedException {
+    String lists = "after=0-0-0&amp;beside=0-0-0";
+    assertThat(page("/messages/in/" + line.came() + "?after=0-0-0&beside=0-0-0"))
+        .contains("/messages/in/" + line.came() + "?as=tree&amp;" + lists)
+        .contains("/messages/in/" + line.came() + "?" + lists + "#bytes");
+  }
+
+  @Test
+  void saysWhatAPartStandsInOrThatItDoesNotKnow() throws IOException, InterruptedException {
+    String notice = "/messages/out/" + line.notice();
+    assertThat(page(notice + "?as=tree")).doesNotContain("Goes on in", "is not told");
+    String last = page(notice + "?as=tree&at=200");
+    assertThat(last).contains("Goes on in").doesNotContain("is not told");
+    String flight = page("/messages/in/" + line.flight() + "?as=tree&at=6");
+    assertThat(flight)
+        .contains("follow each other: what this part stands in is not told")
+        .doesNotContain("Goes on in");
+  }
+
+  @Test
   void showsNoPersonOnAnyPageToAViewer() throws IOException, InterruptedException {
     for (String path : paths()) {
       assertThat(page(path)).as(path).doesNotContain(PERSONS);

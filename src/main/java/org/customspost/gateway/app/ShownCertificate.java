@@ -1,32 +1,31 @@
-package org.customspost.gateway.console;
+package org.customspost.gateway.app;
 
 import static org.customspost.gateway.error.ErrorCode.CFG_504;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.customspost.gateway.console.Address;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.signing.Pkcs12;
 
 /** The certificate of the console, looked at before browsers meet it. */
-public final class ShownCertificate {
+final class ShownCertificate {
   private ShownCertificate() {}
 
   /**
    * @param secrets turns a reference into the secret
    * @throws GatewayException CFG-504 where no browser could be shown it
    */
-  public static void require(Address.Secured secured, UnaryOperator<String> secrets, Instant now) {
+  static void require(Address.Secured secured, UnaryOperator<String> secrets, Instant now) {
     problem(secured, secrets, now)
         .ifPresent(
             problem -> {
@@ -44,15 +43,13 @@ public final class ShownCertificate {
   private static Optional<String> problem(
       Address.Secured secured, UnaryOperator<String> secrets, Instant now) {
     char[] password = secrets.apply(secured.password()).toCharArray();
-    try (InputStream file = Files.newInputStream(secured.keyFile())) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(file, password);
-      return problem(store, now);
+    try {
+      return problem(Pkcs12.open(secured.keyFile(), password), now);
     } catch (NoSuchFileException e) {
       return Optional.of("there is no such file");
     } catch (IOException e) {
       return Optional.of(
-          e.getCause() instanceof UnrecoverableKeyException
+          Pkcs12.isOfAnotherPassword(e)
               ? "the password does not open it"
               : "it is no PKCS#12 file that can be read");
     } catch (GeneralSecurityException e) {
