@@ -5,10 +5,13 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -185,7 +188,24 @@ final class DemoFolder {
     }
     if (!empty && !Files.exists(folder.resolve(MARK)))
       throw new IOException(folder + " is not a demo's folder; nothing in it was touched");
+    refuseWhileOneRuns(folder);
     Files.walkFileTree(folder, new Removal());
+  }
+
+  private static void refuseWhileOneRuns(Path folder) throws IOException {
+    Path lock = folder.resolve("data/postgres/lock"); // its database holds it
+    if (Files.exists(lock) && isHeld(lock))
+      throw new IOException(
+          "a demo runs in %s, nothing in it was touched; end that one, or name another folder with --data"
+              .formatted(folder));
+  }
+
+  private static boolean isHeld(Path lock) throws IOException {
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return true;
+    }
   }
 
   private static final class Removal extends SimpleFileVisitor<Path> {

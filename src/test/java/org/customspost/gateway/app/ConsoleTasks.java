@@ -61,7 +61,8 @@ final class ConsoleTasks {
     assertThat(browser.path()).isEqualTo(held);
     assertThat(browser.text())
         .contains("Next: Keep it; mainland-customs decides", "detained")
-        .contains("Mainland-customs detained or seized it.", "Customs says: Detained by the officer")
+        .contains(
+            "Mainland-customs detained or seized it.", "Customs says: Detained by the officer")
         .contains("acknowledged by event", "acknowledged hold");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
     browser.pictureForDocs("item");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +52,23 @@ class WrongCommandsTest {
         .startsWith("INT-002 ")
         .containsAnyOf("no such file or folder", "it is a folder", "nothing in it was touched")
         .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void leavesTheFolderOfADemoThatRunsAlone() throws IOException {
+    Path lock = folder.resolve("data/postgres/lock");
+    Files.createDirectories(lock.getParent());
+    Files.writeString(folder.resolve("this-is-a-demo"), "");
+    try (FileChannel running =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = running.lock()) {
+      Said said = execute("demo", "--exit", "--data", folder.toString());
+
+      assertThat(held.isValid()).isTrue();
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.text()).startsWith("INT-002 ").contains("a demo runs in", "--data");
+    }
+    assertThat(lock).exists();
   }
 
   @Test
