@@ -253,15 +253,27 @@ public record ItemView(
     if (moment.what().equals("parked")) return "bad";
     for (var each : moment.details()) {
       if (each.name().equals("severity") && each.value().equals("reject")) return "bad";
-      if (!each.name().equals("meaning")) continue;
-      if (each.value().startsWith("RELEASED") || each.value().equals("ASSESSMENT_COMPLETE"))
-        return "good";
-      if (each.value().startsWith("HOLD") || each.value().startsWith("RE")) return "bad";
-      if (each.value().equals("DETAINED")) return "bad";
-      if (each.value().equals("DO_NOT_LOAD") || each.value().equals("UNKNOWN")) return "bad";
-      return "wait";
+      if (each.name().equals("meaning")) return tone(each.value());
     }
     return "";
+  }
+
+  private static String tone(String meaning) {
+    return switch (meaning) {
+      case "RELEASED", "RELEASED_DUTY", "ASSESSMENT_COMPLETE" -> "good";
+      case "HOLD_EXAM",
+          "HOLD_DOCS",
+          "HOLD_PAYMENT",
+          "DETAINED",
+          "REFUSED_RETURN",
+          "REJECTED",
+          "RELEASE_REVOKED",
+          "REQUEST_REFUSED",
+          "DO_NOT_LOAD",
+          "UNKNOWN" ->
+          "bad";
+      default -> "wait";
+    };
   }
 
   /** The time of a moment, as every page takes it. */
