@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,15 +55,7 @@ final class ActCommand implements Callable<Integer> {
       })
   private List<String> ids = List.of();
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept, so no personal data.")
-  private String reason = "";
-
-  @Option(names = "--by", paramLabel = "NAME", description = "Who says so (default: your log-in).")
-  private String by = System.getProperty("user.name", "unknown");
-
-  @Option(names = "--dry-run", description = "Only shows what would be done.")
-  private boolean dryRun;
-
+  @Mixin private ReasonOptions why = new ReasonOptions();
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
@@ -73,20 +64,13 @@ final class ActCommand implements Callable<Integer> {
   public Integer call() {
     Action wanted =
         Action.of(action)
-            .orElseThrow(() -> wrong("no action " + action + "; there is " + allowed()));
-    if (!dryRun)
-      Acting.objection(reason)
-          .ifPresent(
-              each -> {
-                throw wrong(each);
-              });
+            .orElseThrow(
+                () ->
+                    new CommandLine.ParameterException(
+                        spec.commandLine(), "no action " + action + "; there is " + allowed()));
+    why.require(spec);
     CommandLine line = spec.commandLine();
-    return new Acting(config, line.getOut(), line.getErr())
-        .run(new Acting.Wish(wanted, ids, by, reason, dryRun));
-  }
-
-  private CommandLine.ParameterException wrong(String text) {
-    return new CommandLine.ParameterException(spec.commandLine(), text);
+    return new Acting(config, line.getOut(), line.getErr()).run(new Acting.Wish(wanted, ids, why));
   }
 
   private static String allowed() {

@@ -27,7 +27,7 @@ final class Acting {
   private static final int CONNECTIONS = 4;
 
   /** What a person asks for. */
-  record Wish(Action action, List<String> ids, String by, String reason, boolean dryRun) {}
+  record Wish(Action action, List<String> ids, ReasonOptions why) {}
 
   private final ConfigOption config;
   private final PrintWriter out;
@@ -68,7 +68,7 @@ final class Acting {
       }
     }
     Actions.Preview preview = actions.preview(handle, wish.action(), chosen);
-    if (wish.dryRun()) show(preview);
+    if (wish.why().dryRun()) show(preview);
     else perform(handle, wish, preview, actions);
     if (preview.beyond() > 0)
       out.printf("%d more were left alone: say it again for them%n", preview.beyond());
@@ -91,10 +91,10 @@ final class Acting {
       show(preview);
       return;
     }
-    Audit.Who who = new Audit.Who(wish.by(), "command line", machine());
+    Audit.Who who = new Audit.Who(wish.why().by(), "command line", machine());
     List<Target> targets = preview.each().stream().map(Actions.Judged::target).toList();
     Actions.Result result =
-        actions.perform(handle, wish.action(), preview.key(), targets, who, wish.reason());
+        actions.perform(handle, wish.action(), preview.key(), targets, who, wish.why().reason());
     for (Audit.Line each : result.lines())
       line(each.done() ? "done" : "left alone", each.name(), each.partner(), each.outcome());
   }
@@ -129,14 +129,5 @@ final class Acting {
     } catch (UnknownHostException e) {
       return "this machine";
     }
-  }
-
-  /** Why a reason cannot be kept; empty where it can. */
-  static Optional<String> objection(String reason) {
-    boolean good = !reason.isBlank() && reason.length() <= Actions.LONGEST_REASON;
-    return good
-        ? Optional.empty()
-        : Optional.of(
-            "--reason is needed: why? At most " + Actions.LONGEST_REASON + " characters.");
   }
 }

@@ -3,16 +3,22 @@ package org.customspost.gateway.app;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.customspost.gateway.app.traces.Tracing;
+import org.customspost.gateway.channel.DoorCheck;
 import org.customspost.gateway.channel.RouteFiles;
 import org.customspost.gateway.codec.xml.OfficialSchemas;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.Catalogue;
+import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.Agreements;
+import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.Secrets;
 
@@ -22,6 +28,7 @@ import org.customspost.gateway.signing.Secrets;
  * @param facts what was found and is in order, for a person to see that theirs was seen
  */
 record Check(List<String> facts, List<Finding> findings) {
+  private static final Pattern LINE = Pattern.compile(":(\\d{1,9})$");
 
   static Check of(Path home, Path config) {
     Findings findings = new Findings();
@@ -51,7 +58,25 @@ record Check(List<String> facts, List<Finding> findings) {
                       loaded.rules().size()));
           agreements(settings, loaded, keys, facts, findings);
         });
-    return new Check(facts, findings.list());
+    return new Check(facts, inOrder(findings.list()));
+  }
+
+  /** As one mends them: file by file, each from its top; what has no place first. */
+  private static List<Finding> inOrder(List<Finding> findings) {
+    return findings.stream()
+        .sorted(
+            Comparator.comparing((Finding each) -> file(each.place().source()))
+                .thenComparingInt(each -> line(each.place().source())))
+        .toList();
+  }
+
+  private static String file(String source) {
+    return LINE.matcher(source).replaceFirst("");
+  }
+
+  private static int line(String source) {
+    Matcher line = LINE.matcher(source);
+    return line.find() ? Integer.parseInt(line.group(1)) : 0;
   }
 
   private static void secrets(Settings settings, Findings findings) {
@@ -87,6 +112,9 @@ record Check(List<String> facts, List<Finding> findings) {
               settings.config(), Rulebook.known(catalogue, keys, settings.alerts().names()));
       facts.add(agreements.all().size() + " agreements");
       findings.addAll(agreements.warnings());
+      DoorCheck doors = new DoorCheck(Secrets.ofProcess(settings.config())::text, findings);
+      for (Agreement each : agreements.all())
+        for (Channel channel : each.channels()) doors.look(each.partner(), channel);
     } catch (GatewayException e) {
       findings.addAll(e.findings());
     }

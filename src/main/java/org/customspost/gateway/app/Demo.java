@@ -29,6 +29,7 @@ final class Demo implements AutoCloseable {
   private static final int PASSWORD_LENGTH = 16;
   private static final int MISSES_SHOWN = 20;
   private static final String HELD = "k-eu-detained";
+  private static final String MAILBOX = "kauri-post";
   private static final List<String> TRACED =
       List.of("f-documents", "k-rejected", "k-early", "m-north-information", "m-north-forbidden");
 
@@ -139,6 +140,11 @@ final class Demo implements AutoCloseable {
         "An item that customs holds: "
             + console.uri().resolve("/items/" + scenario.itemId(scenario.group(HELD), 0)));
     out.println("What each partner sent and received: " + shown(folder.folders().kept()));
+    out.printf(
+        "A mailbox to put a file of yours into: sftp -P %d %s@127.0.0.1  (its password: %s)%n",
+        gateway.sftpPort(),
+        MAILBOX,
+        shown(folder.config().resolve("keys/" + MAILBOX + ".password")));
     out.println("See what happened to an item:");
     for (String group : TRACED)
       trace(scenario.itemId(scenario.group(group), 0), "  # " + scenario.group(group).outcome());

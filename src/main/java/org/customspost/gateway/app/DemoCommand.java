@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     out.println();
     out.println("The gateway runs on. Change an agreement in " + data + "/config/partners,");
-    out.println("or put a file into a mailbox with any SFTP client. Stop with Ctrl-C.");
+    out.println("or put a file into the mailbox, folder in. Stop with Ctrl-C.");
     out.flush();
     stopped.await();
     return asPlanned ? 0 : 1;

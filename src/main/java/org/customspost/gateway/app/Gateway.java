@@ -125,6 +125,9 @@ public final class Gateway implements AutoCloseable {
     closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
     closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
     closing.add(new RollUpWatch(memory.database(), Clock.systemUTC()));
+    closing.add(
+        new DatabaseWatch(
+            memory.database()::answers, settings.database().isEmpty(), Clock.systemUTC()));
     houses =
         new Houses(
             memory.database(),

@@ -1,10 +1,6 @@
 package org.customspost.gateway.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -114,11 +110,6 @@ final class HouseText {
   }
 
   static String json(House house) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      HouseJson.write(json, house);
-    }
-    return text + System.lineSeparator();
+    return PrettyJson.of(json -> HouseJson.write(json, house));
   }
 }

@@ -1,16 +1,22 @@
 package org.customspost.gateway.app;
 
 import static org.customspost.gateway.error.ErrorCode.INT_001;
+import static org.customspost.gateway.error.ErrorCode.INT_002;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.customspost.gateway.app.bench.Bench;
 import org.customspost.gateway.app.keys.KeyPlaces;
 import org.customspost.gateway.app.keys.KeysCommand;
 import org.customspost.gateway.app.users.UserRows;
 import org.customspost.gateway.app.users.UsersCommand;
+import org.customspost.gateway.error.FileTrouble;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.GatewayException;
@@ -21,6 +27,7 @@ import org.customspost.gateway.journal.access.Tokens;
 import org.customspost.gateway.journal.access.Users;
 import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.signing.KeyBook;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -75,7 +82,17 @@ public final class Main implements Runnable {
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::failed);
+    line.registerConverter(LocalDate.class, Main::day);
     return line;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "\"" + text + "\" is no day such as 2026-11-30");
+    }
   }
 
   /**
@@ -86,6 +103,11 @@ public final class Main implements Runnable {
     if (problem instanceof GatewayException known) {
       for (Finding each : known.findings()) line.getErr().println(each);
       return 1;
+    }
+    IOException file = fileOf(problem);
+    if (file != null) {
+      line.getErr().println(trouble(line.getCommandName(), FileTrouble.words(file)));
+      return 2;
     }
     LOG.error("{} failed", line.getCommandName(), problem);
     Finding finding =
@@ -98,6 +120,15 @@ public final class Main implements Runnable {
             String.valueOf(problem.getMessage()));
     line.getErr().println(finding);
     return 2;
+  }
+
+  private static @Nullable IOException fileOf(Exception problem) {
+    if (problem instanceof UncheckedIOException wrapped) return wrapped.getCause();
+    return problem instanceof IOException file ? file : null;
+  }
+
+  private static Finding trouble(String command, String problem) {
+    return Finding.of(INT_002, Place.NOWHERE, "command", command, "problem", problem);
   }
 
   private static Catalogue catalogue(Path home) {

@@ -1,10 +1,7 @@
 package org.customspost.gateway.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,16 +28,18 @@ final class MatchText {
 
   String table() {
     StringBuilder text = new StringBuilder();
-    line(text, found.subject() + ": may it be loaded? " + found.verdict().words());
-    line(
+    StoryText.line(text, found.subject() + ": may it be loaded? " + found.verdict().words());
+    StoryText.line(
         text, "  " + found.receptacles() + " receptacles, " + found.items() + " items" + departs());
-    if (found.waiting() != null) line(text, "  " + words(found.waiting()));
+    if (found.waiting() != null) StoryText.line(text, "  " + words(found.waiting()));
     if (found.unmatched() > 0)
-      line(text, "  " + found.unmatched() + " arrivals are still being matched: ask again");
+      StoryText.line(
+          text, "  " + found.unmatched() + " arrivals are still being matched: ask again");
     for (Map.Entry<Reason, Integer> each : found.counts().entrySet()) {
       Reason reason = each.getKey();
-      line(text, "%6d %s: %s".formatted(each.getValue(), reason.words(), reason.sentence()));
-      if (!reason.next().isEmpty()) line(text, "       next: " + reason.next());
+      StoryText.line(
+          text, "%6d %s: %s".formatted(each.getValue(), reason.words(), reason.sentence()));
+      if (!reason.next().isEmpty()) StoryText.line(text, "       next: " + reason.next());
       for (MatchLine its : lines) if (its.reason() == reason) item(text, its);
     }
     return text.toString();
@@ -66,7 +65,7 @@ final class MatchText {
 
   private static void item(StringBuilder text, MatchLine its) {
     String where = its.receptacle().isEmpty() ? "" : " in " + its.receptacle();
-    line(text, "       " + (its.item().isEmpty() ? "no item" : its.item()) + where);
+    StoryText.line(text, "       " + (its.item().isEmpty() ? "no item" : its.item()) + where);
     side(text, "announced", its.announced(), its.announcedBy());
     side(text, "declared", its.declared(), its.declaredBy());
     side(text, "decided", its.decided(), "");
@@ -75,40 +74,30 @@ final class MatchText {
   private static void side(StringBuilder text, String name, String says, String by) {
     if (says.isEmpty() && by.isEmpty()) return;
     String source = by.isEmpty() ? "" : "  (" + by + ")";
-    line(text, "         %-10s%s%s".formatted(name, says, source));
-  }
-
-  /** Names come from partners: what would move a terminal's cursor is shown as a question mark. */
-  private static void line(StringBuilder text, String line) {
-    line.stripTrailing()
-        .codePoints()
-        .map(each -> Character.isISOControl(each) ? '?' : each)
-        .forEach(text::appendCodePoint);
-    text.append(System.lineSeparator());
+    StoryText.line(text, "         %-10s%s%s".formatted(name, says, source));
   }
 
   String json() throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeStringField("subject", found.subject().toString());
-      json.writeStringField("mayBeLoaded", word(found.verdict()));
-      json.writeNumberField("receptacles", found.receptacles());
-      json.writeNumberField("items", found.items());
-      json.writeNumberField("unmatchedArrivals", found.unmatched());
-      if (found.departs() != null) json.writeStringField("departs", found.departs().toString());
-      if (found.waiting() != null) json(json, found.waiting());
-      json.writeObjectFieldStart("counts");
-      for (Map.Entry<Reason, Integer> each : found.counts().entrySet())
-        json.writeNumberField(word(each.getKey()), each.getValue());
-      json.writeEndObject();
-      json.writeArrayFieldStart("lines");
-      for (MatchLine each : lines) json(json, each);
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return text + System.lineSeparator();
+    return PrettyJson.of(this::write);
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("subject", found.subject().toString());
+    json.writeStringField("mayBeLoaded", word(found.verdict()));
+    json.writeNumberField("receptacles", found.receptacles());
+    json.writeNumberField("items", found.items());
+    json.writeNumberField("unmatchedArrivals", found.unmatched());
+    if (found.departs() != null) json.writeStringField("departs", found.departs().toString());
+    if (found.waiting() != null) json(json, found.waiting());
+    json.writeObjectFieldStart("counts");
+    for (Map.Entry<Reason, Integer> each : found.counts().entrySet())
+      json.writeNumberField(word(each.getKey()), each.getValue());
+    json.writeEndObject();
+    json.writeArrayFieldStart("lines");
+    for (MatchLine each : lines) json(json, each);
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void json(JsonGenerator json, Waiting waiting) throws IOException {

@@ -1,8 +1,5 @@
 package org.customspost.gateway.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -107,14 +104,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private String text(Report report) throws IOException {
+    if (form.json) return PrettyJson.of(json -> ReportJson.write(json, report));
+    if (!form.csv) return ReportText.table(report);
     StringWriter text = new StringWriter();
-    if (form.csv) ReportCsv.write(text, report);
-    else if (form.json)
-      try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-        ReportJson.write(json, report);
-      }
-    else text.append(ReportText.table(report));
-    return form.json ? text + System.lineSeparator() : text.toString();
+    ReportCsv.write(text, report);
+    return text.toString();
   }
 }

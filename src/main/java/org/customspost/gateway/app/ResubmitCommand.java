@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,32 +36,16 @@ final class ResubmitCommand implements Callable<Integer> {
       description = "S10 item id, LRN, notice id, control reference or file name.")
   private List<String> ids = List.of();
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why it can go on now; kept, so no personal data.")
-  private String reason = "";
-
-  @Option(names = "--by", paramLabel = "NAME", description = "Who says so (default: your log-in).")
-  private String by = System.getProperty("user.name", "unknown");
-
-  @Option(names = "--dry-run", description = "Only shows what would go on.")
-  private boolean dryRun;
-
+  @Mixin private ReasonOptions why = new ReasonOptions();
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (!dryRun)
-      Acting.objection(reason)
-          .ifPresent(
-              each -> {
-                throw new CommandLine.ParameterException(spec.commandLine(), each);
-              });
+    why.require(spec);
     CommandLine line = spec.commandLine();
     return new Acting(config, line.getOut(), line.getErr())
-        .run(new Acting.Wish(Action.RESUBMIT, ids, by, reason, dryRun));
+        .run(new Acting.Wish(Action.RESUBMIT, ids, why));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.customspost.gateway.dossier.report.RollUp;
 import org.customspost.gateway.journal.Database;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class RollUpWatch implements AutoCloseable {
   private void run() {
     try {
       database.run(handle -> RollUp.run(handle, time.instant()));
+    } catch (ConnectionException e) {
+      throw e; // nobody's figures are missed while there is no database
     } catch (JdbiException e) { // nothing was counted; the next time it is
       LOG.warn("the figures over time were not brought up to date: {}", e.getMessage());
     }

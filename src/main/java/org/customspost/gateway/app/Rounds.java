@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,8 @@ final class Rounds implements AutoCloseable {
   private void once() {
     try {
       round.run();
+    } catch (ConnectionException e) { // the watch of the database tells it, once for all
+      LOG.debug("{}: no database, the next round comes", name, e);
     } catch (IOException | RuntimeException e) { // one bad round must not be the last
       LOG.error("{}: this round failed, the next one comes", name, e);
     }

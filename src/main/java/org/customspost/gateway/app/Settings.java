@@ -1,5 +1,8 @@
 package org.customspost.gateway.app;
 
+import static org.customspost.gateway.error.ErrorCode.CFG_516;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.app.traces.Tracing;
 import org.customspost.gateway.channel.as2.Listening;
 import org.customspost.gateway.error.Findings;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.flow.act.Actions;
 import org.customspost.gateway.partner.Retention;
 import org.customspost.gateway.signing.KeyFile;
@@ -85,6 +89,8 @@ public record Settings(
 
   /** Reads {@code gateway.yaml} of a configuration folder; without the file all defaults hold. */
   public static Settings read(Path home, Path config, Findings findings) {
+    if (!Files.isDirectory(config))
+      findings.add(CFG_516, Place.NOWHERE, "folder", config.toString());
     Path file = config.resolve("gateway.yaml");
     String shown = config.getFileName() + "/gateway.yaml";
     Optional<YamlMap> yaml =

@@ -56,17 +56,16 @@ final class SimulateCommand implements Runnable {
         spec.commandLine(), "Which of them: post, carrier or customs?");
   }
 
-  private Scenario read() throws IOException {
+  private int play(Scenario.Side side) throws IOException, InterruptedException {
     Findings findings = new Findings();
-    return ScenarioFile.parse(Files.readString(scenario), scenario.toString(), findings)
-        .orElseThrow(() -> new GatewayException(findings.list()));
-  }
-
-  private int play(Scenario played, PrintWriter out) throws IOException, InterruptedException {
+    Scenario whole =
+        ScenarioFile.parse(Files.readString(scenario), scenario.toString(), findings)
+            .orElseThrow(() -> new GatewayException(findings.list()));
+    PrintWriter out = spec.commandLine().getOut();
     Path here = scenario.toAbsolutePath();
     Folders folders =
         new Folders(here.resolveSibling("simulator"), here.resolveSibling("partners-kept"));
-    try (Play play = new Play(played, folders, Instant.now())) {
+    try (Play play = new Play(whole.only(side), folders, Instant.now())) {
       ProgressLine progress =
           new ProgressLine(out, Boolean.getBoolean("gateway.terminal"), "messages", play.total());
       Tally tally = play.run(Duration.ofSeconds(seconds), Duration.ofSeconds(1), progress);
@@ -86,11 +85,10 @@ final class SimulateCommand implements Runnable {
       })
   static final class Posts implements Callable<Integer> {
     @ParentCommand private SimulateCommand parent;
-    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return parent.play(parent.read().only(Scenario.Side.POSTS), spec.commandLine().getOut());
+      return parent.play(Scenario.Side.POSTS);
     }
   }
 
@@ -104,11 +102,10 @@ final class SimulateCommand implements Runnable {
       })
   static final class Carriers implements Callable<Integer> {
     @ParentCommand private SimulateCommand parent;
-    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return parent.play(parent.read().only(Scenario.Side.CARRIERS), spec.commandLine().getOut());
+      return parent.play(Scenario.Side.CARRIERS);
     }
   }
 
@@ -122,11 +119,10 @@ final class SimulateCommand implements Runnable {
       })
   static final class Customs implements Callable<Integer> {
     @ParentCommand private SimulateCommand parent;
-    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return parent.play(parent.read().only(Scenario.Side.CUSTOMS), spec.commandLine().getOut());
+      return parent.play(Scenario.Side.CUSTOMS);
     }
   }
 }

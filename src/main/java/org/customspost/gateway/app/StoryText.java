@@ -1,10 +1,7 @@
 package org.customspost.gateway.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,7 +67,7 @@ final class StoryText {
   }
 
   /** Names come from partners: what would move a terminal's cursor is shown as a question mark. */
-  private static void line(StringBuilder text, String line) {
+  static void line(StringBuilder text, String line) {
     line.stripTrailing()
         .codePoints()
         .map(each -> Character.isISOControl(each) ? '?' : each)
@@ -79,14 +76,12 @@ final class StoryText {
   }
 
   static String json(List<Story> stories) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartArray();
-      for (Story each : stories) json(each, json);
-      json.writeEndArray();
-    }
-    return text + System.lineSeparator();
+    return PrettyJson.of(
+        json -> {
+          json.writeStartArray();
+          for (Story each : stories) json(each, json);
+          json.writeEndArray();
+        });
   }
 
   private static void json(Story story, JsonGenerator json) throws IOException {

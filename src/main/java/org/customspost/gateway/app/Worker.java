@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.journal.Work;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,9 @@ final class Worker implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (ConnectionException e) { // the watch tells it, once for all
+        LOG.debug("{} has no database", owner, e);
+        pause();
       } catch (GatewayException | JdbiException e) {
         trouble(e);
       } catch (RuntimeException e) { // a worker must outlive whatever one entry does to it
@@ -85,7 +90,18 @@ final class Worker implements AutoCloseable {
   // The entries stay leased and are taken again when the lease ends; meanwhile do not spin.
   private void trouble(RuntimeException problem) {
     if (stopping) return;
-    LOG.warn("{}: {}", owner, problem.getMessage());
+    LOG.warn("{}: {}", owner, words(problem));
+    pause();
+  }
+
+  /** Without the values of a statement: they may be what a sender wrote. */
+  private static String words(RuntimeException problem) {
+    return problem instanceof StatementException statement
+        ? statement.getShortMessage()
+        : String.valueOf(problem.getMessage());
+  }
+
+  private void pause() {
     try {
       Thread.sleep(AFTER_TROUBLE_MILLIS);
     } catch (InterruptedException e) {

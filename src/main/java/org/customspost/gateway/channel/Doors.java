@@ -18,6 +18,7 @@ import org.apache.camel.ProducerTemplate;
 import org.customspost.gateway.channel.door.Door;
 import org.customspost.gateway.channel.door.Door.Leaf;
 import org.customspost.gateway.channel.door.DoorKind;
+import org.customspost.gateway.error.FileTrouble;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -205,7 +206,11 @@ public final class Doors implements Dispatch, AutoCloseable {
 
   private static GatewayException unopened(String name, Exception failure) {
     return new GatewayException(
-        Finding.of(RCV_018, Place.source(name), "problem", String.valueOf(failure)), failure);
+        Finding.of(RCV_018, Place.source(name), "problem", words(failure)), failure);
+  }
+
+  private static String words(Exception failure) {
+    return failure instanceof IOException file ? FileTrouble.words(file) : String.valueOf(failure);
   }
 
   /** Closes all doors. */

@@ -49,7 +49,7 @@ public final class CargoReports {
    * @param manifest version that it was told last; 0 where it has nothing
    * @param lrn of the report that it registered, or will
    * @param mrn its own number; null where it gave none yet
-   * @param refused versions that it did not take, or that are parked: those it has not
+   * @param refused versions that it did not take, or that stayed here: those it has not
    */
   public record Held(long manifest, String lrn, @Nullable String mrn, Set<Long> refused) {
     public Held {
@@ -166,7 +166,7 @@ public final class CargoReports {
         .createQuery(
             "select d.reference, d.function, d.manifest, exists (select from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.lrn = d.reference"
-                + "   and a.meaning = :rejected) or (p.state = 'PARKED' and not exists (select from answer a"
+                + "   and a.meaning = :rejected) or (p.state in ('PARKED', 'WITHHELD') and not exists (select from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference))"
                 + "   as refused, (select a.mrn from answer a"
                 + "   where a.customs = :receiver and a.report = d.reference and a.mrn is not null"

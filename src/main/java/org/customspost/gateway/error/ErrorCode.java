@@ -537,7 +537,11 @@ public enum ErrorCode {
   TRK_515(
       WARNING,
       US,
-      "a release of an item that must not be loaded now had not left for {partner} and is withheld; it is told anew when the do-not-load is taken back"),
+      "a release of an item that must not be loaded now is withheld from {partner}; it is told anew when the do-not-load is taken back"),
+  TRK_516(
+      WARNING,
+      US,
+      "a release was on its way to {partner} when loading was forbidden and may come after the do-not-load, which is told once more"),
   TRK_530(
       REJECT,
       SENDER,
@@ -884,6 +888,14 @@ public enum ErrorCode {
       "\"{name}\" is no name for a user; allowed: up to 64 lower-case letters, digits, dots, hyphens, underscores and @, the first a letter or digit"),
   CFG_513(REJECT, US, "\"{role}\" is no role; allowed: {allowed}"),
   CFG_514(REJECT, US, "the password {problem}; allowed: {allowed}"),
+  CFG_515(
+      REJECT,
+      US,
+      "\"{value}\" is no public key; allowed: the line of a file such as id_ed25519.pub, whole: type and Base64"),
+  CFG_516(
+      REJECT,
+      US,
+      "there is no configuration folder {folder}; name the folder that holds gateway.yaml and partners/"),
 
   // JRN: the journal
   JRN_001(
@@ -943,7 +955,10 @@ public enum ErrorCode {
       "this database is sealed with another master key than that of {source}; give every gateway on it the same one"),
 
   // INT: inside
-  INT_001(PARK, US, "an unexpected failure in {step}: {problem}");
+  INT_001(PARK, US, "an unexpected failure in {step}: {problem}"),
+  INT_002(REJECT, US, "{command} cannot go on: {problem}"),
+  INT_003(PARK, US, "the database does not answer; nothing is taken in or sent. {next}"),
+  INT_004(WARNING, US, "the database answers again, after {seconds} s; everything goes on");
 
   private final Severity severity;
   private final Turn turn;

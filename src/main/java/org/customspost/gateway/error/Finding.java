@@ -59,7 +59,9 @@ public record Finding(ErrorCode code, Place place, Map<String, String> values) {
   public String toString() {
     String where = place.toString();
     String end = code.severity() == Severity.WARNING ? "" : " " + code.turn().sentence();
-    return code.id() + (where.isEmpty() ? " " : " " + where + ": ") + text() + "." + end;
+    String text = text();
+    String stop = text.endsWith("?") ? "" : ".";
+    return code.id() + (where.isEmpty() ? " " : " " + where + ": ") + text + stop + end;
   }
 
   /** A personal value as findings may show it: its first letter and its length. */

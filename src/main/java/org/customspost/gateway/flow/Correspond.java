@@ -181,8 +181,8 @@ public final class Correspond implements Correspondence {
       log.event(handle, new Log.Event("acknowledged", null, departure, null, text));
     } else {
       String problem = proof.finding().map(Finding::toString).orElse(text);
-      departures.parked(handle, List.of(departure), problem);
-      log.event(handle, new Log.Event("parked", null, departure, null, text));
+      if (departures.parked(handle, departure, problem))
+        log.event(handle, new Log.Event("parked", null, departure, null, text));
     }
   }
 

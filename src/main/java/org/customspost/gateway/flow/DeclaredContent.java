@@ -8,7 +8,6 @@ import org.customspost.gateway.mapping.Shown;
  * What was declared to customs, value by value, and which fields of the item each came from.
  *
  * @param departure it left in
- * @param version of the item that it declares
  * @param format it is written in
  * @param catalogue hash of the mappings it is written with
  * @param names what the steps of its places are called; those that speak for themselves are not in
@@ -19,7 +18,6 @@ public record DeclaredContent(
     String lrn,
     String function,
     String customs,
-    long version,
     String format,
     String catalogue,
     Map<String, String> names,

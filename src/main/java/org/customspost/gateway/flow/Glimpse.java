@@ -61,7 +61,6 @@ public record Glimpse(
    */
   public record Piece(
       Lines.Kind kind,
-      long offset,
       String text,
       String place,
       String title,

@@ -142,7 +142,6 @@ final class Glimpses {
                 .toList();
     return new Glimpse.Piece(
         token.kind(),
-        token.offset(),
         token.text(),
         place,
         value ? names.last(place) : "",
@@ -188,8 +187,7 @@ final class Glimpses {
   }
 
   private static Glimpse.Row plain(long offset, String text, Shown shown) {
-    Glimpse.Piece piece =
-        new Glimpse.Piece(Lines.Kind.VALUE, offset, text, "", "", "", shown, List.of());
+    Glimpse.Piece piece = new Glimpse.Piece(Lines.Kind.VALUE, text, "", "", "", shown, List.of());
     return new Glimpse.Row(offset, 0, "", "", 0, List.of(piece));
   }
 }

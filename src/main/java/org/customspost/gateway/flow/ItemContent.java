@@ -7,20 +7,11 @@ import org.customspost.gateway.model.item.Item;
 /**
  * What one version of an item says, and where its sender said it.
  *
- * @param format of the message it came in
- * @param catalogue hash of the mappings it is read with
  * @param fields in the order of the record
  * @param source its bytes as lines, with those of its message's head before them
  */
 public record ItemContent(
-    long version,
-    long arrival,
-    int ordinal,
-    String format,
-    String catalogue,
-    Item item,
-    List<Field> fields,
-    List<Glimpse.Row> source) {
+    long arrival, int ordinal, Item item, List<Field> fields, List<Glimpse.Row> source) {
   public ItemContent {
     fields = List.copyOf(fields);
     source = List.copyOf(source);

@@ -118,14 +118,7 @@ public final class LookAtItem {
       List<ItemContent.Field> fields =
           Fields.of(item).stream().map(each -> field(each, lineage, unit.slice(), names)).toList();
       return new ItemContent(
-          version,
-          unit.arrival().id(),
-          unit.ordinal(),
-          unit.slice().format(),
-          unit.catalogue().hash(),
-          item,
-          fields,
-          source(unit, lineage, again));
+          unit.arrival().id(), unit.ordinal(), item, fields, source(unit, lineage, again));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -234,15 +227,10 @@ public final class LookAtItem {
         document.reference(),
         document.function(),
         planned.partner(),
-        declared(document),
         planned.format(),
         catalogue.hash(),
         names(catalogue, planned.format()).steps(values.stream().map(DeclaredContent.Value::place)),
         values);
-  }
-
-  private static long declared(Planned.Document document) {
-    return document.itemVersion() == null ? 0 : document.itemVersion();
   }
 
   /** As strict as the fields it was written from; what is ours may be seen. */

@@ -1,7 +1,5 @@
 package org.customspost.gateway.flow;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,13 @@ import org.customspost.gateway.model.codelist.CodeList;
 
 /**
  * What the places of a message are called, where its syntax has codes for names: the meanings in
- * the code lists that have the syntax's name. What nobody named has an empty name.
+ * the code lists that have the syntax's name, which bear no dates. What nobody named has an empty
+ * name.
  */
 final class PlaceNames {
   private static final Pattern NUMBER = Pattern.compile("\\[[0-9]+]$");
 
   private final List<CodeList> lists;
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   PlaceNames(Catalogue catalogue, Syntax syntax) {
     lists =
@@ -31,8 +29,8 @@ final class PlaceNames {
   String of(String step) {
     String code = NUMBER.matcher(step).replaceFirst("");
     for (CodeList each : lists) {
-      String name = each.meaning(code, today);
-      if (name != null) return name;
+      List<CodeList.Row> rows = each.rows().get(code);
+      if (rows != null) return rows.get(0).meaning();
     }
     return "";
   }

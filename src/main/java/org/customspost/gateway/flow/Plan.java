@@ -50,7 +50,7 @@ final class Plan {
   static final int CLOCK = 5;
 
   /** Before acknowledgements too. */
-  private static final int URGENT = -1;
+  static final int URGENT = -1;
 
   private final String catalogue;
   private final Map<Receiver, List<Planned.Document>> documents = new LinkedHashMap<>();

@@ -67,7 +67,7 @@ public final class ReceiptDue {
     LOG.warn("{}", missing);
     log.findings(handle, List.of(new Log.Noted(missing, null, null, departure)));
     if (budget(ready).passed(CLOCK)) {
-      departures.parked(handle, List.of(departure), missing.toString());
+      departures.parked(handle, departure, missing.toString());
       log.event(handle, new Log.Event("parked", null, departure, null, missing.code().id()));
       return;
     }

@@ -48,6 +48,8 @@ public final class Send {
   private final Log log;
   private final Dispatch dispatch;
   private final CurrentAgreements agreements;
+  private final Overtaken overtaken;
+  private final LastWord lastWord;
 
   public Send(
       Database database,
@@ -64,6 +66,8 @@ public final class Send {
     this.log = log;
     this.dispatch = dispatch;
     this.agreements = agreements;
+    this.overtaken = new Overtaken(departures, log);
+    this.lastWord = new LastWord(work, log);
   }
 
   /** Entries of one partner and channel, leased together. */
@@ -74,9 +78,10 @@ public final class Send {
       return;
     }
     List<Departures.Ready> ready =
-        database.transaction(handle -> departures.waiting(handle, subjects));
+        database.transaction(
+            handle -> overtaken.without(handle, departures.waiting(handle, subjects)));
     if (ready.isEmpty()) {
-      database.run(handle -> work.done(handle, entries));
+      database.run(handle -> finished(handle, entries, ready));
       return;
     }
     try {
@@ -155,6 +160,11 @@ public final class Send {
     departures.sent(handle, ids(ready), proofs);
     awaitAcknowledgements(handle, ready);
     awaitReceipts(handle, ready);
+    finished(handle, entries, ready);
+  }
+
+  private void finished(Handle handle, List<Work.Entry> entries, List<Departures.Ready> ready) {
+    lastWord.keep(handle, entries, ready);
     work.done(handle, entries);
   }
 
@@ -198,6 +208,7 @@ public final class Send {
       if (left.isEmpty()) over.add(each);
       else work.postpone(handle, each, ids(left), pause(left), problem.code().id());
     }
+    lastWord.keep(handle, entries, ready);
     work.done(handle, over);
   }
 
@@ -245,7 +256,7 @@ public final class Send {
   }
 
   private void park(Handle handle, Departures.Ready departure, Finding problem) {
-    departures.parked(handle, List.of(departure.id()), problem.toString());
+    if (!departures.parked(handle, departure.id(), problem.toString())) return;
     log.event(handle, new Log.Event("parked", null, departure.id(), null, problem.code().id()));
     Finding parked =
         Finding.of(

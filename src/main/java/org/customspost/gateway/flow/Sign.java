@@ -176,7 +176,7 @@ public final class Sign {
 
   private void park(Handle handle, Encoded encoded) {
     long departure = encoded.planned().id();
-    departures.parked(handle, List.of(departure), encoded.findings().get(0).toString());
+    if (!departures.parked(handle, departure, encoded.findings().get(0).toString())) return;
     log.event(
         handle,
         new Log.Event(

@@ -73,7 +73,7 @@ final class TrackReceipts {
             "reason",
             receipt.reason());
     long arrival = identified.arrival().id();
-    departures.parked(handle, List.of(departure.id()), refused.toString());
+    departures.parked(handle, departure.id(), refused.toString());
     plan.event(
         new Log.Event("parked", arrival, departure.id(), departure.dossier(), refused.code().id()));
     plan.finding(new Log.Noted(refused, arrival, departure.dossier(), departure.id()));

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
+import org.customspost.gateway.journal.Departures;
 import org.customspost.gateway.journal.Ids;
 import org.customspost.gateway.journal.Log;
 import org.customspost.gateway.journal.Planned;
@@ -25,6 +26,7 @@ public final class Withhold {
       Stream.of(Decision.values()).filter(Decision::letsGo).map(Decision::name).toList();
 
   private final UnsentNotices notices = new UnsentNotices();
+  private final Departures departures = new Departures();
 
   void releases(Handle handle, long dossier, Plan plan) {
     Predicate<Planned.Document> release =
@@ -33,7 +35,7 @@ public final class Withhold {
       withheld(each.partner(), null, dossier, plan);
     for (Planned each : notices.of(handle, dossier, RELEASES)) {
       String problem = withheld(each.partner(), each.id(), dossier, plan);
-      notices.withhold(handle, each.id(), problem);
+      departures.withhold(handle, each.id(), problem);
       each.documents().stream()
           .filter(release.negate())
           .forEach(other -> anew(handle, each, other, plan));
@@ -42,11 +44,15 @@ public final class Withhold {
 
   private static String withheld(
       String partner, @Nullable Long departure, long dossier, Plan plan) {
-    Finding finding = Finding.of(TRK_515, Place.NOWHERE, "partner", partner);
+    Finding finding = finding(partner);
     plan.finding(new Log.Noted(finding, null, dossier, departure));
     plan.event(
         new Log.Event("withheld", null, departure, dossier, "release not yet sent to " + partner));
     return finding.toString();
+  }
+
+  public static Finding finding(String partner) {
+    return Finding.of(TRK_515, Place.NOWHERE, "partner", partner);
   }
 
   /** What else is in the same interchange leaves in another one. */

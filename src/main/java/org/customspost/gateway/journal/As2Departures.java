@@ -132,7 +132,7 @@ public final class As2Departures {
         .createUpdate(
             "update departure set state = 'ACKNOWLEDGED', problem = '',"
                 + " sent_at = coalesce(sent_at, clock_timestamp()), acknowledged_at = clock_timestamp()"
-                + " where id = :id and state in ('READY', 'SENT', 'PARKED')")
+                + " where id = :id and state in ('READY', 'SENT', 'PARKED', 'WITHHELD')")
         .bind("id", departure)
         .execute();
   }

@@ -5,10 +5,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The clocks of the items in a receptacle, or in all receptacles of a despatch, summed up. */
+/**
+ * The clocks of the items in a receptacle, or in all receptacles of a despatch, a consignment, a
+ * waybill or a flight, summed up.
+ */
 final class CargoClocks {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -18,10 +23,22 @@ final class CargoClocks {
           + " (array_agg(because order by due nulls last))[1] as because,"
           + " max(expected) as expected, count(*) filter (where told = 'MAY_MISS') as may_miss,"
           + " count(*) filter (where told = 'MISSED') as missed from clock where receptacle <> ''"
-          + " and receptacle in (select cast(:id as text) union select l.receptacle"
-          + "   from manifest_line l where l.despatch = :id)"
-          + " group by name, customs, standing, waits_on"
+          + " and receptacle in (%s) group by name, customs, standing, waits_on"
           + " order by standing <> 'RUNNING', min(due) nulls last, name, customs, waits_on";
+
+  private static final Map<Story.Kind, String> RECEPTACLES =
+      Map.of(
+          Story.Kind.RECEPTACLE,
+          "select cast(:id as text)",
+          Story.Kind.DESPATCH,
+          "select receptacle from manifest_line where despatch = :id",
+          Story.Kind.CONSIGNMENT,
+          "select receptacle from receptacle_match where consignment = :id and consignment <> ''",
+          Story.Kind.WAYBILL,
+          "select receptacle from receptacle_match"
+              + " where transport_document = :id and transport_document <> ''",
+          Story.Kind.FLIGHT,
+          "select receptacle from receptacle_match where " + CargoStories.ON_FLIGHT);
 
   private final List<Row> rows;
 
@@ -72,12 +89,13 @@ final class CargoClocks {
   }
 
   /**
-   * @param id of a receptacle or despatch; of anything else there are none
+   * @param kind of what has that id
    */
-  static CargoClocks of(Handle handle, String id) {
+  static CargoClocks of(Handle handle, Story.Kind kind, String id) {
+    String receptacles = Objects.requireNonNull(RECEPTACLES.get(kind), kind.name());
     return new CargoClocks(
         handle
-            .createQuery(CLOCKS)
+            .createQuery(CLOCKS.formatted(receptacles))
             .bind("id", id)
             .map(
                 (row, context) ->

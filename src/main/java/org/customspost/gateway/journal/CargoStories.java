@@ -1,6 +1,5 @@
 package org.customspost.gateway.journal;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.journal.Story.Moment;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Tells what was announced of an item, a receptacle, a despatch, a consignment or a waybill. */
 final class CargoStories {
@@ -47,6 +45,12 @@ final class CargoStories {
           + " replace(lower(m.standing), '_', ' ') || ',', m.lines_read, 'lines') as text"
           + " from manifest m join arrival a on a.id = m.arrival where ";
 
+  /** The carrier has two characters, the number no leading zeros, the day may be left out. */
+  static final String ON_FLIGHT =
+      "carrier = upper(left(:id, 2)) and voyage <> ''"
+          + " and voyage = ltrim(upper(substring(split_part(:id, '/', 1) from 3)), '0')"
+          + " and split_part(:id, '/', 2) in ('', day::text)";
+
   private static final Map<Story.Kind, String> OTHERS = others();
 
   private static final String EVENTS =
@@ -66,14 +70,6 @@ final class CargoStories {
           + " or m.transport_document = :id) and m.partner = r.owner and m.level = r.level"
           + " and m.reference = r.identity)";
 
-  private static final RowMapper<Moment> MOMENT =
-      (row, context) ->
-          new Moment(
-              row.getObject("at", OffsetDateTime.class),
-              row.getString("what"),
-              row.getString("who"),
-              row.getString("text"));
-
   private static Map<Story.Kind, String> others() {
     Map<Story.Kind, String> others = new LinkedHashMap<>();
     others.put(
@@ -89,14 +85,12 @@ final class CargoStories {
         HEADS
             + "m.transport_document = :id"
             + " or m.id in (select manifest from manifest_line where transport_document = :id)");
-    // The carrier has two characters, the number no leading zeros, the day may be left out.
     others.put(
         Story.Kind.FLIGHT,
         HEADS
-            + "m.standing = 'IN_FORCE' and m.id in (select manifest from manifest_leg"
-            + " where carrier = upper(left(:id, 2)) and voyage <> ''"
-            + " and voyage = ltrim(upper(substring(split_part(:id, '/', 1) from 3)), '0')"
-            + " and split_part(:id, '/', 2) in ('', day::text))");
+            + "m.standing = 'IN_FORCE' and m.id in (select manifest from manifest_leg where "
+            + ON_FLIGHT
+            + ")");
     return others;
   }
 
@@ -124,12 +118,16 @@ final class CargoStories {
     String normal = id.replace(" ", "");
     moments.addAll(moments(handle, ASKED, normal));
     moments.sort(Comparator.comparing(Moment::at));
-    CargoClocks clocks = CargoClocks.of(handle, normal);
+    CargoClocks clocks = CargoClocks.of(handle, kind, normal);
     return Optional.of(new Story(kind, id, null, clocks.facts(), moments, clocks.waits()));
   }
 
   private static List<Moment> moments(Handle handle, String query, String id) {
     return new ArrayList<>(
-        handle.createQuery(query + " order by at limit " + MOST).bind("id", id).map(MOMENT).list());
+        handle
+            .createQuery(query + " order by at limit " + MOST)
+            .bind("id", id)
+            .map(StoryRows::moment)
+            .list());
   }
 }

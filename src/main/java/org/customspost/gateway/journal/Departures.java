@@ -1,31 +1,25 @@
 package org.customspost.gateway.journal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.model.passage.Body;
 import org.customspost.gateway.model.passage.Departure;
 import org.jdbi.v3.core.Handle;
 
 /** What leaves: planned in commit B, written in commit C, sent in commit D. */
 public final class Departures {
-  /** How the problem of what was stopped begins: by a person, or by a do-not-load. */
-  private static final List<String> STOPPED =
-      List.of(ErrorCode.TRK_620.id() + " %", ErrorCode.TRK_515.id() + " %");
-
   /** How far a departure came. */
   public enum State {
     PLANNED,
     READY,
     SENT,
     ACKNOWLEDGED,
-    PARKED
+    /** Waits for a person. */
+    PARKED,
+    /** Stays, because something newer has overtaken it: nobody has anything to do with it. */
+    WITHHELD
   }
 
   /**
@@ -72,7 +66,7 @@ public final class Departures {
    * ids.
    */
   public List<Planned> planned(Handle handle, List<Long> ids) {
-    return get(handle, ids, "and state = 'PLANNED'");
+    return PlannedRows.get(handle, ids, "and state = 'PLANNED'");
   }
 
   /** What was planned for the declaration of that LRN. */
@@ -86,28 +80,7 @@ public final class Departures {
             .bind("customs", customs)
             .mapTo(Long.class)
             .list();
-    return get(handle, ids, "").stream().findFirst();
-  }
-
-  static List<Planned> get(Handle handle, List<Long> ids, String condition) {
-    Map<Long, List<Planned.Document>> documents = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "select * from document where departure = any(:ids) order by departure, position")
-        .bindArray("ids", Long.class, ids)
-        .map(
-            (row, context) -> {
-              documents
-                  .computeIfAbsent(row.getLong("departure"), id -> new ArrayList<>())
-                  .add(DocumentRows.of(row));
-              return 0;
-            })
-        .list();
-    return handle
-        .createQuery("select * from departure where id = any(:ids) " + condition + " order by id")
-        .bindArray("ids", Long.class, ids)
-        .map((row, context) -> planned(row, documents.getOrDefault(row.getLong("id"), List.of())))
-        .list();
+    return PlannedRows.get(handle, ids, "").stream().findFirst();
   }
 
   /** Commit C. The order of the rows is the order of sending. */
@@ -210,13 +183,12 @@ public final class Departures {
         .createUpdate(
             "update departure set state = 'SENT', sent_at = clock_timestamp(), proof = s.proof,"
                 + " problem = '' from unnest(:ids, :proofs) as s(id, proof)"
-                // A person, or a do-not-load, may park what is on its way: then it was sent all the
+                // A person, or a do-not-load, may stop what is on its way: then it was sent all the
                 // same. What its own receipt parked stays so.
-                + " where departure.id = s.id and (state = 'READY' or state = 'PARKED'"
-                + " and problem like any(:stopped))")
+                + " where departure.id = s.id"
+                + " and (state in ('READY', 'WITHHELD') or state = 'PARKED' and stopped)")
         .bindArray("ids", Long.class, ids)
         .bindArray("proofs", String.class, proofs)
-        .bindArray("stopped", String.class, STOPPED)
         .execute();
   }
 
@@ -231,17 +203,47 @@ public final class Departures {
         .execute();
   }
 
-  public void parked(Handle handle, List<Long> ids, String problem) {
+  /** Keeps one back for ever. */
+  public void withhold(Handle handle, long id, String problem) {
     handle
         .createUpdate(
-            "with over as (update departure set state = 'PARKED', problem = :problem"
-                + " where id = any(:ids) returning id, partner) "
-                + Parked.ADD
-                + " select 'departure', id, partner from over"
-                + Parked.ONCE)
-        .bindArray("ids", Long.class, ids)
+            "update departure set state = 'WITHHELD', problem = :problem where id = :id"
+                + " and state in ('PLANNED', 'READY')")
+        .bind("id", id)
         .bind("problem", problem)
         .execute();
+  }
+
+  /**
+   * It waits for a person from now on.
+   *
+   * @return false where it is withheld: then it waits for nobody
+   */
+  public boolean parked(Handle handle, long id, String problem) {
+    return parked(handle, id, problem, false);
+  }
+
+  /**
+   * The same, because a person says so: what is at its door at that moment was sent all the same.
+   */
+  public void stopped(Handle handle, long id, String problem) {
+    parked(handle, id, problem, true);
+  }
+
+  private static boolean parked(Handle handle, long id, String problem, boolean stopped) {
+    return handle
+            .createUpdate(
+                "with over as (update departure set state = 'PARKED', problem = :problem,"
+                    + " stopped = :stopped where id = :id and state <> 'WITHHELD'"
+                    + " returning id, partner) "
+                    + Parked.ADD
+                    + " select 'departure', id, partner from over"
+                    + Parked.ONCE)
+            .bind("id", id)
+            .bind("problem", problem)
+            .bind("stopped", stopped)
+            .execute()
+        == 1;
   }
 
   /** The acknowledgements and reports that an arrival got: its first answer. */
@@ -262,23 +264,5 @@ public final class Departures {
         .bindArray("ids", Long.class, ids)
         .mapTo(Long.class)
         .list();
-  }
-
-  private static Planned planned(ResultSet row, List<Planned.Document> documents)
-      throws SQLException {
-    return new Planned(
-        row.getLong("id"),
-        row.getString("partner"),
-        row.getString("channel"),
-        Planned.Kind.valueOf(row.getString("kind")),
-        row.getString("format"),
-        row.getObject("arrival", Long.class),
-        row.getString("control_reference"),
-        row.getString("unique_id"),
-        row.getString("file_name"),
-        row.getObject("prepared_at", OffsetDateTime.class),
-        row.getString("catalogue"),
-        row.getString("sign"),
-        documents);
   }
 }

@@ -1,7 +1,5 @@
 package org.customspost.gateway.journal;
 
-import java.time.OffsetDateTime;
-
 /**
  * Something that an identifier means.
  *
@@ -9,14 +7,7 @@ import java.time.OffsetDateTime;
  * @param subject S10 id of the item, name of the message, or number of what carries items
  * @param as what of it the identifier is: {@code item id}, {@code LRN}, {@code file name}
  * @param partner it came from or goes to
- * @param at when it came or was made
  * @param state in one word; empty where nothing is decided
  */
 public record Hit(
-    Story.Kind kind,
-    long number,
-    String subject,
-    String as,
-    String partner,
-    OffsetDateTime at,
-    String state) {}
+    Story.Kind kind, long number, String subject, String as, String partner, String state) {}

@@ -1,6 +1,5 @@
 package org.customspost.gateway.journal;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class Hits {
 
   private static final String MESSAGES_IN =
       "select 'ARRIVAL' as kind, a.id as number, a.name as subject, found.word, a.partner,"
-          + " a.received_at as at, a.state from ("
+          + " a.state from ("
           + "select id, 'file name' as word from arrival where name = :id"
           + " union all select id, 'control reference' from arrival"
           + " where control_reference = :id and control_reference <> ''"
@@ -28,7 +27,7 @@ public final class Hits {
 
   private static final String MESSAGES_OUT =
       "select 'DEPARTURE' as kind, d.id as number, d.file_name as subject, found.word, d.partner,"
-          + " d.prepared_at as at, d.state from ("
+          + " d.state from ("
           + "select id, case :id when control_reference then 'control reference'"
           + " when file_name then 'file name' else 'unique id' end as word from departure"
           + " where control_reference = any(:references)"
@@ -45,7 +44,7 @@ public final class Hits {
 
   private static final String ITEMS =
       "select 'ITEM' as kind, d.id as number, d.item_id as subject, found.word, d.operator as partner,"
-          + " d.opened_at as at, coalesce((select coalesce(nullif(f.standing, ''), f.state)"
+          + " coalesce((select coalesce(nullif(f.standing, ''), f.state)"
           + " from filing f where f.dossier = d.id order by f.id desc limit 1), '') as state from ("
           + "select id, 'item id' as word from dossier where item_id = upper(replace(:id, ' ', ''))"
           + " union all select dossier, 'MRN' from filing where mrn = :id"
@@ -88,7 +87,6 @@ public final class Hits {
                     row.getString("subject"),
                     row.getString("word"),
                     row.getString("partner"),
-                    row.getObject("at", OffsetDateTime.class),
                     row.getString("state")))
         .forEach(each -> hits.putIfAbsent(String.valueOf(each.number()), each));
     return List.copyOf(hits.values());

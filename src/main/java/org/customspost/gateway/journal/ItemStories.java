@@ -11,21 +11,9 @@ import org.customspost.gateway.journal.Story.Fact;
 import org.customspost.gateway.journal.Story.Moment;
 import org.customspost.gateway.journal.Story.Wait;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Tells what happened to one item: its versions, filings, documents, answers, findings, events. */
 final class ItemStories {
-  private static final RowMapper<Moment> MOMENT =
-      (row, context) ->
-          new Moment(
-              row.getObject("at", OffsetDateTime.class),
-              row.getString("what"),
-              row.getString("who"),
-              row.getString("text"));
-  private static final RowMapper<Fact> FACT =
-      (row, context) -> new Fact(row.getString("name"), row.getString("value"));
-  private static final RowMapper<Wait> WAIT =
-      (row, context) -> new Wait(row.getString("turn"), row.getString("text"));
 
   private static final String VERSIONS =
       "select v.created_at as at, 'version' as what, a.partner as who,"
@@ -92,7 +80,7 @@ final class ItemStories {
   Story dossier(Handle handle, long dossier) {
     List<Moment> moments =
         new ArrayList<>(
-            handle.createQuery(ALL_MOMENTS).bind("dossier", dossier).map(MOMENT).list());
+            handle.createQuery(ALL_MOMENTS).bind("dossier", dossier).map(StoryRows::moment).list());
     moments.sort(Comparator.comparing(Moment::at));
     String item =
         handle
@@ -113,7 +101,7 @@ final class ItemStories {
                         + " || coalesce(', closed ' || closed_at, '') as value"
                         + " from dossier where id = :dossier")
                 .bind("dossier", dossier)
-                .map(FACT)
+                .map(StoryRows::fact)
                 .list());
     facts.addAll(
         handle
@@ -126,7 +114,7 @@ final class ItemStories {
                     + " from filing f join item_version v on v.id = f.declared_version"
                     + " where f.dossier = :dossier order by f.id")
             .bind("dossier", dossier)
-            .map(FACT)
+            .map(StoryRows::fact)
             .list());
     facts.addAll(referrals(handle, dossier));
     facts.addAll(returns(handle, dossier));
@@ -143,7 +131,7 @@ final class ItemStories {
                 + " nullif('(' || replace(lower(told), '_', ' ') || ')', '()')) as value"
                 + " from clock where dossier = :dossier order by filing, name")
         .bind("dossier", dossier)
-        .map(FACT)
+        .map(StoryRows::fact)
         .list();
   }
 
@@ -164,7 +152,7 @@ final class ItemStories {
                 + " join dossier b on b.id = v.dossier where d.id = :dossier"
                 + " and (b.item_id <> d.item_id or b.id > d.id)")
         .bind("dossier", dossier)
-        .map(FACT)
+        .map(StoryRows::fact)
         .list();
   }
 
@@ -179,7 +167,7 @@ final class ItemStories {
                 + " left join referral_response s on s.id = r.response"
                 + " where i.dossier = :dossier order by r.id")
         .bind("dossier", dossier)
-        .map(FACT)
+        .map(StoryRows::fact)
         .list();
   }
 
@@ -194,7 +182,7 @@ final class ItemStories {
                         + " where d.dossier = :dossier and p.state in ('PLANNED', 'READY', 'PARKED')"
                         + " order by p.id")
                 .bind("dossier", dossier)
-                .map(WAIT)
+                .map(StoryRows::waiting)
                 .list());
     handle
         .createQuery(
@@ -237,7 +225,7 @@ final class ItemStories {
                     + " and r.item_id <> '' and r.severity = 'REJECT'"
                     + " group by n.id, n.found_at, a.partner, n.text order by n.found_at, n.id")
             .bind("id", id)
-            .map(MOMENT)
+            .map(StoryRows::moment)
             .list();
     if (findings.isEmpty()) return Optional.empty();
     List<Wait> waits = List.of(new Wait(findings.get(0).who(), "send the item again, mended"));
@@ -253,7 +241,7 @@ final class ItemStories {
                     + "i.dossier is null and i.item_id = upper(replace(:id, ' ', ''))"
                     + " order by i.happened_at, i.id")
             .bind("id", id)
-            .map(MOMENT)
+            .map(StoryRows::moment)
             .list();
     if (events.isEmpty()) return Optional.empty();
     List<Wait> waits = List.of(new Wait("the post", "data of this item"));
@@ -271,7 +259,7 @@ final class ItemStories {
                     + " and (lrn = :id or mrn = :id or item_id = :id or notification_id = :id)"
                     + " order by issued_at, id")
             .bind("id", id)
-            .map(MOMENT)
+            .map(StoryRows::moment)
             .list();
     if (answers.isEmpty()) return Optional.empty();
     List<Wait> waits = List.of(new Wait("us", "no filing is known for this answer yet"));

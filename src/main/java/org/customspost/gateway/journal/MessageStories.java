@@ -1,6 +1,5 @@
 package org.customspost.gateway.journal;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,18 +8,10 @@ import org.customspost.gateway.journal.Story.Fact;
 import org.customspost.gateway.journal.Story.Moment;
 import org.customspost.gateway.journal.Story.Wait;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Tells what happened to one interchange that came in, or that left. */
 final class MessageStories {
   private static final int MOST_ITEMS = 200;
-  private static final RowMapper<Moment> MOMENT =
-      (row, context) ->
-          new Moment(
-              row.getObject("at", OffsetDateTime.class),
-              row.getString("what"),
-              row.getString("who"),
-              row.getString("text"));
 
   Story arrival(Handle handle, long id) {
     List<Moment> moments = new ArrayList<>();
@@ -57,7 +48,7 @@ final class MessageStories {
                 + " where arrival = :id order by ordinal, id limit 200)",
             "(select at, kind as what, '' as who, text from event where arrival = :id"
                 + " order by id desc limit 200)"))
-      moments.addAll(handle.createQuery(each).bind("id", id).map(MOMENT).list());
+      moments.addAll(handle.createQuery(each).bind("id", id).map(StoryRows::moment).list());
     moments.sort(Comparator.comparing(Moment::at));
     return handle
         .createQuery("select * from arrival where id = :id")
@@ -152,7 +143,7 @@ final class MessageStories {
             "select found_at as at, 'finding' as what, '' as who, text from finding"
                 + " where departure = :id",
             "select at, kind as what, '' as who, text from event where departure = :id"))
-      moments.addAll(handle.createQuery(each).bind("id", id).map(MOMENT).list());
+      moments.addAll(handle.createQuery(each).bind("id", id).map(StoryRows::moment).list());
     moments.sort(Comparator.comparing(Moment::at));
     return handle
         .createQuery("select * from departure where id = :id")
@@ -177,8 +168,10 @@ final class MessageStories {
   }
 
   private static List<Wait> leaving(String state, String problem) {
-    if (state.equals("SENT") || state.equals("ACKNOWLEDGED")) return List.of();
-    return List.of(new Wait("us", (state + " " + problem).strip()));
+    return switch (Departures.State.valueOf(state)) {
+      case PLANNED, READY, PARKED -> List.of(new Wait("us", (state + " " + problem).strip()));
+      case SENT, ACKNOWLEDGED, WITHHELD -> List.of();
+    };
   }
 
   private static String documents(Handle handle, long departure) {

@@ -2,10 +2,8 @@ package org.customspost.gateway.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Interchanges that came and that leave. Only reads; every method runs in the caller's transaction.
@@ -16,35 +14,25 @@ public final class Messages {
       long id,
       String partner,
       String channel,
-      String name,
       String state,
-      long bytes,
       String hash,
-      OffsetDateTime receivedAt,
-      String syntax,
       String identity,
       String controlReference,
-      String catalogue,
-      @Nullable Long duplicateOf) {}
+      String catalogue) {}
 
   /** An interchange that leaves. */
   public record Out(
       long id,
       String partner,
       String channel,
-      String name,
       String kind,
       String format,
       String state,
       String controlReference,
       String catalogue,
-      OffsetDateTime preparedAt,
-      @Nullable OffsetDateTime sentAt,
-      @Nullable OffsetDateTime acknowledgedAt,
       String proof,
       int tries,
-      String problem,
-      @Nullable Long answers) {}
+      String problem) {}
 
   public Optional<In> in(Handle handle, long id) {
     return handle
@@ -56,16 +44,11 @@ public final class Messages {
                     id,
                     row.getString("partner"),
                     row.getString("channel"),
-                    row.getString("name"),
                     row.getString("state"),
-                    row.getLong("bytes"),
                     row.getString("hash"),
-                    row.getObject("received_at", OffsetDateTime.class),
-                    row.getString("syntax"),
                     row.getString("identity"),
                     row.getString("control_reference"),
-                    row.getString("catalogue"),
-                    row.getObject("duplicate_of", Long.class)))
+                    row.getString("catalogue")))
         .findOne();
   }
 
@@ -82,18 +65,13 @@ public final class Messages {
         id,
         row.getString("partner"),
         row.getString("channel"),
-        row.getString("file_name"),
         row.getString("kind"),
         row.getString("format"),
         row.getString("state"),
         row.getString("control_reference"),
         row.getString("catalogue"),
-        row.getObject("prepared_at", OffsetDateTime.class),
-        row.getObject("sent_at", OffsetDateTime.class),
-        row.getObject("acknowledged_at", OffsetDateTime.class),
         row.getString("proof"),
         row.getInt("tries"),
-        row.getString("problem"),
-        row.getObject("arrival", Long.class));
+        row.getString("problem"));
   }
 }

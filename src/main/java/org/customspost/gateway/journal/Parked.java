@@ -163,7 +163,7 @@ public final class Parked {
         one.kind() == null
             ? "update arrival set state = 'RECEIVED' where id = :id and state = 'PARKED'"
             : "update departure set state = case when payload is null then 'PLANNED' else 'READY'"
-                + " end, tries = 0, problem = '', ready_at = case when payload is null then null"
+                + " end, tries = 0, problem = '', stopped = false, ready_at = case when payload is null then null"
                 + " else clock_timestamp() end where id = :id and state = 'PARKED'";
     return handle.createUpdate(sql).bind("id", one.id()).execute() > 0;
   }

@@ -21,6 +21,7 @@ public final class Subjects {
    * @param written whether its bytes are there
    * @param erased whether they were, and their time is over
    * @param tries that failed
+   * @param problem why it has not left; empty where it has, or nothing keeps it
    */
   public record Leaving(
       long id,
@@ -31,10 +32,11 @@ public final class Subjects {
       Departures.State state,
       boolean written,
       boolean erased,
-      int tries) {}
+      int tries,
+      String problem) {}
 
   /** Something that came. */
-  public record Came(long id, String partner, String name, Arrivals.State state) {}
+  public record Came(String partner, String name, Arrivals.State state) {}
 
   /**
    * A notice about an item.
@@ -125,12 +127,12 @@ public final class Subjects {
         Departures.State.valueOf(row.getString("state")),
         row.getObject("payload", Long.class) != null,
         row.getBoolean("erased"),
-        row.getInt("tries"));
+        row.getInt("tries"),
+        row.getString("problem"));
   }
 
   private static Came came(ResultSet row) throws SQLException {
     return new Came(
-        row.getLong("id"),
         row.getString("partner"),
         row.getString("name"),
         Arrivals.State.valueOf(row.getString("state")));

@@ -2,10 +2,12 @@ package org.customspost.gateway.journal;
 
 import java.util.Collection;
 import java.util.List;
-import org.customspost.gateway.error.ErrorCode;
 import org.jdbi.v3.core.Handle;
 
-/** Notices that are planned or written and have not left. Runs in the caller's transaction. */
+/**
+ * Notices that something newer overtakes: they are planned or written, and have not left, or may
+ * have. Runs in the caller's transaction.
+ */
 public final class UnsentNotices {
 
   /** Those with a notice of these meanings about a dossier, with all that is in them; locked. */
@@ -21,42 +23,34 @@ public final class UnsentNotices {
             .bindArray("meanings", String.class, List.copyOf(meanings))
             .mapTo(Long.class)
             .list();
-    return Departures.get(handle, ids, "");
+    return PlannedRows.get(handle, ids, "");
   }
 
-  /** Parks one for ever: nobody has anything to do with it, so no list of what is parked has it. */
-  public void withhold(Handle handle, long departure, String problem) {
-    handle
-        .createUpdate(
-            "update departure set state = 'PARKED', problem = :problem where id = :id"
-                + " and state in ('PLANNED', 'READY')")
-        .bind("id", departure)
-        .bind("problem", problem)
-        .execute();
-  }
+  /**
+   * A notice about an item that must not be loaded now.
+   *
+   * @param filing by which it is forbidden
+   */
+  public record Forbidden(long departure, String partner, long dossier, long filing) {}
 
-  /** Whether a departure is withheld. */
-  public boolean withheld(Handle handle, long departure) {
+  /** Which of these departures say such a thing of an item that must not be loaded now. */
+  public List<Forbidden> forbidden(
+      Handle handle, Collection<Long> departures, Collection<String> meanings) {
     return handle
         .createQuery(
-            "select exists (select from departure where id = :id and state = 'PARKED'"
-                + " and problem like :code)")
-        .bind("id", departure)
-        .bind("code", ErrorCode.TRK_515.id() + " %")
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /** Whether a departure lets an item go that must not be loaded now. */
-  public boolean letsForbiddenGo(Handle handle, long departure, Collection<String> meanings) {
-    return handle
-        .createQuery(
-            "select exists (select from document d join filing f on f.dossier = d.dossier"
-                + " where d.departure = :id and d.meaning = any(:meanings)"
-                + " and f.forbidden_by is not null)")
-        .bind("id", departure)
+            "select distinct d.departure, p.partner, f.dossier, f.id as filing from document d"
+                + " join departure p on p.id = d.departure join filing f on f.dossier = d.dossier"
+                + " where d.departure = any(:ids) and d.meaning = any(:meanings)"
+                + " and f.forbidden_by is not null order by d.departure, f.id")
+        .bindArray("ids", Long.class, List.copyOf(departures))
         .bindArray("meanings", String.class, List.copyOf(meanings))
-        .mapTo(Boolean.class)
-        .one();
+        .map(
+            (row, context) ->
+                new Forbidden(
+                    row.getLong("departure"),
+                    row.getString("partner"),
+                    row.getLong("dossier"),
+                    row.getLong("filing")))
+        .list();
   }
 }

@@ -34,11 +34,6 @@ public final class Pointers {
     this.root = root;
   }
 
-  /** No pointers, for formats without them. */
-  public static Pointers none(Structure structure) {
-    return new Pointers(structure.root());
-  }
-
   /**
    * Reads the columns {@code path,pointer}.
    *

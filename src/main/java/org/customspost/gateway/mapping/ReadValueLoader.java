@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles one value row of a read mapping. */
 final class ReadValueLoader {
-  private static final List<String> SOURCES = List.of("from", "const", "agreement", "sum", "count");
   private static final String AROUND = "^";
 
   private final CodeLists lists;
@@ -121,13 +120,10 @@ final class ReadValueLoader {
 
   private @Nullable ReadSource source(
       YamlMap row, Beside beside, List<SourcePath.Qualifier> companions) {
-    List<String> given = SOURCES.stream().filter(row::has).toList();
-    if (given.size() > 1 || (given.isEmpty() && !row.has("default"))) {
-      RowParts.wrong(row, "needs one of from, const, agreement, sum, count or default");
-      return null;
-    }
-    if (given.isEmpty()) return new ReadSource.Paths(List.of());
-    return switch (given.get(0)) {
+    String given = RowParts.source(row);
+    if (given == null) return null;
+    return switch (given) {
+      case "" -> new ReadSource.Paths(List.of());
       case "const" -> new ReadSource.Constant(row.text("const"));
       case "agreement" -> new ReadSource.Agreed(row.text("agreement"));
       case "count" -> {

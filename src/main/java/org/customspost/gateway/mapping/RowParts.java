@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the keys that mean the same in both directions. */
 final class RowParts {
+  private static final List<String> SOURCES = List.of("from", "const", "agreement", "sum", "count");
+
   private RowParts() {}
 
   static void wrong(YamlMap row, String problem) {
@@ -29,6 +31,19 @@ final class RowParts {
             name.isEmpty() ? "here" : "\"" + name + "\"",
             "problem",
             problem);
+  }
+
+  /**
+   * Which key says where the value comes from; empty where only a default does.
+   *
+   * @return null, with a finding, where none says it or several do
+   */
+  static @Nullable String source(YamlMap row) {
+    List<String> given = SOURCES.stream().filter(row::has).toList();
+    if (given.size() == 1) return given.get(0);
+    if (given.isEmpty() && row.has("default")) return "";
+    wrong(row, "needs one of from, const, agreement, sum, count or default");
+    return null;
   }
 
   static @Nullable CodeUse code(YamlMap row, CodeLists lists) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles one value row of a write mapping. */
 final class WriteValueLoader {
-  private static final List<String> SOURCES = List.of("from", "const", "agreement", "sum", "count");
 
   private final CodeLists lists;
   private final Coverage coverage;
@@ -69,13 +68,10 @@ final class WriteValueLoader {
   }
 
   private @Nullable WriteSource source(YamlMap row) {
-    List<String> given = SOURCES.stream().filter(row::has).toList();
-    if (given.size() > 1 || (given.isEmpty() && !row.has("default"))) {
-      RowParts.wrong(row, "needs one of from, const, agreement, sum, count or default");
-      return null;
-    }
-    if (given.isEmpty()) return new WriteSource.Nothing();
-    return switch (given.get(0)) {
+    String given = RowParts.source(row);
+    if (given == null) return null;
+    return switch (given) {
+      case "" -> new WriteSource.Nothing();
       case "const" -> new WriteSource.Constant(row.text("const"));
       case "agreement" -> new WriteSource.Agreed(row.text("agreement"));
       case "sum" -> scope.find(row.text("sum"), row, "sum").map(WriteSource.Sum::new).orElse(null);

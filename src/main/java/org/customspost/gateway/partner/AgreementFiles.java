@@ -4,12 +4,12 @@ import static org.customspost.gateway.error.ErrorCode.CFG_001;
 import static org.customspost.gateway.error.ErrorCode.CFG_017;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.customspost.gateway.error.FileTrouble;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sha256;
@@ -72,8 +72,7 @@ public final class AgreementFiles {
           .sorted()
           .toList();
     } catch (IOException e) {
-      findings.add(
-          CFG_001, Place.source(name(config, "")), "problem", String.valueOf(e.getMessage()));
+      findings.add(CFG_001, Place.source(name(config, "")), "problem", FileTrouble.words(e));
       return List.of();
     }
   }
@@ -83,11 +82,10 @@ public final class AgreementFiles {
     String name = name(config, file.getFileName().toString());
     try {
       byte[] bytes = Files.readAllBytes(file);
-      Optional<YamlMap> map =
-          YamlFile.parse(new String(bytes, StandardCharsets.UTF_8), name, findings);
+      Optional<YamlMap> map = YamlFile.parse(bytes, name, findings);
       return new Read(map.map(each -> new Yaml(each, Sha256.of(bytes).hex())), findings);
     } catch (IOException e) {
-      findings.add(CFG_001, Place.source(name), "problem", "I/O: " + e.getMessage());
+      findings.add(CFG_001, Place.source(name), "problem", FileTrouble.words(e));
       return new Read(Optional.empty(), findings);
     }
   }

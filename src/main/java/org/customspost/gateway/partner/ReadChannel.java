@@ -19,6 +19,8 @@ import org.customspost.gateway.yaml.YamlMap;
 final class ReadChannel {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final String A_USER = "letters, digits, . _ and -, at most 64";
+  private static final String A_QUEUE = "letters, digits, . _ and -, at most 200";
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|[0-9a-fA-F:]+");
   private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
   private static final Pattern PATH = Pattern.compile("[^?#%$&{}\\p{Cntrl}]+");
@@ -94,7 +96,7 @@ final class ReadChannel {
         new SftpServer(
             matching("host", HOST, "a host name or address"),
             port("port", 22),
-            matching("user", USER, "a user name"),
+            matching("user", USER, A_USER),
             hostKeys,
             secret("password"),
             secret("key"),
@@ -107,7 +109,7 @@ final class ReadChannel {
     SftpMailbox mailbox =
         new SftpMailbox(
             id(),
-            matching("user", USER, "a user name"),
+            matching("user", USER, A_USER),
             secret("password"),
             publicKeys("authorized-keys"),
             between("sessions", 5, 1, 100),
@@ -126,11 +128,11 @@ final class ReadChannel {
         new JmsQueue(
             id(),
             broker,
-            matching("user", USER, "a user name"),
+            matching("user", USER, A_USER),
             requiredSecret("password"),
             optionalQueue("inbound"),
             optionalQueue("outbound"),
-            matching("dead-letter", QUEUE, "a queue name"),
+            matching("dead-letter", QUEUE, A_QUEUE),
             between("attempts", 10, 1, 1000),
             between("consumers", 1, 1, 64));
     if (!queue.receives() && !queue.sends()) yaml.text("inbound");
@@ -156,7 +158,7 @@ final class ReadChannel {
   }
 
   private String optionalQueue(String key) {
-    return yaml.has(key) ? matching(key, QUEUE, "a queue name") : "";
+    return yaml.has(key) ? matching(key, QUEUE, A_QUEUE) : "";
   }
 
   private String requiredSecret(String key) {

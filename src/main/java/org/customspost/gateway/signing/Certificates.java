@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.customspost.gateway.error.FileTrouble;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
@@ -37,7 +38,10 @@ public final class Certificates {
     try {
       if (Files.size(file) > LONGEST) throw new IOException("it is larger than any certificate");
       return usable(parse(Files.readAllBytes(file)), file, now, place, findings);
-    } catch (IOException | CertificateException e) {
+    } catch (IOException e) {
+      findings.add(CFG_001, place, "problem", FileTrouble.words(e));
+      return List.of();
+    } catch (CertificateException e) {
       findings.add(CFG_001, place, "problem", "no certificate in " + file + " (PEM or DER)");
       return List.of();
     }

@@ -1,7 +1,5 @@
 package org.customspost.gateway.signing;
 
-import static org.customspost.gateway.error.ErrorCode.SIG_008;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -21,9 +19,6 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.GatewayException;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.model.Sha256;
 
 /**
@@ -54,7 +49,7 @@ public final class CmsSigner {
       this.signatureAlgorithm = encoded(signatureAlgorithm(key));
       this.contentType = attribute(CMSAttributes.contentType, encoded(CMSObjectIdentifiers.data));
     } catch (GeneralSecurityException | IOException e) {
-      throw failed(e);
+      throw key.failed(e);
     }
   }
 
@@ -83,7 +78,7 @@ public final class CmsSigner {
       byte[] value = signatures.sign(Der.of(Der.SET, attributes));
       return contentInfo(attributes, value);
     } catch (GeneralSecurityException | IOException e) {
-      throw failed(e);
+      throw key.failed(e);
     }
   }
 
@@ -157,11 +152,5 @@ public final class CmsSigner {
       at += part.length;
     }
     return all;
-  }
-
-  private GatewayException failed(Exception e) {
-    String problem = String.valueOf(e.getMessage());
-    return new GatewayException(
-        Finding.of(SIG_008, Place.NOWHERE, "name", key.alias(), "problem", problem), e);
   }
 }

@@ -16,11 +16,6 @@ final class Refusal extends Exception {
     this.finding = Finding.of(code, Place.NOWHERE, namedValues);
   }
 
-  Refusal(Finding finding) {
-    super(finding.code().id(), null, false, false);
-    this.finding = finding;
-  }
-
   <T> Parsed<T> outcome() {
     return new Parsed<>(null, finding);
   }

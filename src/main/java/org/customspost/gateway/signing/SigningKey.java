@@ -1,5 +1,7 @@
 package org.customspost.gateway.signing;
 
+import static org.customspost.gateway.error.ErrorCode.SIG_008;
+
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -7,7 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
+import org.customspost.gateway.error.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +93,13 @@ public final class SigningKey {
     return certificate.getPublicKey().getAlgorithm().equals("RSA")
         ? "SHA256withRSA"
         : "SHA256withECDSA";
+  }
+
+  /** It could not sign. */
+  GatewayException failed(Exception e) {
+    String problem = String.valueOf(e.getMessage());
+    return new GatewayException(
+        Finding.of(SIG_008, Place.NOWHERE, "name", alias, "problem", problem), e);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.customspost.gateway.signing;
 
-import static org.customspost.gateway.error.ErrorCode.SIG_008;
-
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.List;
@@ -19,9 +17,7 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
-import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
-import org.customspost.gateway.error.Place;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,7 +44,7 @@ public final class XmlSigner {
     try {
       this.own = providers.own(key.key(), PrivateKey.class);
     } catch (GeneralSecurityException e) {
-      throw failed(e);
+      throw key.failed(e);
     }
   }
 
@@ -66,7 +62,7 @@ public final class XmlSigner {
       factory.newXMLSignature(signedInfo(factory), keyInfo(factory)).sign(context);
       return SecureXml.bytes(parsed);
     } catch (SAXException | GeneralSecurityException | MarshalException | XMLSignatureException e) {
-      throw failed(e);
+      throw key.failed(e);
     }
   }
 
@@ -97,11 +93,5 @@ public final class XmlSigner {
   private KeyInfo keyInfo(XMLSignatureFactory factory) {
     KeyInfoFactory keys = factory.getKeyInfoFactory();
     return keys.newKeyInfo(List.of(keys.newX509Data(List.of(key.certificate()))));
-  }
-
-  private GatewayException failed(Exception e) {
-    String problem = String.valueOf(e.getMessage());
-    return new GatewayException(
-        Finding.of(SIG_008, Place.NOWHERE, "name", key.alias(), "problem", problem), e);
   }
 }

@@ -10,35 +10,41 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.customspost.gateway.simulator.Scenario.DoorTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One partner at its door: fetches again and again, on a thread of its own, and sends. */
+/**
+ * One partner at its door: fetches again and again, on a thread of its own, and sends. What it sent
+ * and got is kept in a folder, for people to look at.
+ */
 final class Partner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Partner.class);
   private static final int EVERY_MILLIS = 200;
 
-  /** What a partner does with a letter. */
-  interface Reader {
-    void read(Letter letter);
-  }
-
   private final String name;
   private final PartnerDoor door;
+  private final List<Reading> readings;
   private final Seen seen;
   private final Path kept;
   private final ScheduledExecutorService thread;
 
   /**
-   * @param kept folder in which a partner keeps what it sent and got, for people to look at
+   * Opens the door.
+   *
+   * @param readings names of what it understands
    */
-  Partner(String name, PartnerDoor door, Seen seen, Path kept) throws IOException {
+  Partner(String name, DoorTerms terms, List<String> readings, Folders folders, Seen seen)
+      throws IOException {
     this.name = name;
-    this.kept = kept.resolve(name);
-    Files.createDirectories(this.kept.resolve("sent"));
-    Files.createDirectories(this.kept.resolve("received"));
-    this.door = door;
+    this.readings = Reading.all(folders.templates(), readings);
     this.seen = seen;
+    kept = folders.kept().resolve(name);
+    Files.createDirectories(kept.resolve("sent"));
+    Files.createDirectories(kept.resolve("received"));
+    door = PartnerDoors.open(name, terms, seen);
     thread =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -48,22 +54,42 @@ final class Partner implements AutoCloseable {
             });
   }
 
-  void listen(Reader reader) {
-    ScheduledFuture<?> unused =
-        thread.scheduleWithFixedDelay(() -> fetch(reader), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  String name() {
+    return name;
   }
 
-  private void fetch(Reader reader) {
+  /** Reads every letter. */
+  void listen(Consumer<Facts> reader) {
+    listen(letter -> "", reader);
+  }
+
+  /**
+   * @param objection why a letter is not read; empty where it is
+   */
+  void listen(Function<Letter, String> objection, Consumer<Facts> reader) {
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(
+            () -> fetch(objection, reader), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void fetch(Function<Letter, String> objection, Consumer<Facts> reader) {
     try {
-      List<Letter> letters = door.fetch();
-      for (Letter each : letters) {
+      for (Letter each : door.fetch()) {
         keep("received", each);
-        reader.read(each);
+        String problem = objection.apply(each);
+        if (problem.isEmpty()) read(each, reader);
+        else seen.odd(name + " refuses " + each.name() + ": " + problem);
       }
     } catch (IOException | RuntimeException e) {
       // a partner goes on whatever one letter was; an executor would fall silent
       trouble(e);
     }
+  }
+
+  private void read(Letter letter, Consumer<Facts> reader) {
+    List<Facts> messages = Reading.first(readings, letter.body());
+    if (messages.isEmpty()) seen.odd(name + " cannot read " + letter.name());
+    messages.forEach(reader);
   }
 
   /** Sends later, on the partner's own thread, so that letters keep their order. */

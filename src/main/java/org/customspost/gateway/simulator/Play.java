@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import org.customspost.gateway.model.Sha256;
 import org.customspost.gateway.simulator.Scenario.CarrierRole;
 import org.customspost.gateway.simulator.Scenario.CustomsRole;
+import org.customspost.gateway.simulator.Scenario.DoorTerms;
 import org.customspost.gateway.simulator.Scenario.Group;
 import org.customspost.gateway.simulator.Scenario.PostRole;
 
@@ -21,7 +22,7 @@ public final class Play implements AutoCloseable {
   private final Scenario scenario;
   private final ItemFiles files;
   private final Seen seen = new Seen();
-  private final List<Sender> senders = new ArrayList<>();
+  private final Map<String, Partner> senders = new HashMap<>();
   private final List<SimulatedCustoms> customs = new ArrayList<>();
   private final Map<String, String> hashes = new HashMap<>();
   private final List<Shipment> sent = new ArrayList<>();
@@ -38,14 +39,24 @@ public final class Play implements AutoCloseable {
       for (CustomsRole each : scenario.customs())
         customs.add(new SimulatedCustoms(each, scenario, folders, now, seen));
       for (CarrierRole each : scenario.carriers())
-        senders.add(new SimulatedCarrier(each, files, folders, seen));
+        sender(each.name(), each.door(), each.readings(), folders)
+            .listen(new SimulatedCarrier(each.name(), seen)::understood);
       boolean posts = scenario.shipments().stream().anyMatch(this::isOfAPost);
-      for (PostRole each : posts ? scenario.posts() : List.<PostRole>of())
-        senders.add(new SimulatedPost(each, files, folders, seen));
+      for (PostRole each : posts ? scenario.posts() : List.<PostRole>of()) {
+        Partner post = sender(each.name(), each.door(), each.readings(), folders);
+        post.listen(new SimulatedPost(each, folders.templates(), post, seen)::understood);
+      }
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private Partner sender(String name, DoorTerms door, List<String> readings, Folders folders)
+      throws IOException {
+    Partner sender = new Partner(name, door, readings, folders, seen);
+    senders.put(name, sender);
+    return sender;
   }
 
   private boolean isOfAPost(Shipment shipment) {
@@ -89,13 +100,14 @@ public final class Play implements AutoCloseable {
   }
 
   private void send(Shipment shipment) {
-    String hash = Sha256.of(files.write(shipment).body()).hex();
+    Letter letter = files.write(shipment);
+    String hash = Sha256.of(letter.body()).hex();
     hashes.put(shipment.file(), hash);
     if (shipment.again().isEmpty()) seen.sending(hash, scenario.itemsOf(shipment));
     sent.add(shipment);
-    senders.stream()
-        .filter(each -> each.name().equals(shipment.sender()))
-        .forEach(each -> each.send(shipment));
+    Partner sender = senders.get(shipment.sender());
+    if (sender == null) return;
+    for (int time = 0; time < shipment.times(); time++) sender.send(letter, Duration.ZERO);
   }
 
   /** All files that were sent have their report, and customs has what they were to bring it. */
@@ -129,7 +141,7 @@ public final class Play implements AutoCloseable {
 
   @Override
   public void close() {
-    senders.forEach(Play::close);
+    senders.values().forEach(Play::close);
     customs.forEach(Play::close);
   }
 

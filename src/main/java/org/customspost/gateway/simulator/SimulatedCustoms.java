@@ -26,7 +26,6 @@ public final class SimulatedCustoms implements AutoCloseable {
   private final CustomsRole role;
   private final Scenario scenario;
   private final Seen seen;
-  private final List<Reading> readings;
   private final List<TrustedCertificate> trusted;
   private final CmsVerifier verifier = new CmsVerifier(Providers.choose());
   private final AnswerBook answers;
@@ -40,13 +39,10 @@ public final class SimulatedCustoms implements AutoCloseable {
     this.role = role;
     this.scenario = scenario;
     this.seen = seen;
-    this.readings = Reading.all(folders.templates(), role.readings());
     this.trusted = certificates(role, now);
     this.answers = new AnswerBook(role, folders.templates(), now);
-    partner =
-        new Partner(
-            role.name(), PartnerDoors.open(role.name(), role.door(), seen), seen, folders.kept());
-    partner.listen(this::read);
+    partner = new Partner(role.name(), role.door(), role.readings(), folders, seen);
+    partner.listen(this::objection, this::decide);
   }
 
   private static List<TrustedCertificate> certificates(CustomsRole role, Instant now) {
@@ -65,17 +61,6 @@ public final class SimulatedCustoms implements AutoCloseable {
       for (int i = 0; i < group.count(); i++)
         answer(group.plan(), scenario.itemId(group, i), "early", "", "");
     }
-  }
-
-  private void read(Letter letter) {
-    String objection = objection(letter);
-    if (!objection.isEmpty()) {
-      seen.odd(role.name() + " refuses " + letter.name() + ": " + objection);
-      return;
-    }
-    List<Facts> declarations = Reading.first(readings, letter.body());
-    if (declarations.isEmpty()) seen.odd(role.name() + " cannot read " + letter.name());
-    declarations.forEach(this::decide);
   }
 
   private String objection(Letter letter) {

@@ -1,11 +1,16 @@
 package org.customspost.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.jms.Broker;
 import org.customspost.gateway.partner.Channel.JmsQueue;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,18 @@ class BrokerIT {
     broker.close();
 
     assertThat(lasting()).allMatch(before::contains, "was there before");
+  }
+
+  @Test
+  void namesTheAddressThatAnotherProgramHas(@TempDir Path folder) throws Exception {
+    int port = FreePort.next();
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        Broker broker = new Broker(folder.resolve("taken"), "127.0.0.1", other.getLocalPort())) {
+      assertThatThrownBy(broker::start)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("127.0.0.1:" + port)
+          .hasMessageContaining("broker.port");
+    }
   }
 
   /** Threads that live and are no daemons. */

@@ -58,14 +58,6 @@ class AtTheSameTimeIT {
     };
   }
 
-  private long waiting() {
-    return Long.parseLong(
-        line.query(
-                "select count(*)::text from pg_locks l join pg_database d on d.oid = l.database"
-                    + " where not l.granted and d.datname = current_database()")
-            .get(0));
-  }
-
   @Test
   void tracksAnswersInOppositeOrderWithoutLockingEachOtherOut() throws Exception {
     List<String> all = new ArrayList<>();
@@ -132,9 +124,9 @@ class AtTheSameTimeIT {
       gate.begin();
       gate.execute("lock table departure in exclusive mode"); // the filing stands before its commit
       filing = both.submit(tracking(filed));
-      await().until(() -> waiting() == 1);
+      await().until(() -> TestDatabase.waiting(line.database) == 1);
       answering = both.submit(tracking(told));
-      await().until(() -> answering.isDone() || waiting() == 2);
+      await().until(() -> answering.isDone() || TestDatabase.waiting(line.database) == 2);
       gate.commit();
     }
     assertThat(filing.get()).isTrue();
@@ -162,7 +154,7 @@ class AtTheSameTimeIT {
       first.begin();
       assertThat(claim(first, later)).isEmpty();
       second = both.submit(() -> claim(earlier));
-      await().until(() -> second.isDone() || waiting() == 1);
+      await().until(() -> second.isDone() || TestDatabase.waiting(line.database) == 1);
       first.commit();
     }
     assertThat(second.get()).contains(later.id());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CargoFilingsIT {
-  private static final String POST =
+  static final String POST =
       """
       reporting:
         cargo:

@@ -5,6 +5,8 @@ import static org.customspost.gateway.flow.Announcements.bag;
 import static org.customspost.gateway.flow.Announcements.receptacle;
 import static org.customspost.gateway.flow.LineMessages.event;
 import static org.customspost.gateway.flow.LineMessages.s10;
+import static org.customspost.gateway.flow.LoadingLine.ITEM;
+import static org.customspost.gateway.flow.LoadingLine.MRN;
 import static org.customspost.gateway.flow.LoadingLine.complete;
 import static org.customspost.gateway.flow.LoadingLine.doNotLoad;
 import static org.customspost.gateway.flow.LoadingLine.information;
@@ -39,8 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each item's deadlines follow from what is announced, answered and told, whatever came first. */
 @Timeout(240)
 class ClockOnTheLineIT {
-  private static final String ITEM = s10(7);
-  private static final String MRN = "26DE00000000000007";
   private static final String RFI = "RFI26112000000007";
   private static final DateTimeFormatter EDI =
       DateTimeFormatter.ofPattern("yyyyMMddHHmm", Locale.ROOT);
@@ -94,7 +94,7 @@ class ClockOnTheLineIT {
   }
 
   @Test
-  void tellsTheClocksOfWhatIsInAReceptacleAndInItsDespatch() {
+  void tellsTheClocksOfWhatIsInAReceptacleOnItsWholeWay() {
     loading.filed(ITEM);
     loading.filed(s10(8));
     line.take(
@@ -102,9 +102,16 @@ class ClockOnTheLineIT {
         "despatch.edi",
         Announcements.despatch(1, "9", "", bag(receptacle(1), ITEM, s10(8)))
             .replace("DTM+133:202607152010", "DTM+133:203007152010"));
+    line.take(
+        "post",
+        "consignment.edi",
+        FlownBags.consignment(7, "9", List.of(receptacle(1)))
+            .replace("DTM+189:202607152010", "DTM+189:203007152010"));
     String preLoading = "pre-loading of ics: 2 items";
 
-    for (String each : List.of(receptacle(1), Announcements.DESPATCH)) {
+    List<String> way =
+        List.of(receptacle(1), Announcements.DESPATCH, "C7", "BA816/2030-07-15", "ba0816");
+    for (String each : way) {
       Story story =
           line.database.transaction(handle -> new Stories().of(handle, each)).stream()
               .findFirst()
@@ -195,8 +202,7 @@ class ClockOnTheLineIT {
 
   @Test
   void waitsForWhoeverMustActAndStopsForADoNotLoad() {
-    String lrn = loading.filed(ITEM);
-    loading.ics(registered(lrn, MRN));
+    String lrn = loading.registeredItem();
     assertThat(line.query(CLOCKS))
         .containsExactly("pre-arrival MET REGISTERED ics", "pre-loading RUNNING REGISTERED ics");
     loading.ics(information(MRN, RFI, 10));
@@ -224,6 +230,22 @@ class ClockOnTheLineIT {
     assertThat(line.query(CLOCKS)).contains("pre-loading RUNNING FILED ics 11-21 12:30 MISSED");
     line.happened(event(ITEM, "EMD", 10));
     assertThat(line.query(CLOCKS)).contains("pre-loading RUNNING FILED ics 11-21 06:10 MISSED");
+  }
+
+  @Test
+  void countsFromTheSameEventsInEdifact() {
+    loading.filed(ITEM);
+    line.take("post", "left.edi", happened("EMC", "202611210730?+0100"));
+    assertThat(line.query(CLOCKS)).contains("pre-loading RUNNING FILED ics 11-21 12:30 MISSED");
+    line.take("post", "came.edi", happened("EMD", "202611210610?+0000"));
+    assertThat(line.query(CLOCKS)).contains("pre-loading RUNNING FILED ics 11-21 06:10 MISSED");
+  }
+
+  private static String happened(String event, String time) {
+    return ("UNB+UNOC:3+DE101+GB101+261121:0900+%1$s'UNH+1+EMSEVT:D:00A:UN:UPU30'BGM+77+%1$s+9'"
+            + "DTM+137:202611210900:203'NAD+MS+DE101'CNI+1+%2$s'DTM+334:%3$s:205'STS++%1$s'"
+            + "LOC+175+GBLALA'CNT+2:1'UNT+10+1'UNZ+1+%1$s'")
+        .formatted(event, ITEM, time);
   }
 
   @Test

@@ -2,9 +2,9 @@ package org.customspost.gateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.flow.LineMessages.answer;
-import static org.customspost.gateway.flow.LineMessages.s10;
+import static org.customspost.gateway.flow.LoadingLine.ITEM;
+import static org.customspost.gateway.flow.LoadingLine.MRN;
 import static org.customspost.gateway.flow.LoadingLine.doNotLoad;
-import static org.customspost.gateway.flow.LoadingLine.registered;
 import static org.customspost.gateway.flow.LoadingLine.withdrawn;
 
 import java.nio.file.Path;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Operators that want decisions as item events get them so, and nothing that events cannot say. */
 @Timeout(120)
 class EventNoticesIT {
-  private static final String ITEM = s10(7);
-  private static final String MRN = "26DE00000000000007";
   private static final Pattern STATUS = Pattern.compile("STS\\+\\+([A-Z]{3})\\+?([A-Z]{2})?'");
   private static final Pattern CODES =
       Pattern.compile(
@@ -52,8 +50,7 @@ class EventNoticesIT {
 
   // An accepted declaration is no event: of it nothing is told.
   private static void play(LoadingLine loading) {
-    String lrn = loading.filed(ITEM);
-    loading.ics(registered(lrn, MRN));
+    String lrn = loading.registeredItem();
     loading.ics(doNotLoad(MRN, ITEM, 10));
     loading.ics(withdrawn(lrn, 20));
     String declared = loading.line.lrns().get(0);

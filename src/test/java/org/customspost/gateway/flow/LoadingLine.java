@@ -9,12 +9,16 @@ import java.util.Map;
 import org.customspost.gateway.journal.Planned;
 import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.journal.TestSealing;
+import org.customspost.gateway.model.passage.Dispatch;
 
 /**
  * A line with an authority that decides before loading beside one that clears imports. Persons,
  * goods and references are invented.
  */
 final class LoadingLine implements AutoCloseable {
+  static final String ITEM = LineMessages.s10(7);
+  static final String MRN = "26DE00000000000007";
+
   private static final String POST =
       TestAgreements.POST.replace(
               "retry:",
@@ -63,6 +67,7 @@ final class LoadingLine implements AutoCloseable {
       """;
 
   final TestLine line;
+  private final TestSealing sealing = new TestSealing();
 
   LoadingLine(Path folder) {
     this(folder, POST, TestAgreements.CUSTOMS, Map.of());
@@ -100,9 +105,12 @@ final class LoadingLine implements AutoCloseable {
     agreements.put("post", post);
     agreements.put("customs", customs);
     agreements.put("ics", ICS);
-    line =
-        new TestLine(
-            TestDatabase.fresh(), LineFolders.in(folder, agreements), new TestSealing(), "node");
+    line = new TestLine(TestDatabase.fresh(), LineFolders.in(folder, agreements), sealing, "node");
+  }
+
+  /** Another node on the same database, with a door of its own. */
+  TestLine beside(Dispatch door) {
+    return new TestLine(line.database, line.folders, sealing, "beside", door);
   }
 
   /** Sends an item and gives the LRN under which it was filed before loading. */
@@ -111,6 +119,13 @@ final class LoadingLine implements AutoCloseable {
     List<String> filings = filings();
     assertThat(filings).as("filings; %s", line.query("select text from finding")).isNotEmpty();
     return Said.part(filings.get(filings.size() - 1), "LRN");
+  }
+
+  /** Has {@link #ITEM} filed and registered under {@link #MRN}; gives its LRN. */
+  String registeredItem() {
+    String lrn = filed(ITEM);
+    ics(registered(lrn, MRN));
+    return lrn;
   }
 
   static String item(String function, String id, String goods) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customspost.gateway.flow.LineMessages.answer;
 import static org.customspost.gateway.flow.LineMessages.answers;
 import static org.customspost.gateway.flow.LineMessages.s10;
+import static org.customspost.gateway.flow.LoadingLine.ITEM;
+import static org.customspost.gateway.flow.LoadingLine.MRN;
 import static org.customspost.gateway.flow.LoadingLine.complete;
 import static org.customspost.gateway.flow.LoadingLine.doNotLoad;
 import static org.customspost.gateway.flow.LoadingLine.information;
@@ -36,8 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(240)
 class ReferralsOnTheLineIT {
-  private static final String ITEM = s10(7);
-  private static final String MRN = "26DE00000000000007";
   private static final String RFI = "RFI26112000000007";
 
   private LoadingLine loading;
@@ -54,15 +54,9 @@ class ReferralsOnTheLineIT {
     loading.close();
   }
 
-  private String registeredItem() {
-    String lrn = loading.filed(ITEM);
-    loading.ics(registered(lrn, MRN));
-    return lrn;
-  }
-
   @Test
   void filesAnItemForBothPurposesInOneDossier() {
-    registeredItem();
+    loading.registeredItem();
 
     assertThat(line.query("select count(*)::text from dossier")).containsExactly("1");
     assertThat(line.query("select purpose || ' ' || state from filing order by purpose"))
@@ -72,7 +66,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void asksTheOriginPostWhatCustomsAsksAndAnswersUnderTheSameReference() {
-    registeredItem();
+    loading.registeredItem();
     loading.ics(information(MRN, RFI, 10));
 
     assertThat(loading.referrals()).hasSize(1);
@@ -97,7 +91,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void answersCustomsOnceHoweverOftenThePostAnswers() {
-    registeredItem();
+    loading.registeredItem();
     loading.ics(screening(MRN, "RFS26112000000007", 10));
     loading.answered(response("RFS26112000000007", "SCREENED", "Nothing found."));
     loading.answered(response("RFS26112000000007", "SCREENED", "Nothing found.").concat("\n"));
@@ -110,7 +104,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void keepsAnAnswerThatComesBeforeItsRequest() {
-    registeredItem();
+    loading.registeredItem();
     loading.answered(response(RFI, "INFORMATION", "Made of limewood."));
     assertThat(line.findings()).contains("TRK-504");
     assertThat(loading.replies()).isEmpty();
@@ -123,7 +117,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void takesNoAnswerFromAPostThatWasNotAsked() {
-    registeredItem();
+    loading.registeredItem();
     loading.ics(information(MRN, RFI, 10));
     line.take("customs", "response.xml", response(RFI, "INFORMATION", "Made of limewood."));
 
@@ -133,7 +127,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void amendsWhatIsRegisteredUnderItsNumber() {
-    registeredItem();
+    loading.registeredItem();
     line.take(
         "post",
         "again.xml",
@@ -147,7 +141,7 @@ class ReferralsOnTheLineIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tellsNoReleaseWhileLoadingIsForbidden(boolean releasedFirst) {
-    String lrn = registeredItem();
+    String lrn = loading.registeredItem();
     String released = answers(answer("A1", line.lrns().get(0), "09", 30));
     if (releasedFirst) line.take("customs", "release.xml", released);
     loading.ics(doNotLoad(MRN, ITEM, 20));
@@ -165,7 +159,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void holdsWhatMustNotBeLoadedAlsoWhenItIsFiledAnew() {
-    registeredItem();
+    loading.registeredItem();
     loading.ics(doNotLoad(MRN, ITEM, 20));
     line.take("post", "cancel.xml", LineMessages.items(LineMessages.cancellation(ITEM)));
     loading.ics(
@@ -195,7 +189,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void putsADoNotLoadBeforeEverythingElseThatWaits() {
-    registeredItem();
+    loading.registeredItem();
     line.receive("ics", "stop.xml", doNotLoad(MRN, ITEM, 20));
     assertThat(line.query("select kind from work where kind in ('loading', 'arrival')"))
         .containsExactly("loading");
@@ -209,7 +203,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void saysThatAReferralRunsLateBeforeItIs() {
-    registeredItem();
+    loading.registeredItem();
     loading.ics(information(MRN, RFI, 10));
     String issued = "update referral set issued_at = now(), reply_by = now() + interval '10 hours'";
     line.database.run(handle -> handle.execute(issued));
@@ -225,7 +219,7 @@ class ReferralsOnTheLineIT {
 
   @Test
   void tellsReferralsInTheStoryOfTheirItemAndByTheirReference() {
-    registeredItem();
+    loading.registeredItem();
     loading.ics(information(MRN, RFI, 10));
     loading.answered(response(RFI, "INFORMATION", "Made of limewood."));
 

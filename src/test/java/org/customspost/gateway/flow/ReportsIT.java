@@ -141,6 +141,34 @@ class ReportsIT {
   }
 
   @Test
+  void triesNoReportAgainAfterTheOneThatTookItsPlaceHasLeft() {
+    line.receive("air", "announcement.txt", despatch(1, "9", "", bag(receptacle(1))));
+    while (line.arrive() || line.depart()) {}
+    becomesDue("1 hour");
+    announced(despatch(2, "5", "", bag(receptacle(2))));
+    assertThat(functions()).containsExactly("5");
+
+    becomesDue("0 hours");
+    line.walk();
+
+    assertThat(functions()).containsExactly("5");
+    assertThat(line.query("select problem from departure where state = 'WITHHELD'"))
+        .singleElement()
+        .asString()
+        .startsWith("SND-022");
+    announced(despatch(3, "1", ""));
+    assertThat(functions()).containsExactly("5", "1");
+  }
+
+  /** As what is tried again. */
+  private void becomesDue(String later) {
+    line.database.run(
+        handle ->
+            handle.execute(
+                "update work set due = now() + cast(? as interval) where kind = 'send'", later));
+  }
+
+  @Test
   void saysNothingOfWhatWasOverBeforeItCame() {
     announced(despatch(3, "1", ""));
     announced(despatch(1, "9", "", bag(receptacle(1))));

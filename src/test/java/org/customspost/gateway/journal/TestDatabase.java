@@ -88,4 +88,16 @@ public final class TestDatabase {
       }
     }
   }
+
+  /** How many wait for a lock. */
+  public static int waiting(Database database) {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from pg_locks where not granted and pid in (select pid"
+                        + " from pg_stat_activity where datname = current_database())")
+                .mapTo(Integer.class)
+                .one());
+  }
 }

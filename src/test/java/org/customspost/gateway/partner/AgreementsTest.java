@@ -126,7 +126,7 @@ class AgreementsTest {
     assertThat(text(config.load().flows("north-pots", "itmatt", "GB", DAY)))
         .isEqualTo(
             "IDN-001 there is no agreement with a partner \"north-pots\"; there is: north-post,"
-                + " south-customs; did you mean \"north-post\"?. The operator of this gateway must"
+                + " south-customs; did you mean \"north-post\"? The operator of this gateway must"
                 + " act.");
     assertThatThrownBy(() -> config.load().of("nobody")).hasMessageStartingWith("IDN-001");
   }

@@ -3,7 +3,6 @@ package org.customspost.gateway.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +19,11 @@ final class As2 {
   private static final int SMALL_FOR_ONE_LARGE = 20;
 
   private static final int LARGE_ROUNDS = 3;
+
+  /** Our receiver with the cryptography of Java itself, which the foreign programs use too. */
+  private static final String PLAIN = "plain";
+
+  private static final String FALLBACK = "-D" + Providers.FALLBACK + "=true";
 
   private static final List<String> BEYOND =
       List.of(
@@ -103,29 +107,38 @@ final class As2 {
 
   private List<Figure> beside(As2Caller caller, As2Posts posts, Path folder) throws IOException {
     List<As2Tie> ties = As2Tie.make(1, Kind.RSA_2048, 1);
+    As2Cryptographies alone = new As2Cryptographies(ties.get(0), posts.text(KILOBYTES_10));
     List<As2Receiver> receivers = new ArrayList<>();
     try {
-      receivers.add(As2Receiver.Ours.start(home, ties));
+      receivers.add(ours("ours", ties, RunningGateway.Java.USUAL));
+      alone.add("ours", providers, providers.isNative() ? "the native provider" : "Java itself");
+      if (providers.isNative()) {
+        receivers.add(ours(PLAIN, ties, RunningGateway.Java.withOptions(FALLBACK)));
+        alone.add(PLAIN, Providers.choose(true), "Java itself");
+      }
       for (String each : As2Program.PROGRAMS.keySet().stream().sorted().toList())
         if (As2Program.installed(home, each))
           receivers.add(new As2Program(home, each, ties.get(0), folder));
-      return beside(new As2Receivers(receivers, caller, progress), posts, ties);
+      return beside(new As2Receivers(receivers, caller, progress), alone, posts, ties);
     } finally {
       receivers.forEach(As2Receiver::close);
     }
   }
 
-  private List<Figure> beside(As2Receivers receivers, As2Posts posts, List<As2Tie> ties)
+  private As2Receiver ours(String name, List<As2Tie> ties, RunningGateway.Java java)
       throws IOException {
-    List<Double> alone = new ArrayList<>();
-    As2Cryptography cryptography = cryptography(ties.get(0), posts.text(KILOBYTES_10));
+    return As2Receiver.Ours.start(home, name, As2Folder.layOut(ties), java);
+  }
+
+  private List<Figure> beside(
+      As2Receivers receivers, As2Cryptographies alone, As2Posts posts, List<As2Tie> ties)
+      throws IOException {
     receivers.measure(
         "10kb",
         size.warmUps(),
         size.rounds(),
         counts -> {
-          double once = cryptography.microseconds(size.messages());
-          if (counts) alone.add(once);
+          alone.measure(size.messages(), counts);
           return posts.make(size.messages(), KILOBYTES_10, ties);
         });
     int large = Math.max(size.connections(), size.messages() / SMALL_FOR_ONE_LARGE);
@@ -134,24 +147,9 @@ final class As2 {
         Math.min(1, size.warmUps()),
         Math.min(LARGE_ROUNDS, size.rounds()),
         counts -> posts.make(large, MEGABYTE, ties));
-    List<Figure> figures = new ArrayList<>();
-    figures.add(
-        new Figure(
-            "as2.10kb.cryptography",
-            "us",
-            alone,
-            "processor time of the cryptography of one message alone"));
     As2Figures of = new As2Figures(receivers);
-    figures.addAll(of.small(figures.get(0)));
+    List<Figure> figures = of.small(alone);
     figures.addAll(of.large());
     return figures;
-  }
-
-  private As2Cryptography cryptography(As2Tie tie, byte[] content) throws IOException {
-    try {
-      return new As2Cryptography(tie, providers, content);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    }
   }
 }

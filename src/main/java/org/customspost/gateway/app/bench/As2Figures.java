@@ -12,22 +12,32 @@ final class As2Figures {
   }
 
   /** Of 10 KB: rates, processor times, and the ratios that are wanted. */
-  List<Figure> small(Figure cryptography) {
-    List<Figure> figures = rates("10kb");
-    Figure cpu =
-        measured.figure("10kb.ours.cpu", "us", "processor time of our process for one message");
-    Figure all =
-        measured.figure("10kb.ours.all", "us", "the same with all processes of its PostgreSQL");
-    Figure compiler =
-        measured.figure("10kb.ours.compiler", "us", "of it Java's compiler, until it has settled");
-    figures.addAll(List.of(cpu, compiler, all));
-    for (As2Receiver each : others())
+  List<Figure> small(As2Cryptographies alone) {
+    List<Figure> figures = alone.figures();
+    figures.addAll(rates("10kb"));
+    for (As2Receiver each : measured.all()) {
+      String name = "10kb." + each.name();
+      figures.add(measured.figure(name + ".cpu", "us", "its processor time for one message"));
+      if (!alone.knows(each)) continue;
       figures.add(
-          measured.figure("10kb." + each.name() + ".cpu", "us", "processor time for one message"));
-    figures.add(cpu.over(cryptography, "as2.ours.over.cryptography", "; wanted: at most 1.4"));
-    figures.add(all.over(cryptography, "as2.all.over.cryptography", ""));
+          measured.figure(name + ".compiler", "us", "of it Java's compiler, until it has settled"));
+      figures.add(
+          measured.figure(name + ".all", "us", "with that of all processes of its PostgreSQL"));
+    }
+    for (As2Receiver each : measured.all()) {
+      if (!alone.knows(each)) continue;
+      figures.add(over("cpu", each, alone, "; wanted: at most 1.4"));
+      figures.add(over("all", each, alone, ""));
+    }
     figures.addAll(ratios("10kb", "; wanted: at least 1, aim 1.5"));
     return figures;
+  }
+
+  private Figure over(String what, As2Receiver ours, As2Cryptographies alone, String goal) {
+    String name = ours.name() + "." + what;
+    return measured
+        .figure("10kb." + name, "us", "")
+        .over(alone.figure(ours), "as2." + name + ".over.cryptography", goal);
   }
 
   /** Of 1 MB. */
@@ -61,6 +71,6 @@ final class As2Figures {
   }
 
   private List<? extends As2Receiver> others() {
-    return measured.all().stream().filter(each -> !each.name().equals("ours")).toList();
+    return measured.all().stream().filter(As2Program.class::isInstance).toList();
   }
 }

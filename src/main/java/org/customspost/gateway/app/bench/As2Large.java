@@ -67,7 +67,8 @@ final class As2Large {
   static String passed(Path home, Outbox.Opening outboxes, int megabytes) throws IOException {
     List<As2Tie> ties = As2Tie.make(1, Kind.RSA_2048, 1);
     As2Folder folder = As2Folder.layOut(ties);
-    try (As2Receiver.Ours receiver = As2Receiver.Ours.start(home, folder, HEAP_MEGABYTES + "m");
+    RunningGateway.Java small = RunningGateway.Java.withHeap(HEAP_MEGABYTES + "m");
+    try (As2Receiver.Ours receiver = As2Receiver.Ours.start(home, "ours", folder, small);
         As2Outbox outbox = new As2Outbox(home, outboxes, ties.get(0), receiver.url().toString())) {
       Content content = file(folder.folder().resolve("content"), megabytes);
       long start = System.nanoTime();

@@ -81,7 +81,8 @@ final class As2Many {
 
   private RunningGateway start(Side side) throws IOException {
     As2Folder folder = side.folder();
-    return RunningGateway.start(home, folder.config(), folder.folder().resolve("log"), "");
+    return RunningGateway.start(
+        home, folder.config(), folder.folder().resolve("log"), RunningGateway.Java.USUAL);
   }
 
   private int round(Side side, int round, As2Caller caller, As2Posts posts) throws IOException {

@@ -3,7 +3,6 @@ package org.customspost.gateway.app.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A program that takes AS2 messages, in a process of its own. */
 interface As2Receiver extends AutoCloseable {
@@ -21,28 +20,16 @@ interface As2Receiver extends AutoCloseable {
   void close();
 
   /** The gateway, with its own database. */
-  record Ours(As2Folder folder, RunningGateway gateway) implements As2Receiver {
-    static Ours start(Path home, List<As2Tie> ties) throws IOException {
-      return start(home, As2Folder.layOut(ties), "");
-    }
-
-    /**
-     * @param heap as {@code GATEWAY_HEAP}; empty for the usual one
-     */
-    static Ours start(Path home, As2Folder folder, String heap) throws IOException {
+  record Ours(String name, As2Folder folder, RunningGateway gateway) implements As2Receiver {
+    static Ours start(Path home, String name, As2Folder folder, RunningGateway.Java java)
+        throws IOException {
       try {
-        RunningGateway gateway =
-            RunningGateway.start(home, folder.config(), folder.folder().resolve("log"), heap);
-        return new Ours(folder, gateway);
+        Path log = folder.folder().resolve("log");
+        return new Ours(name, folder, RunningGateway.start(home, folder.config(), log, java));
       } catch (IOException e) {
         folder.close();
         throw e;
       }
-    }
-
-    @Override
-    public String name() {
-      return "ours";
     }
 
     @Override

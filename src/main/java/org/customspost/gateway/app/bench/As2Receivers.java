@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.customspost.gateway.app.bench.As2Posts.Post;
+import org.customspost.gateway.app.bench.As2Receiver.Ours;
 
 /**
  * The same messages to several receivers by turns: each gets the same bytes in the same order from
@@ -35,11 +36,12 @@ final class As2Receivers {
 
   /**
    * Rates and processor times by receiver, round by round, under the size's name; rounds count when
-   * the first receiver, ours, has settled.
+   * ours have settled.
    */
   void measure(String size, int mostWarmUps, int rounds, Supply supply) throws IOException {
-    new WarmUp(receivers.get(0).pid(), mostWarmUps)
-        .run(round -> round(size, "warming up", supply, false));
+    List<Long> ours =
+        receivers.stream().filter(Ours.class::isInstance).map(As2Receiver::pid).toList();
+    new WarmUp(ours, mostWarmUps).run(round -> round(size, "warming up", supply, false));
     for (int round = 1; round <= rounds; round++)
       round(size, "round " + round + " of " + rounds, supply, true);
   }

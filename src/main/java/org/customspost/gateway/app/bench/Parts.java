@@ -108,7 +108,7 @@ final class Parts {
   void warmUp(int mostRounds, Consumer<String> progress) throws IOException {
     for (Part each : parts) {
       progress.accept("line: " + each.name() + " alone, warming up");
-      new WarmUp(ProcessHandle.current().pid(), mostRounds).run(number -> rate(each));
+      new WarmUp(List.of(ProcessHandle.current().pid()), mostRounds).run(number -> rate(each));
     }
   }
 

@@ -27,23 +27,42 @@ final class RunningGateway implements AutoCloseable {
 
   /** Starts it and waits until it says that it is ready. */
   static RunningGateway start(Path home, BenchFolder folder) throws IOException {
-    return start(home, folder.config(), folder.folder().resolve("log"), "");
+    return start(home, folder.config(), folder.folder().resolve("log"), Java.USUAL);
+  }
+
+  /**
+   * What the launcher is told of Java.
+   *
+   * @param heap as {@code GATEWAY_HEAP}; empty for the usual one
+   * @param options as {@code GATEWAY_JAVA_OPTIONS}
+   */
+  record Java(String heap, String options) {
+    static final Java USUAL = new Java("", "");
+
+    static Java withHeap(String heap) {
+      return new Java(heap, "");
+    }
+
+    static Java withOptions(String options) {
+      return new Java("", options);
+    }
   }
 
   /**
    * @param log where it says what is wrong
-   * @param heap as {@code GATEWAY_HEAP}; empty for the usual one
    */
-  static RunningGateway start(Path home, Path config, Path log, String heap) throws IOException {
+  static RunningGateway start(Path home, Path config, Path log, Java java) throws IOException {
     long before = System.nanoTime();
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("gateway").toString(), "run", "--config", config.toString())
             .redirectError(ProcessBuilder.Redirect.to(log.toFile()));
     Path collections = log.resolveSibling("collections");
-    if (!heap.isEmpty()) {
-      builder.environment().put("GATEWAY_HEAP", heap);
-      builder.environment().put("GATEWAY_JAVA_OPTIONS", "-Xlog:gc:file=" + collections);
+    String options = java.options();
+    if (!java.heap().isEmpty()) {
+      builder.environment().put("GATEWAY_HEAP", java.heap());
+      options += " -Xlog:gc:file=" + collections;
     }
+    if (!options.isEmpty()) builder.environment().put("GATEWAY_JAVA_OPTIONS", options);
     Process process = builder.start();
     BufferedReader said = process.inputReader();
     for (String line = said.readLine(); line != null; line = said.readLine())

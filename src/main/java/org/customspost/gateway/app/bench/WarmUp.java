@@ -1,6 +1,7 @@
 package org.customspost.gateway.app.bench;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,18 +11,18 @@ import java.util.TreeMap;
  * seconds while much is still being compiled.
  */
 final class WarmUp {
-  /** The compiler's share of a process's processor time in one round. */
+  /** The compiler's share of the processes' processor time in one round. */
   static final double SETTLED = 0.03;
 
-  private final long pid;
+  private final List<Long> pids;
   private final int most;
 
   /**
-   * @param pid of the process that is measured
+   * @param pids of the processes that are measured
    * @param most rounds where it does not settle, or where the system tells nothing of it
    */
-  WarmUp(long pid, int most) {
-    this.pid = pid;
+  WarmUp(List<Long> pids, int most) {
+    this.pids = List.copyOf(pids);
     this.most = most;
   }
 
@@ -43,7 +44,9 @@ final class WarmUp {
 
   private Map<String, Double> own() throws IOException {
     if (!Processes.known()) return Map.of();
-    Map<String, Double> seconds = new TreeMap<>(Processes.seconds(pid));
+    Map<String, Double> seconds = new TreeMap<>();
+    for (long pid : pids)
+      Processes.seconds(pid).forEach((what, own) -> seconds.merge(what, own, Double::sum));
     seconds.remove(Processes.DATABASE);
     return seconds;
   }

@@ -73,7 +73,8 @@ final class WholeLine {
         Post post = new Post(folder);
         Customs customs = new Customs(folder)) {
       int warmUps =
-          new WarmUp(gateway.pid(), mostWarmUps).run(round -> warmUp(round, post, customs));
+          new WarmUp(List.of(gateway.pid()), mostWarmUps)
+              .run(round -> warmUp(round, post, customs));
       JournalCounts journal = JournalCounts.in(folder.journal());
       for (int round = 0; round < rounds; round++) {
         Map<String, Double> before = seconds(gateway);

@@ -46,6 +46,7 @@ public final class Broker implements AutoCloseable {
 
   private final Path folder;
   private final long leastFree;
+  private final String listens;
   private final String acceptor;
   private final String ownPassword = UUID.randomUUID().toString();
   private final SecurityConfiguration users = new SecurityConfiguration();
@@ -68,6 +69,7 @@ public final class Broker implements AutoCloseable {
   public Broker(Path folder, String host, int port, long leastFree) {
     this.leastFree = leastFree;
     this.folder = folder;
+    this.listens = port == 0 ? "" : host + ":" + port;
     this.acceptor = port == 0 ? "" : "tcp://" + host + ":" + port + "?protocols=CORE";
   }
 
@@ -85,7 +87,11 @@ public final class Broker implements AutoCloseable {
       throw new IOException("the embedded broker does not start: " + e.getMessage(), e);
     }
     if (!broker.getActiveMQServer().isActive())
-      throw new IOException("the embedded broker does not start; is " + folder + " in use?");
+      throw new IOException(
+          "the embedded broker does not start; another program has "
+              + (listens.isEmpty() ? "" : "its address " + listens + " (see broker.port), or ")
+              + "its folder "
+              + folder);
     started = true;
   }
 

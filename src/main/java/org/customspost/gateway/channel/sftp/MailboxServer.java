@@ -1,21 +1,18 @@
 package org.customspost.gateway.channel.sftp;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
@@ -25,6 +22,7 @@ import org.apache.sshd.sftp.server.SftpErrorStatusDataHandler;
 import org.apache.sshd.sftp.server.SftpSubsystemEnvironment;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.customspost.gateway.channel.door.Intake;
+import org.customspost.gateway.error.Place;
 import org.customspost.gateway.partner.Channel.SftpMailbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +78,12 @@ public final class MailboxServer implements AutoCloseable {
    */
   synchronized void admit(SftpMailbox mailbox, String password, Runnable whenPut)
       throws IOException {
-    Login login = new Login(mailbox, password, publicKeys(mailbox), whenPut);
+    Login login =
+        new Login(
+            mailbox,
+            password,
+            AuthorizedKeys.read(mailbox.authorizedKeys(), Place.NOWHERE),
+            whenPut);
     Path home = Files.createDirectories(home(mailbox)).toRealPath();
     for (String each : List.of("in", "out", "refused")) Files.createDirectories(home.resolve(each));
     Uploads.clear(home.resolve("in"));
@@ -116,7 +119,14 @@ public final class MailboxServer implements AutoCloseable {
     CoreModuleProperties.TCP_NODELAY.set(server, true);
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, LOG_IN_TRIES);
     CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(30));
-    server.start();
+    try {
+      server.start();
+    } catch (BindException e) {
+      String where = server.getHost() + ":" + server.getPort();
+      throw new IOException(
+          "the SFTP server cannot listen at " + where + ": " + e.getMessage() + "; see sftp.port",
+          e);
+    }
   }
 
   private SftpSubsystemFactory files() {
@@ -185,21 +195,6 @@ public final class MailboxServer implements AutoCloseable {
     CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(session, login.mailbox().sessions());
     CoreModuleProperties.IDLE_TIMEOUT.set(session, login.mailbox().idle());
     return true;
-  }
-
-  private static List<PublicKey> publicKeys(SftpMailbox mailbox) throws IOException {
-    List<PublicKey> keys = new ArrayList<>();
-    for (String each : mailbox.authorizedKeys()) {
-      AuthorizedKeyEntry entry = AuthorizedKeyEntry.parseAuthorizedKeyEntry(each);
-      try {
-        PublicKey key =
-            entry.resolvePublicKey((SessionContext) null, PublicKeyEntryResolver.FAILING);
-        if (key != null) keys.add(key);
-      } catch (java.security.GeneralSecurityException | IllegalArgumentException e) {
-        throw new IOException("an authorized key of " + mailbox.user() + " cannot be read", e);
-      }
-    }
-    return keys;
   }
 
   @Override

@@ -32,7 +32,7 @@ final class FormText {
     FormText form = new FormText(text);
     List<Element> elements = form.elements(true);
     if (elements.isEmpty()) throw new IllegalArgumentException("it is empty");
-    return new LineForm(text, List.copyOf(elements), form.lead);
+    return new LineForm(List.copyOf(elements), form.lead);
   }
 
   private List<Element> elements(boolean outermost) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param lead how many of the elements tell it; -1 for the whole line
  */
-record LineForm(String text, List<Element> elements, int lead) {
+record LineForm(List<Element> elements, int lead) {
 
   /** One part of a form. */
   sealed interface Element permits Literal, Field, Optional {}

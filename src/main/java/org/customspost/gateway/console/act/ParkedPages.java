@@ -26,8 +26,7 @@ public final class ParkedPages implements Pages {
    * @param partner of whom; empty for all
    * @param next where the list goes on; empty at its end
    */
-  public record Model(
-      String partner, List<Parked.Line> lines, long count, Optional<Long> next, int most) {}
+  public record Model(String partner, List<Parked.Line> lines, long count, Optional<Long> next) {}
 
   @Override
   public void open(Routes routes) {
@@ -46,8 +45,7 @@ public final class ParkedPages implements Pages {
                   partner,
                   Paging.first(lines, ROWS),
                   parked.count(handle, partner),
-                  Paging.next(lines, ROWS, Parked.Line::key),
-                  ROWS);
+                  Paging.next(lines, ROWS, Parked.Line::key));
             });
     call.show("act/parked", "Parked", model);
   }

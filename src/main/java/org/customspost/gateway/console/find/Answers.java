@@ -98,8 +98,13 @@ public final class Answers {
     for (String each : call.context().queryParamMap().keySet())
       call.query(each).ifPresent(value -> said.put(each, value));
     for (String each : notFilters) said.remove(each);
+    return selection(listing, said, OffsetDateTime.now(clock));
+  }
+
+  /** The same, of what was said by name. */
+  static Selection selection(Listing listing, Map<String, String> said, OffsetDateTime now) {
     try {
-      return Selection.of(listing, said, OffsetDateTime.now(clock));
+      return Selection.of(listing, said, now);
     } catch (GatewayException e) {
       throw Refused.unclear(
           String.join("\n", e.findings().stream().map(Finding::toString).toList()));

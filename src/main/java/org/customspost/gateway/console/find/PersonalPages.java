@@ -15,7 +15,6 @@ import org.customspost.gateway.console.Refused;
 import org.customspost.gateway.console.Role;
 import org.customspost.gateway.console.Routes;
 import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.flow.SearchPersonal;
 import org.customspost.gateway.flow.SearchPersonal.Match;
 import org.customspost.gateway.flow.SearchPersonal.Sought;
@@ -101,12 +100,7 @@ public final class PersonalPages implements Pages {
   private Selection times(Call call) {
     Map<String, String> said = new LinkedHashMap<>();
     for (String each : List.of("from", "to")) said.put(each, call.form(each));
-    try {
-      return Selection.of(Listings.ARRIVALS, said, OffsetDateTime.now(clock));
-    } catch (GatewayException e) {
-      throw Refused.unclear(
-          String.join("\n", e.findings().stream().map(Finding::toString).toList()));
-    }
+    return Answers.selection(Listings.ARRIVALS, said, OffsetDateTime.now(clock));
   }
 
   private static Row row(Match match) {

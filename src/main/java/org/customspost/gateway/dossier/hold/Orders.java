@@ -48,7 +48,7 @@ public final class Orders {
   }
 
   /** An order that was opened. */
-  public record Opened(long id, long filing, String operator) {}
+  public record Opened(long id, String operator) {}
 
   /**
    * Opens orders, also those that were superseded once more; gives those that are open by this.
@@ -71,9 +71,7 @@ public final class Orders {
         .map(
             (row, context) ->
                 row.getObject("acknowledged_at") == null
-                    ? Optional.of(
-                        new Opened(
-                            row.getLong("id"), row.getLong("filing"), row.getString("operator")))
+                    ? Optional.of(new Opened(row.getLong("id"), row.getString("operator")))
                     : Optional.<Opened>empty())
         .list()
         .stream()

@@ -19,4 +19,13 @@ final class Columns {
     for (int i = 0; i < values.length; i++) values[i] = value.apply(rows.get(i));
     update.bindArray(name, type, values);
   }
+
+  /** What every match says: the columns rank, reason, announced and declaredAs. */
+  static <T> void match(Update update, List<T> rows, Function<T, Match> match) {
+    List<Match> matches = rows.stream().map(match).toList();
+    column(update, "rank", Integer.class, matches, each -> each.reason().rank());
+    column(update, "reason", String.class, matches, each -> each.reason().name());
+    column(update, "announced", String.class, matches, Match::announced);
+    column(update, "declaredAs", String.class, matches, Match::declared);
+  }
 }

@@ -130,11 +130,9 @@ final class ItemMatches {
         decided.text());
   }
 
-  private static final int DESPATCH = 20;
-
   private static String despatch(Declared declared) {
-    return declared.despatch().isEmpty() && declared.receptacle().length() > DESPATCH
-        ? declared.receptacle().substring(0, DESPATCH)
+    return declared.despatch().isEmpty() && !declared.receptacle().isEmpty()
+        ? ReceptacleFacts.despatch(declared.receptacle())
         : declared.despatch();
   }
 
@@ -150,10 +148,7 @@ final class ItemMatches {
     column(update, "document", String.class, rows, Row::document);
     column(update, "grams", Long.class, rows, Row::grams);
     column(update, "declaredAt", String.class, rows, ItemMatches::time);
-    column(update, "rank", Integer.class, rows, each -> each.match().reason().rank());
-    column(update, "reason", String.class, rows, each -> each.match().reason().name());
-    column(update, "announced", String.class, rows, each -> each.match().announced());
-    column(update, "declaredAs", String.class, rows, each -> each.match().declared());
+    Columns.match(update, rows, Row::match);
     column(update, "decided", String.class, rows, Row::decided);
     update.execute();
   }

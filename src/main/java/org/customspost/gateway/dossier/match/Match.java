@@ -9,8 +9,4 @@ package org.customspost.gateway.dossier.match;
 public record Match(Reason reason, String announced, String declared) {
   /** All agrees. */
   public static final Match MATCHED = new Match(Reason.MATCHED, "", "");
-
-  static Match of(Reason reason, String announced, String declared) {
-    return new Match(reason, announced, declared);
-  }
 }

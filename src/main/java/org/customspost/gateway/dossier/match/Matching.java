@@ -157,6 +157,6 @@ public final class Matching {
   }
 
   private void found(Reason reason, String left, String right) {
-    found.add(Match.of(reason, left, right));
+    found.add(new Match(reason, left, right));
   }
 }

@@ -123,10 +123,7 @@ final class ReceptacleMatches {
     column(update, "items", Integer.class, rows, each -> each.receptacle().contents().items());
     column(
         update, "declared", Integer.class, rows, each -> each.receptacle().contents().declared());
-    column(update, "rank", Integer.class, rows, each -> each.match().reason().rank());
-    column(update, "reason", String.class, rows, each -> each.match().reason().name());
-    column(update, "announced", String.class, rows, each -> each.match().announced());
-    column(update, "declaredAs", String.class, rows, each -> each.match().declared());
+    Columns.match(update, rows, Row::match);
     update.execute();
   }
 

@@ -121,6 +121,6 @@ public final class ReceptacleMatching {
   }
 
   private void found(Reason reason, String left, String right) {
-    found.add(Match.of(reason, left, right));
+    found.add(new Match(reason, left, right));
   }
 }

@@ -49,13 +49,10 @@ public record ItemStory(
       String state,
       String lrn,
       @Nullable String mrn,
-      String standing,
-      boolean overdue,
-      long version) {}
+      String standing) {}
 
   /** A version of its data. */
-  public record Version(
-      long id, int number, String function, OffsetDateTime at, long arrival, String file) {}
+  public record Version(long id, int number, long arrival) {}
 
   /** Another dossier that belongs to it. */
   public record Related(String how, String itemId, @Nullable Long dossier) {}

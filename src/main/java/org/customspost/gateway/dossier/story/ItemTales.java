@@ -75,27 +75,17 @@ public final class ItemTales {
                     row.getString("state"),
                     row.getString("lrn"),
                     row.getString("mrn"),
-                    row.getString("standing"),
-                    row.getBoolean("overdue"),
-                    row.getLong("declared_version")))
+                    row.getString("standing")))
         .list();
   }
 
   private static List<Version> versions(Handle handle, long dossier) {
     return handle
-        .createQuery(
-            "select v.*, a.name from item_version v join arrival a on a.id = v.arrival"
-                + " where v.dossier = :dossier order by v.number desc")
+        .createQuery("select * from item_version where dossier = :dossier order by number desc")
         .bind("dossier", dossier)
         .map(
             (row, context) ->
-                new Version(
-                    row.getLong("id"),
-                    row.getInt("number"),
-                    row.getString("function"),
-                    row.getObject("created_at", OffsetDateTime.class),
-                    row.getLong("arrival"),
-                    row.getString("name")))
+                new Version(row.getLong("id"), row.getInt("number"), row.getLong("arrival")))
         .list();
   }
 

@@ -5,10 +5,9 @@ import java.util.Map;
 /**
  * One state that an item is in.
  *
- * @param with the partner it is about; empty where it is about none
  * @param values of the sentences
  */
-public record State(Situation situation, String with, Map<String, String> values) {
+public record State(Situation situation, Map<String, String> values) {
   public State {
     values = Map.copyOf(values);
   }

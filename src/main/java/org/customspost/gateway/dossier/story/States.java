@@ -33,7 +33,7 @@ public final class States {
     states.addAll(departures(handle, dossier));
     states.addAll(referrals(handle, dossier));
     states.addAll(clocks(handle, dossier));
-    if (!declared) states.add(new State(Situation.NOT_DECLARED, "", operator(handle, dossier)));
+    if (!declared) states.add(new State(Situation.NOT_DECLARED, operator(handle, dossier)));
     states.sort(Comparator.comparing(State::situation));
     return List.copyOf(states);
   }
@@ -69,12 +69,12 @@ public final class States {
     values.put("operator", row.getString("operator"));
     values.put("lrn", row.getString("lrn"));
     until(values, row.getObject("respond_by", OffsetDateTime.class));
-    states.add(new State(standing(row), customs, values));
+    states.add(new State(standing(row), values));
     if (row.getObject("wished_version") != null
         && FilingState.valueOf(row.getString("state")) == FilingState.FILED)
-      states.add(new State(Situation.WAITS_TO_CHANGE, customs, values));
+      states.add(new State(Situation.WAITS_TO_CHANGE, values));
     if (row.getBoolean("overdue") && row.getString("standing").isEmpty())
-      states.add(new State(Situation.OVERDUE, customs, values));
+      states.add(new State(Situation.OVERDUE, values));
     return states;
   }
 
@@ -134,8 +134,7 @@ public final class States {
               values.put("last", problem.isEmpty() ? "" : " The last try failed: " + problem);
               values.put("file", row.getString("file_name"));
               boolean declares = row.getString("kind").equals("DECLARATION");
-              return new State(
-                  leaving(row.getString("state"), declares), row.getString("partner"), values);
+              return new State(leaving(row.getString("state"), declares), values);
             })
         .list();
   }
@@ -168,7 +167,7 @@ public final class States {
               until(values, row.getObject("reply_by", OffsetDateTime.class));
               Situation situation =
                   row.getBoolean("late") ? Situation.REFERRAL_LATE : Situation.REFERRAL_OPEN;
-              return new State(situation, row.getString("owner"), values);
+              return new State(situation, values);
             })
         .list();
   }
@@ -192,7 +191,7 @@ public final class States {
                   row.getString("told").equals("MISSED")
                       ? Situation.CLOCK_MISSED
                       : Situation.CLOCK_MAY_MISS;
-              return new State(situation, row.getString("customs"), values);
+              return new State(situation, values);
             })
         .list();
   }

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.customspost.gateway.dossier.hold.Orders;
@@ -119,10 +119,11 @@ public final class Actions {
 
   /** Says what would happen, and changes nothing. */
   public Preview preview(Handle handle, Action action, Collection<Target> chosen) {
-    List<Target> targets = List.copyOf(new LinkedHashSet<>(chosen));
+    List<Target> targets = inOrder(chosen);
+    List<Target> looked = targets.subList(0, Math.min(targets.size(), limits.most()));
     List<Judged> judged = new ArrayList<>();
-    for (Target each : targets.subList(0, Math.min(targets.size(), limits.most())))
-      judged.add(new Judged(each, look(handle, action, each)));
+    deed(action).lock(handle, looked);
+    for (Target each : looked) judged.add(new Judged(each, look(handle, action, each)));
     int beyond = Math.max(0, targets.size() - limits.most());
     return new Preview(action, UUID.randomUUID().toString(), judged, beyond);
   }
@@ -141,7 +142,7 @@ public final class Actions {
       Collection<Target> chosen,
       Audit.Who who,
       String reason) {
-    List<Target> targets = List.copyOf(new LinkedHashSet<>(chosen));
+    List<Target> targets = inOrder(chosen);
     require(key, targets, reason);
     OptionalLong begun = audit.begin(handle, who, action.word(), reason.strip(), key);
     if (begun.isPresent()) {
@@ -156,6 +157,7 @@ public final class Actions {
       Handle handle, Action action, List<Target> targets, Deed.Cause cause) {
     List<Audit.Line> lines = new ArrayList<>();
     int acted = 0;
+    deed(action).lock(handle, targets);
     for (Target each : targets) {
       Verdict verdict = look(handle, action, each);
       if (verdict.acts()) deed(action).act(handle, each, cause, limits.delay(acted++));
@@ -164,6 +166,14 @@ public final class Actions {
               each.text(), verdict.name(), verdict.partner(), verdict.acts(), verdict.text()));
     }
     return lines;
+  }
+
+  /**
+   * The order in which targets are locked, the same for everybody, and in which they leave: what
+   * was made first goes first.
+   */
+  private static List<Target> inOrder(Collection<Target> chosen) {
+    return List.copyOf(new TreeSet<>(chosen));
   }
 
   private Verdict look(Handle handle, Action action, Target target) {

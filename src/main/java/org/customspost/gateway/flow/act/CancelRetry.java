@@ -3,7 +3,6 @@ package org.customspost.gateway.flow.act;
 import static org.customspost.gateway.error.ErrorCode.TRK_620;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
@@ -51,7 +50,7 @@ final class CancelRetry implements Deed {
     return switch (leaving.state()) {
       case READY -> named.will("is parked after " + leaving.tries() + " tries that failed");
       case PLANNED -> named.not("is being written: say it again when it is");
-      case SENT, ACKNOWLEDGED, PARKED ->
+      case SENT, ACKNOWLEDGED, PARKED, WITHHELD ->
           named.not("does not wait, but is " + Named.words(leaving.state().name()));
     };
   }
@@ -62,7 +61,7 @@ final class CancelRetry implements Deed {
     String text =
         Finding.of(TRK_620, Place.NOWHERE, "who", cause.who(), "reason", cause.reason()).toString();
     if (came) arrivals.ended(handle, target.number(), Arrivals.State.PARKED);
-    else departures.parked(handle, List.of(target.number()), text);
+    else departures.stopped(handle, target.number(), text);
     Long id = target.number();
     log.event(
         handle, new Log.Event("cancelled", came ? id : null, came ? null : id, null, cause.text()));

@@ -1,10 +1,14 @@
 package org.customspost.gateway.flow.act;
 
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** What an action does to one target. Both methods run in one transaction of the caller. */
+/** What an action does to one target. All methods run in one transaction of the caller. */
 interface Deed {
+
+  /** Locks what targets have in common, before each is looked at. */
+  default void lock(Handle handle, List<Target> targets) {}
 
   /** Says what will happen, and sees to it that this stays true until the transaction ends. */
   Verdict look(Handle handle, Target target);

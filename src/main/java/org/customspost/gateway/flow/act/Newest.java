@@ -1,12 +1,8 @@
 package org.customspost.gateway.flow.act;
 
-import static org.customspost.gateway.error.ErrorCode.SND_022;
-import static org.customspost.gateway.error.ErrorCode.TRK_515;
-
+import java.util.List;
 import java.util.Optional;
 import org.customspost.gateway.dossier.StaleReports;
-import org.customspost.gateway.error.Finding;
-import org.customspost.gateway.error.Place;
 import org.customspost.gateway.flow.Withhold;
 import org.customspost.gateway.journal.Subjects;
 import org.customspost.gateway.journal.UnsentNotices;
@@ -20,10 +16,21 @@ final class Newest {
   private final StaleReports reports = new StaleReports();
   private final UnsentNotices notices = new UnsentNotices();
 
+  /** So that two who act on many do not lock each other out. */
+  void lock(Handle handle, List<Target> targets) {
+    reports.lock(
+        handle,
+        targets.stream()
+            .filter(each -> each.kind() == Target.Kind.DEPARTURE)
+            .map(Target::number)
+            .toList());
+  }
+
   /** Why it must stay; empty where it may go. */
   Optional<String> objection(Handle handle, Subjects.Leaving leaving) {
     return switch (leaving.kind()) {
-      case CARGO_REPORT -> reports.stale(handle, leaving.id()).map(Newest::text);
+      case CARGO_REPORT ->
+          reports.stale(handle, leaving.id()).map(each -> each.finding().toString());
       case NOTICE -> release(handle, leaving);
       case DECLARATION, REFERRAL, REPLY, RECEPTACLE_REPORT, ACKNOWLEDGEMENT, REPORT ->
           Optional.empty();
@@ -31,24 +38,8 @@ final class Newest {
   }
 
   private Optional<String> release(Handle handle, Subjects.Leaving leaving) {
-    boolean stays =
-        notices.withheld(handle, leaving.id())
-            || notices.letsForbiddenGo(handle, leaving.id(), Withhold.RELEASES);
-    return stays
-        ? Optional.of(Finding.of(TRK_515, Place.NOWHERE, "partner", leaving.partner()).toString())
-        : Optional.empty();
-  }
-
-  private static String text(StaleReports.Stale stale) {
-    return Finding.of(
-            SND_022,
-            Place.NOWHERE,
-            "reference",
-            stale.reference(),
-            "announcement",
-            stale.announcement(),
-            "instead",
-            stale.instead())
-        .toString();
+    return notices.forbidden(handle, List.of(leaving.id()), Withhold.RELEASES).isEmpty()
+        ? Optional.empty()
+        : Optional.of(Withhold.finding(leaving.partner()).toString());
   }
 }

@@ -30,6 +30,11 @@ final class Resend implements Deed {
   }
 
   @Override
+  public void lock(Handle handle, List<Target> targets) {
+    newest.lock(handle, targets);
+  }
+
+  @Override
   public Verdict look(Handle handle, Target target) {
     Optional<Subjects.Leaving> found = subjects.leaving(handle, target.number());
     if (found.isEmpty()) return Verdict.unknown(target);
@@ -47,6 +52,7 @@ final class Resend implements Deed {
                           "is sent again over " + leaving.channel() + ", byte for byte as before"));
       case PLANNED, READY -> named.not("waits to be sent already");
       case PARKED -> named.not("is parked: resubmit it");
+      case WITHHELD -> named.not(leaving.problem());
     };
   }
 

@@ -32,6 +32,11 @@ final class Resubmit implements Deed {
   }
 
   @Override
+  public void lock(Handle handle, List<Target> targets) {
+    newest.lock(handle, targets);
+  }
+
+  @Override
   public Verdict look(Handle handle, Target target) {
     return target.kind() == Target.Kind.ARRIVAL
         ? arrival(handle, target)
@@ -53,6 +58,8 @@ final class Resubmit implements Deed {
     Optional<Subjects.Leaving> leaving = subjects.leaving(handle, target.number());
     if (leaving.isEmpty()) return Verdict.unknown(target);
     Named named = Named.of(leaving.get());
+    if (leaving.get().state() == Departures.State.WITHHELD)
+      return named.not(leaving.get().problem());
     Optional<Parked.One> one = parked.departure(handle, target.number());
     if (one.isEmpty()) return named.notParked(leaving.get().state().name());
     if (leaving.get().erased())

@@ -1,6 +1,7 @@
 package org.customspost.gateway.flow.act;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,7 +10,11 @@ import java.util.Optional;
  *
  * @param ref number in the journal; of a notice its id, of a channel {@code partner/channel}
  */
-public record Target(Kind kind, String ref) {
+public record Target(Kind kind, String ref) implements Comparable<Target> {
+  private static final Comparator<Target> ORDER =
+      Comparator.comparing(Target::kind)
+          .thenComparing(each -> each.kind().isNumbered() ? each.number() : 0L)
+          .thenComparing(Target::ref);
 
   /** What it can be. */
   public enum Kind {
@@ -63,6 +68,12 @@ public record Target(Kind kind, String ref) {
   /** Such as {@code departure:7}. */
   public String text() {
     return kind.name().toLowerCase(Locale.ROOT) + ":" + ref;
+  }
+
+  /** What came into the journal first is first. */
+  @Override
+  public int compareTo(Target other) {
+    return ORDER.compare(this, other);
   }
 
   long number() {

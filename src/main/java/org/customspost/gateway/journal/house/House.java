@@ -107,9 +107,4 @@ public record House(
           refused + (leaves ? 0 : line.refusedItems()));
     }
   }
-
-  /** How many remarks somebody must act on. */
-  public long urgent() {
-    return remarks.stream().filter(each -> each.kind().urgent()).count();
-  }
 }

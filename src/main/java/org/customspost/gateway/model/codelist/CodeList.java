@@ -30,10 +30,6 @@ public record CodeList(String name, Map<String, List<Row>> rows) {
     }
   }
 
-  public boolean has(String code) {
-    return rows.containsKey(code);
-  }
-
   /** The meaning of a code on a date, or null. */
   public @Nullable String meaning(String code, LocalDate date) {
     List<Row> found = rows.get(code);

@@ -38,11 +38,6 @@ public record S10Id(String value) {
     return rest == 10 ? 0 : rest == 11 ? 5 : rest;
   }
 
-  /** ISO 3166-1 alpha-2 code of the issuing country. */
-  public String issuer() {
-    return value.substring(11);
-  }
-
   @Override
   public String toString() {
     return value;

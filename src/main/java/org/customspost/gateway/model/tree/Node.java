@@ -1,7 +1,6 @@
 package org.customspost.gateway.model.tree;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.customspost.gateway.error.Position;
@@ -120,50 +119,5 @@ public record Node(
       if (at == null) return null;
     }
     return at;
-  }
-
-  /** Builds a tree from the top down. */
-  public static final class Builder {
-    private final String name;
-    private String value = "";
-    private Position position = Position.UNKNOWN;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
-    private final List<Builder> children = new ArrayList<>();
-
-    public Builder(String name) {
-      this.name = name;
-    }
-
-    public Builder value(String newValue) {
-      value = newValue;
-      return this;
-    }
-
-    public Builder position(Position newPosition) {
-      position = newPosition;
-      return this;
-    }
-
-    public Builder attribute(String attribute, String newValue) {
-      attributes.put(attribute, newValue);
-      return this;
-    }
-
-    /** A new last child. */
-    public Builder add(String childName) {
-      Builder child = new Builder(childName);
-      children.add(child);
-      return child;
-    }
-
-    public boolean isEmpty() {
-      return value.isEmpty() && attributes.isEmpty() && children.isEmpty();
-    }
-
-    public Node build() {
-      List<Node> built = new ArrayList<>(children.size());
-      for (Builder each : children) built.add(each.build());
-      return new Node(name, value, Map.copyOf(attributes), List.copyOf(built), position);
-    }
   }
 }

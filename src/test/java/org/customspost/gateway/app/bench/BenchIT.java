@@ -79,8 +79,8 @@ class BenchIT {
         .containsKeys(
             "as2.10kb.ours",
             "as2.1mb.ours",
-            "as2.ours.over.cryptography",
-            "as2.all.over.cryptography",
+            "as2.ours.cpu.over.cryptography",
+            "as2.ours.all.over.cryptography",
             "as2.1mb.in",
             "as2.1mb.out.memory",
             "as2.many.over.one.ready",

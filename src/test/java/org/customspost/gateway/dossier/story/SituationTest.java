@@ -34,7 +34,7 @@ class SituationTest {
   @ParameterizedTest
   @EnumSource(Situation.class)
   void saysEachStateItsReasonAndTheNextStepInWholeSentences(Situation situation) {
-    State state = new State(situation, "customs", VALUES);
+    State state = new State(situation, VALUES);
     assertThat(state.words()).isNotBlank().doesNotContain("{").doesNotContain("_");
     for (String sentence : List.of(state.reason(), state.next())) {
       assertThat(sentence).isNotBlank().doesNotContain("{").doesNotContain("}");
@@ -45,7 +45,7 @@ class SituationTest {
   @ParameterizedTest
   @EnumSource(Situation.class)
   void saysWhoseTurnItIsWhereSomethingIsAwaited(Situation situation) {
-    State state = new State(situation, "customs", VALUES);
+    State state = new State(situation, VALUES);
     if (situation.turn() == Turn.NOBODY) assertThat(state.turn()).isEmpty();
     else assertThat(state.turn()).isIn("us", "<customs>", "<operator>");
   }
