@@ -253,27 +253,9 @@ public record ItemView(
     if (moment.what().equals("parked")) return "bad";
     for (var each : moment.details()) {
       if (each.name().equals("severity") && each.value().equals("reject")) return "bad";
-      if (each.name().equals("meaning")) return tone(each.value());
+      if (each.name().equals("meaning")) return Tone.of(each.value());
     }
     return "";
-  }
-
-  private static String tone(String meaning) {
-    return switch (meaning) {
-      case "RELEASED", "RELEASED_DUTY", "ASSESSMENT_COMPLETE" -> "good";
-      case "HOLD_EXAM",
-          "HOLD_DOCS",
-          "HOLD_PAYMENT",
-          "DETAINED",
-          "REFUSED_RETURN",
-          "REJECTED",
-          "RELEASE_REVOKED",
-          "REQUEST_REFUSED",
-          "DO_NOT_LOAD",
-          "UNKNOWN" ->
-          "bad";
-      default -> "wait";
-    };
   }
 
   /** The time of a moment, as every page takes it. */
