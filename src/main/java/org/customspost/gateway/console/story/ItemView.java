@@ -253,13 +253,7 @@ public record ItemView(
     if (moment.what().equals("parked")) return "bad";
     for (var each : moment.details()) {
       if (each.name().equals("severity") && each.value().equals("reject")) return "bad";
-      if (!each.name().equals("meaning")) continue;
-      if (each.value().startsWith("RELEASED") || each.value().equals("ASSESSMENT_COMPLETE"))
-        return "good";
-      if (each.value().startsWith("HOLD") || each.value().startsWith("RE")) return "bad";
-      if (each.value().equals("DETAINED")) return "bad";
-      if (each.value().equals("DO_NOT_LOAD") || each.value().equals("UNKNOWN")) return "bad";
-      return "wait";
+      if (each.name().equals("meaning")) return Tone.of(each.value());
     }
     return "";
   }

@@ -31,7 +31,7 @@
     const drawn = new uPlot({
       width: plot.clientWidth, height: 240,
       cursor: {points: {size: 6}},
-      scales: {x: {time: true, range: (_, low, high) => low === high ? [low - DAY, high + DAY] : [low, high]}, y: time ? {distr: 3} : {range: (_, low, high) => [0, Math.max(high * 1.08, 4)]}},
+      scales: {x: {time: true, range: (_, low, high) => rows.length === 1 ? [low - DAY, low + DAY] : [low, high]}, y: time ? {distr: 3} : {range: (_, low, high) => [0, Math.max(high * 1.08, 4)]}},
       axes: [axis, {...axis, size: time ? 62 : 54, ...(time ? {splits: (u, i, low, high) => ROUND.filter((each) => each >= low && each <= high)} : {}), values: (_, ticks) => ticks.map((each) => each === null ? '' : time ? words(each) : each.toLocaleString())}],
       series: [{label: 'Time', value: (_, value) => dated(value)}, ...labels.map((label, i) => ({
         label, stroke: colour(COLOURS[i]), width: 2, spanGaps: time, dash: i === 3 ? [6, 4] : undefined,

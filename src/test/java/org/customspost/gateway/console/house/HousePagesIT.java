@@ -158,9 +158,11 @@ class HousePagesIT {
   @Test
   void reportsAndHidesWhatIsFew() throws Exception {
     assertThat(page("/reports"))
-        .contains("CH", "&lt;5", "VAL-007", "HOLD_DOCS", "89 %")
+        .contains("CH", "&lt;5", "VAL-007", "held: documents or information are wanted", "89 %")
         .doesNotContain("few</b>", "VAL-002 ");
-    assertThat(page("/reports?lane=GB-FR")).contains("lane GB-FR").doesNotContain("HOLD_DOCS");
+    assertThat(page("/reports?lane=GB-FR"))
+        .contains("lane GB-FR")
+        .doesNotContain("documents or information");
     assertThat(page("/reports?from=2026-01-01&to=2026-07-15")).contains("By month", "2026-07");
     assertThat(console.get("/reports?lane=x", Role.VIEWER).body()).contains("TRK-651");
     HttpResponse<String> csv = console.get("/reports.csv", Role.VIEWER);
