@@ -12,6 +12,7 @@ import org.customspost.gateway.channel.as2.AgreedKeys;
 import org.customspost.gateway.channel.as2.As2Doors;
 import org.customspost.gateway.channel.as2.As2Server;
 import org.customspost.gateway.channel.as2.As2Wrapping;
+import org.customspost.gateway.flow.AnswerSignature;
 import org.customspost.gateway.flow.Answering;
 import org.customspost.gateway.flow.AwaitedAcknowledgements;
 import org.customspost.gateway.flow.AwaitedAnswers;
@@ -60,7 +61,6 @@ import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.Channel;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Retention;
-import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.Signers;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,9 @@ final class Line {
         Map.entry(
             "inspect",
             new Inspect(
-                database(), stores.arrivals(), bytes, new CmsVerifier(providers), rulebook.keys())),
+                bytes,
+                new AnswerSignature(
+                    database(), stores.arrivals(), bytes, providers, rulebook.keys()))),
         Map.entry("read", new Read(bytes, this::batch)),
         Map.entry("validate", new Validate(agreements())),
         Map.entry("track", track()),

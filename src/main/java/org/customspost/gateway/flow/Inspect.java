@@ -1,7 +1,6 @@
 package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.IDN_300;
-import static org.customspost.gateway.error.ErrorCode.SIG_040;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,44 +12,29 @@ import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Inspection;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.Place;
-import org.customspost.gateway.journal.Arrivals;
-import org.customspost.gateway.journal.Database;
-import org.customspost.gateway.model.Parsed;
 import org.customspost.gateway.model.customs.NoticeAcknowledgement;
 import org.customspost.gateway.model.customs.ReferralResponse;
 import org.customspost.gateway.model.transport.ItemEvent;
 import org.customspost.gateway.model.transport.Manifest;
 import org.customspost.gateway.model.transport.ReceptacleEvent;
 import org.customspost.gateway.partner.Agreement;
-import org.customspost.gateway.partner.Answers;
-import org.customspost.gateway.signing.CmsVerifier;
-import org.customspost.gateway.signing.CurrentKeys;
-import org.customspost.gateway.signing.TrustedCertificate;
-import org.customspost.gateway.signing.Verified;
 
 /**
  * The first pass over the whole interchange: settles which messages are accepted. No effect on
  * items yet.
  */
 public final class Inspect {
-  private final Database database;
-  private final Arrivals arrivals;
   private final Bytes bytes;
-  private final CmsVerifier verifier;
-  private final CurrentKeys keys;
+  private final AnswerSignature signature;
 
-  public Inspect(
-      Database database, Arrivals arrivals, Bytes bytes, CmsVerifier verifier, CurrentKeys keys) {
-    this.database = database;
-    this.arrivals = arrivals;
+  public Inspect(Bytes bytes, AnswerSignature signature) {
     this.bytes = bytes;
-    this.verifier = verifier;
-    this.keys = keys;
+    this.signature = signature;
   }
 
   public Inspected inspect(Identified identified) throws IOException {
     List<Finding> reasons = new ArrayList<>(identified.objections());
-    reasons.addAll(signature(identified));
+    reasons.addAll(signature.problems(identified));
     try (InputStream in = bytes.open(identified.arrival(), identified.agreement())) {
       Inspection inspection = identified.codec().inspect(in, identified.catalogue());
       reasons.addAll(notAgreed(identified, inspection));
@@ -104,26 +88,5 @@ public final class Inspect {
     allowed.addAll(agreement.holds().acknowledgements());
     if (agreement.referrals() != null) allowed.addAll(agreement.referrals().responses());
     return allowed.isEmpty() ? "none" : String.join(", ", allowed);
-  }
-
-  /**
-   * What is wrong with the detached signature, where the agreement knows certificates to verify it
-   * with.
-   */
-  private List<Finding> signature(Identified identified) throws IOException {
-    Answers agreed = identified.agreement().answers();
-    if (agreed == null || agreed.certificates().isEmpty()) return List.of();
-    Place place = Place.source(identified.arrival().name());
-    byte[] signature =
-        database.transaction(handle -> arrivals.signature(handle, identified.arrival().id()));
-    if (signature.length == 0)
-      return agreed.signatureRequired() ? List.of(Finding.of(SIG_040, place)) : List.of();
-    List<TrustedCertificate> trusted = keys.now().certificates(agreed.certificates());
-    try (InputStream in = bytes.raw(identified.arrival())) {
-      Parsed<Verified> verified =
-          verifier.verify(in, signature, trusted, identified.arrival().receivedAt().toInstant());
-      Finding problem = verified.problem();
-      return problem == null ? List.of() : List.of(problem.at(place));
-    }
   }
 }

@@ -14,10 +14,7 @@ public final class VerifiedXml {
     return by;
   }
 
-  /**
-   * The document as it was digested: canonical XML in UTF-8 without the signature. Work with these
-   * bytes and not with the received ones, so that nothing unsigned is ever read.
-   */
+  /** The document as it was digested: canonical XML in UTF-8 without signature and comments. */
   public byte[] content() {
     return content.clone();
   }

@@ -20,14 +20,15 @@ import org.customspost.gateway.journal.TestDatabase;
 import org.customspost.gateway.model.passage.Arrival;
 import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.signing.CmsSigner;
-import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.KeyRing;
+import org.customspost.gateway.signing.Placement;
 import org.customspost.gateway.signing.Providers;
 import org.customspost.gateway.signing.SelfSigned;
 import org.customspost.gateway.signing.SigningKey;
 import org.customspost.gateway.signing.TrustedCertificate;
+import org.customspost.gateway.signing.XmlSigner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,19 +80,17 @@ class SignedAnswersIT {
             new Incoming(
                 "customs", "box", "a.xml", beside, new ByteArrayInputStream(text.getBytes(UTF_8))));
     Arrival arrival = line.database.transaction(handle -> line.arrivals.get(handle, id));
+    Bytes bytes = new Bytes(line.payloads);
     Inspect inspect =
         new Inspect(
-            line.database,
-            line.arrivals,
-            new Bytes(line.payloads),
-            new CmsVerifier(PROVIDERS),
-            new CurrentKeys(
-                new KeyBook(
-                    new KeyRing(List.of()),
-                    Map.of(
-                        "customs-2026",
-                        List.of(new TrustedCertificate("customs.pem", CUSTOMS.certificate()))))));
+            bytes, new AnswerSignature(line.database, line.arrivals, bytes, PROVIDERS, keys()));
     line.read.read(inspect.inspect(line.identify.identify(arrival)));
+  }
+
+  private static CurrentKeys keys() {
+    TrustedCertificate customs = new TrustedCertificate("customs.pem", CUSTOMS.certificate());
+    return new CurrentKeys(
+        new KeyBook(new KeyRing(List.of()), Map.of("customs-2026", List.of(customs))));
   }
 
   private static byte[] signed(SigningKey key, String text) {
@@ -139,5 +138,49 @@ class SignedAnswersIT {
     told(release(), "no signature".getBytes(UTF_8));
     assertThat(standing()).containsExactly("");
     assertThat(line.findings()).containsExactly("SIG-011");
+  }
+
+  @Test
+  void takesASignatureInsideTheDocument() throws IOException {
+    told(enveloped(CUSTOMS, release()), new byte[0]);
+    assertThat(standing()).containsExactly("RELEASED");
+    assertThat(line.findings()).isEmpty();
+  }
+
+  @Test
+  void refusesASignatureOfAStrangerInsideTheDocument() throws IOException {
+    told(enveloped(STRANGER, release()), new byte[0]);
+    assertThat(standing()).containsExactly("");
+    assertThat(line.findings()).containsExactly("SIG-012");
+  }
+
+  @Test
+  void refusesWhatWasChangedAfterItWasSigned() throws IOException {
+    String held = answers(answer("A1", lrn, "05", 1));
+    told(enveloped(CUSTOMS, held).replace(">05<", ">08<"), new byte[0]);
+    assertThat(standing()).containsExactly("");
+    assertThat(line.findings()).containsExactly("SIG-013");
+  }
+
+  /** A comment is not signed: it must not cut what is read (XML Signature 1.1, section 6.5). */
+  @Test
+  void readsTheSameValueWhereACommentWasPutIntoIt() throws IOException {
+    told(enveloped(CUSTOMS, release()).replace(">08<", ">0<!-- 4 -->8<"), new byte[0]);
+    assertThat(standing()).containsExactly("RELEASED");
+  }
+
+  /** What stands in a signature is not signed itself. */
+  @Test
+  void readsNothingThatStandsInTheSignature() throws IOException {
+    String held = answers(answer("A1", lrn, "05", 1));
+    String forged = answer("A2", lrn, "08", 2);
+    told(enveloped(CUSTOMS, held).replace("</ds:KeyInfo>", forged + "</ds:KeyInfo>"), new byte[0]);
+    assertThat(line.query("select meaning from answer")).doesNotContain("RELEASED");
+    assertThat(standing()).doesNotContain("RELEASED");
+  }
+
+  private static String enveloped(SigningKey key, String text) {
+    byte[] signed = new XmlSigner(key, PROVIDERS).sign(text.getBytes(UTF_8), Placement.LAST);
+    return new String(signed, UTF_8);
   }
 }

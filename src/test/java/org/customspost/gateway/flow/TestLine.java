@@ -30,7 +30,6 @@ import org.customspost.gateway.model.passage.Incoming;
 import org.customspost.gateway.model.passage.Wrapping;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Retention;
-import org.customspost.gateway.signing.CmsVerifier;
 import org.customspost.gateway.signing.CurrentKeys;
 import org.customspost.gateway.signing.KeyBook;
 import org.customspost.gateway.signing.Providers;
@@ -115,7 +114,7 @@ final class TestLine implements AutoCloseable {
     identify = new Identify(database, bytes, arrivals, agreements, current);
     Providers providers = Providers.choose(true);
     CurrentKeys none = new CurrentKeys(KeyBook.EMPTY);
-    inspect = new Inspect(database, arrivals, bytes, new CmsVerifier(providers), none);
+    inspect = new Inspect(bytes, new AnswerSignature(database, arrivals, bytes, providers, none));
     validate = new Validate(agreements);
     track = Track.of(database, stores, work, respond, recent, agreements);
     read = new Read(bytes, portion -> track.track(validate.validate(portion)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.stream.XMLStreamConstants;
 import org.customspost.gateway.codec.Format;
 import org.customspost.gateway.codec.Formats;
@@ -37,6 +38,10 @@ final class Walk {
   private int kept;
   private int frame;
   private int inUnit;
+
+  /** Elements open in a signature: nothing in it is signed, so nothing of it is read. */
+  private int inSignature;
+
   private long unitStart;
   private String root = "";
 
@@ -94,7 +99,7 @@ final class Walk {
   }
 
   private void text() throws XmlProblem {
-    if (skipping() || open.isEmpty()) return;
+    if (inSignature > 0 || skipping() || open.isEmpty()) return;
     cursor.textTo(open.get(open.size() - 1).text());
   }
 
@@ -103,6 +108,10 @@ final class Walk {
   }
 
   private void start() throws XmlProblem {
+    if (inSignature > 0 || (!open.isEmpty() && XMLSignature.XMLNS.equals(cursor.namespace()))) {
+      inSignature++;
+      return;
+    }
     if (skipping()) {
       inUnit++;
       return;
@@ -203,6 +212,10 @@ final class Walk {
   }
 
   private void end() throws IOException, XmlProblem {
+    if (inSignature > 0) {
+      inSignature--;
+      return;
+    }
     if (inUnit > 0 && --inUnit == 0) {
       endUnit();
       return;
