@@ -230,7 +230,7 @@ final class Search {
                 + " they looked.",
             "With 10,000,000 items (--stored, measured once on the same machine, idle, 2026-11-23; it"
                 + " takes twelve minutes and 34 GB of disk): id 8 ms, item page 14 ms, lists 275 ms, text"
-                + " 1.2 s of which the time is up before the day is looked through; the page says how far"
+                + " 1.2 s, when its time is up before the whole day is looked through; the page says how far"
                 + " it looked."));
   }
 }
