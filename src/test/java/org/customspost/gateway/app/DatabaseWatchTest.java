@@ -2,6 +2,7 @@ package org.customspost.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -24,12 +25,14 @@ class DatabaseWatchTest {
   @BeforeEach
   void listen() {
     told.start();
+    log.setLevel(Level.TRACE);
     log.addAppender(told);
   }
 
   @AfterEach
   void listenNoMore() {
     log.detachAppender(told);
+    log.setLevel(null); // as its parent
   }
 
   private DatabaseWatch watch(boolean ours) {

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The whole gateway with real servers: what a newcomer sees first. */
+@ExtendWith(LogAsBefore.class)
 class DemoIT {
   private static final Pattern LINE =
       Pattern.compile("(?m)^ {2}(\\S.*?\\S) +([0-9]+) +([0-9]+)( +<--)?$");

@@ -2,8 +2,6 @@ package org.customspost.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,26 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What a person reads who types a command wrong, or names a file that cannot be used. */
+@ExtendWith(LogAsBefore.class)
 class WrongCommandsTest {
   @TempDir private Path folder;
-
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final Level before = root.getLevel();
-
-  /** A demo makes the log of its whole process quiet. */
-  @AfterEach
-  void logAsBefore() {
-    root.setLevel(before);
-  }
 
   private record Said(int exit, String text) {}
 
