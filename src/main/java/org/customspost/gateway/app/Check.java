@@ -43,8 +43,8 @@ record Check(List<String> facts, List<Finding> findings) {
     secrets(settings, findings);
     facts.add(settings.alerts().to().size() + " destinations of alerts");
     KeyBook keys = Rulebook.keys(settings, findings);
-    findings.addAll(keys.ours().open());
-    findings.addAll(keys.ours().check(Instant.now()));
+    findings.addAll(keys.open());
+    findings.addAll(keys.expiring(Instant.now()));
     facts.add(keys.ours().aliases().size() + " key aliases");
     Optional<Catalogue> catalogue =
         CatalogueFolder.load(home.resolve("mappings"), config, findings);

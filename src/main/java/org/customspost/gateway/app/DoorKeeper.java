@@ -26,8 +26,13 @@ final class DoorKeeper implements CurrentAgreements.Listener {
     this.paused = paused;
   }
 
-  /** Opens all doors of an agreement. One that does not open must not keep the others out. */
-  void open(Agreement agreement) {
+  /** Opens all doors. One that does not open must not keep the others out. */
+  void open(Agreements agreements) {
+    for (Agreement each : agreements.all()) open(each);
+    LOG.info("{} doors are open", doors.open().size());
+  }
+
+  private void open(Agreement agreement) {
     for (Channel each : agreement.channels()) open(agreement.partner(), each);
   }
 

@@ -8,9 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log, at start and once a day, which of our keys and partners' certificates end soon.
+ * Says in the log, soon after the start and once a day, which of our keys and partners'
+ * certificates end soon.
  */
 final class ExpiryWatch implements AutoCloseable {
+  /** To say it at the start itself, all certificates would have to be read then. */
+  private static final Duration FIRST = Duration.ofSeconds(4);
+
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
 
   private final CurrentKeys keys;
@@ -20,7 +24,7 @@ final class ExpiryWatch implements AutoCloseable {
   ExpiryWatch(CurrentKeys keys, Clock time) {
     this.keys = keys;
     this.time = time;
-    rounds = Rounds.atOnceAndEvery(Duration.ofDays(1), "expiry-watch", this::look);
+    rounds = Rounds.after(FIRST, Duration.ofDays(1), "expiry-watch", this::look);
   }
 
   private void look() {

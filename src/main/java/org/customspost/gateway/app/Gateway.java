@@ -34,7 +34,6 @@ import org.customspost.gateway.journal.house.Houses;
 import org.customspost.gateway.journal.house.Surroundings;
 import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.model.passage.Reception;
-import org.customspost.gateway.partner.Agreement;
 import org.customspost.gateway.partner.AgreementsWatch;
 import org.customspost.gateway.partner.Secrets;
 import org.jdbi.v3.core.Handle;
@@ -118,7 +117,7 @@ public final class Gateway implements AutoCloseable {
     line.batches(camel.context());
     closing.add(disk.start());
     DoorKeeper keeper = new DoorKeeper(camel.doors(), paused);
-    for (Agreement each : rulebook.agreements().now().all()) keeper.open(each);
+    keeper.open(rulebook.agreements().now());
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));

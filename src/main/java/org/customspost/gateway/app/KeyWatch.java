@@ -51,11 +51,11 @@ final class KeyWatch implements AutoCloseable {
     rounds = Rounds.every(EVERY, "key-watch", this::look);
   }
 
-  /** The start does not wait for keys that no message needs yet; what is wrong with one is told. */
+  /** The start does not wait for what no message needs yet; what is wrong with it is told. */
   private void open() {
     if (opened) return;
     opened = true;
-    for (Finding each : rulebook.keys().now().ours().open()) LOG.error("{}", each);
+    for (Finding each : rulebook.keys().now().open()) LOG.error("{}", each);
   }
 
   private void look() {
@@ -76,7 +76,7 @@ final class KeyWatch implements AutoCloseable {
     Findings findings = new Findings();
     Settings next = Settings.read(home, config, findings);
     KeyBook book = Rulebook.keys(next, findings);
-    findings.addAll(book.ours().open());
+    findings.addAll(book.open());
     if (!findings.reject()) fits(book, findings);
     if (findings.reject()) return refused(findings.list());
     settings = next;
@@ -127,7 +127,7 @@ final class KeyWatch implements AutoCloseable {
   }
 
   private static List<Path> files(Settings settings) {
-    List<Path> files = new ArrayList<>(settings.certificates().values());
+    List<Path> files = new ArrayList<>(settings.certificates().watched());
     files.add(settings.config().resolve("gateway.yaml"));
     for (KeyFile each : settings.keys()) {
       files.add(each.path());

@@ -142,7 +142,7 @@ public final class Main implements Runnable {
     Settings settings = Settings.read(Gateway.home(), config, findings);
     findings.throwIfRejected();
     return new KeyPlaces(
-        config, settings.keys(), settings.certificates(), () -> agreements(settings));
+        config, settings.keys(), settings.certificates().byAlias(), () -> agreements(settings));
   }
 
   private static UserRows userRows(Path config) {

@@ -42,6 +42,11 @@ final class Rounds implements AutoCloseable {
     return new Rounds(name, pause, pause, round);
   }
 
+  /** The first round comes after a time of its own. */
+  static Rounds after(Duration first, Duration pause, String name, Round round) {
+    return new Rounds(name, first, pause, round);
+  }
+
   static Rounds atOnceAndEvery(Duration pause, String name, Round round) {
     return new Rounds(name, Duration.ZERO, pause, round);
   }

@@ -1,6 +1,5 @@
 package org.customspost.gateway.app;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,10 +119,10 @@ public record Rulebook(
     agreements.reload();
   }
 
-  /** Reads the keys and certificates that the settings name. */
+  /** The keys and certificates that the settings name; not all of them are open yet. */
   static KeyBook keys(Settings settings, Findings findings) {
     Secrets secrets = Secrets.ofProcess(settings.config());
-    return KeyBook.load(settings.keys(), settings.certificates(), secrets, Instant.now(), findings);
+    return KeyBook.load(settings.keys(), settings.certificates().byAlias(), secrets, findings);
   }
 
   static Known known(Catalogue catalogue, KeyBook keys, Set<String> destinations) {
@@ -137,7 +136,7 @@ public record Rulebook(
         catalogue.ranks().keySet(),
         catalogue.schemes().keySet(),
         keys.ours().aliases(),
-        keys.theirs().keySet(),
+        keys.families().keySet(),
         FormatUses.named(catalogue),
         destinations);
   }

@@ -5,9 +5,7 @@ import static org.customspost.gateway.error.ErrorCode.CFG_516;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.alert.Alerting;
 import org.customspost.gateway.app.traces.Tracing;
@@ -39,7 +37,7 @@ import org.customspost.gateway.yaml.YamlMap;
  * @param masterKey reference to the key that seals stored payloads; empty for a file that is made
  *     in {@code data}
  * @param keys our own signing keys
- * @param certificates partners' certificates by alias
+ * @param certificates where partners' are
  */
 public record Settings(
     Path home,
@@ -60,11 +58,10 @@ public record Settings(
     Actions.Limits actions,
     String masterKey,
     List<KeyFile> keys,
-    Map<String, Path> certificates,
+    CertificateFiles certificates,
     Threads threads) {
   public Settings {
     keys = List.copyOf(keys);
-    certificates = Map.copyOf(certificates);
   }
 
   /** A database by URL; the password is a reference. */
@@ -127,7 +124,7 @@ public record Settings(
             actions(yaml),
             yaml.text("master-key", ""),
             keys(config, yaml),
-            certificates(config, yaml),
+            CertificateFiles.read(config, yaml),
             threads(yaml));
     yaml.done();
     return settings;
@@ -174,17 +171,6 @@ public record Settings(
       each.done();
     }
     return keys;
-  }
-
-  private static Map<String, Path> certificates(Path config, YamlMap yaml) {
-    Map<String, Path> certificates = new LinkedHashMap<>();
-    yaml.map("certificates")
-        .ifPresent(
-            map -> {
-              for (String alias : map.keys())
-                certificates.put(alias, config.resolve(map.text(alias)));
-            });
-    return certificates;
   }
 
   private static Threads threads(YamlMap yaml) {

@@ -27,6 +27,7 @@ import org.customspost.gateway.model.passage.Dispatch;
 import org.customspost.gateway.partner.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * All open doors. Opening, replacing and closing one leaves the routes of all others as they are,
@@ -79,7 +80,7 @@ public final class Doors implements Dispatch, AutoCloseable {
       open.put(name, door);
       door.beans().forEach((bean, object) -> context.getRegistry().bind(bean, object));
       for (Leaf each : door.routes()) if (takes(name) || !each.takes()) add(each);
-      LOG.atInfo()
+      LOG.atLevel(takes(name) ? Level.DEBUG : Level.INFO)
           .addKeyValue("door", name)
           .log(takes(name) ? "door {} is open" : "door {} is open and takes nothing now", name);
     } catch (GatewayException e) {
@@ -159,7 +160,7 @@ public final class Doors implements Dispatch, AutoCloseable {
     for (Leaf each : door.routes()) remove(each.routeId());
     door.beans().keySet().forEach(context.getRegistry()::unbind);
     door.whenClosed().run();
-    LOG.atInfo().addKeyValue("door", door.name()).log("door {} is closed", door.name());
+    LOG.atDebug().addKeyValue("door", door.name()).log("door {} is closed", door.name());
   }
 
   private void remove(String routeId) {

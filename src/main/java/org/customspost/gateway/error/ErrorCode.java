@@ -678,6 +678,7 @@ public enum ErrorCode {
       US,
       "{file} was planned by a version that did not keep how it is signed; say it, then re-submit"),
   SIG_451(PARK, US, "{file} waits to be signed: {problem}; it leaves once that is mended"),
+  SIG_452(PARK, US, "the certificates of {alias} cannot be used: {problem}; mend the file"),
 
   // SND: send
   SND_001(PARK, US, "no door of this name is open for sending"),

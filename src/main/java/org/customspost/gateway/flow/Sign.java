@@ -2,10 +2,13 @@ package org.customspost.gateway.flow;
 
 import static org.customspost.gateway.error.ErrorCode.SIG_004;
 import static org.customspost.gateway.error.ErrorCode.SIG_451;
+import static org.customspost.gateway.error.ErrorCode.SIG_452;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.customspost.gateway.error.ErrorCode;
 import org.customspost.gateway.error.Finding;
 import org.customspost.gateway.error.GatewayException;
 import org.customspost.gateway.error.Place;
@@ -33,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class Sign {
   private static final Logger LOG = LoggerFactory.getLogger(Sign.class);
   private static final Body NOTHING = Body.of(new byte[0]);
+
+  /** A key of ours, or a partner's certificate, that does not open. */
+  private static final Set<ErrorCode> OURS_TO_MEND = Set.of(SIG_004, SIG_452);
 
   /** So long after a key did not open it is tried again. */
   private static final Duration UNTIL_MENDED = Duration.ofSeconds(30);
@@ -67,7 +73,8 @@ public final class Sign {
    * What came of them.
    *
    * @param failed to be parked
-   * @param putOff whose key does not open: nothing is wrong with them, they wait until it does
+   * @param putOff whose key or certificate does not open: nothing is wrong with them, they wait
+   *     until it does
    */
   private record Outcome(List<Signed> signed, List<Encoded> failed, List<Encoded> putOff) {
     Outcome() {
@@ -97,7 +104,8 @@ public final class Sign {
     try {
       outcome.signed().add(signatures.sign(encoded));
     } catch (GatewayException e) {
-      if (e.code() == SIG_004) outcome.putOff().add(with(encoded, List.of(waits(encoded, e))));
+      if (OURS_TO_MEND.contains(e.code()))
+        outcome.putOff().add(with(encoded, List.of(waits(encoded, e))));
       else outcome.failed().add(with(encoded, e.findings()));
     }
   }

@@ -25,10 +25,10 @@ public final class AgreementFiles {
   private final List<Read> all;
 
   private AgreementFiles(Path config) {
-    List<Path> files = files(config);
-    if (files.isEmpty())
-      findings.add(CFG_017, Place.source(name(config, "")), "folder", name(config, ""));
-    all = files.parallelStream().map(each -> read(config, each)).toList();
+    String folder = shown(config);
+    List<Path> files = files(config, folder);
+    if (files.isEmpty()) findings.add(CFG_017, Place.source(folder), "folder", folder);
+    all = files.parallelStream().map(each -> read(each, folder)).toList();
   }
 
   /**
@@ -63,23 +63,24 @@ public final class AgreementFiles {
     return gathered;
   }
 
-  private List<Path> files(Path config) {
+  private List<Path> files(Path config, String shown) {
     Path folder = config.resolve("partners");
     if (!Files.isDirectory(folder)) return List.of();
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(each -> each.getFileName().toString().matches("[^.].*\\.ya?ml"))
-          .sorted()
-          .toList();
+      return files.filter(each -> isAgreement(each.getFileName().toString())).sorted().toList();
     } catch (IOException e) {
-      findings.add(CFG_001, Place.source(name(config, "")), "problem", FileTrouble.words(e));
+      findings.add(CFG_001, Place.source(shown), "problem", FileTrouble.words(e));
       return List.of();
     }
   }
 
-  private static Read read(Path config, Path file) {
+  private static boolean isAgreement(String name) {
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+
+  private static Read read(Path file, String folder) {
     Findings findings = new Findings();
-    String name = name(config, file.getFileName().toString());
+    String name = folder + file.getFileName();
     try {
       byte[] bytes = Files.readAllBytes(file);
       Optional<YamlMap> map = YamlFile.parse(bytes, name, findings);
@@ -90,8 +91,9 @@ public final class AgreementFiles {
     }
   }
 
-  private static String name(Path config, String file) {
+  /** The folder as findings name it. */
+  private static String shown(Path config) {
     Path last = config.toAbsolutePath().normalize().getFileName();
-    return (last == null ? "" : last + "/") + "partners/" + file;
+    return (last == null ? "" : last + "/") + "partners/";
   }
 }

@@ -31,13 +31,20 @@ public final class Certificates {
 
   private Certificates() {}
 
-  /** The usable certificates of a file; what is wrong is a finding. */
+  /** The usable certificates of a file; what is wrong, or ends soon, is a finding. */
   public static List<TrustedCertificate> read(
       Path file, Instant now, String source, Findings findings) {
+    List<TrustedCertificate> usable = read(file, source, findings);
+    check(usable, now).forEach(each -> findings.add(each.at(Place.source(source))));
+    return usable;
+  }
+
+  /** The same without a word of what ends. */
+  static List<TrustedCertificate> read(Path file, String source, Findings findings) {
     Place place = Place.source(source);
     try {
       if (Files.size(file) > LONGEST) throw new IOException("it is larger than any certificate");
-      return usable(parse(Files.readAllBytes(file)), file, now, place, findings);
+      return usable(parse(Files.readAllBytes(file)), file, place, findings);
     } catch (IOException e) {
       findings.add(CFG_001, place, "problem", FileTrouble.words(e));
       return List.of();
@@ -76,11 +83,7 @@ public final class Certificates {
   }
 
   private static List<TrustedCertificate> usable(
-      Collection<? extends Certificate> all,
-      Path file,
-      Instant now,
-      Place place,
-      Findings findings) {
+      Collection<? extends Certificate> all, Path file, Place place, Findings findings) {
     List<TrustedCertificate> usable = new ArrayList<>();
     for (Certificate each : all) {
       if (!(each instanceof X509Certificate certificate)) continue;
@@ -92,7 +95,6 @@ public final class Certificates {
       }
       usable.add(new TrustedCertificate(name, certificate));
     }
-    check(usable, now).forEach(each -> findings.add(each.at(place)));
     return usable;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class YamlMap {
   private final int line;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> asked = new HashSet<>();
 
   YamlMap(MappingNode mapping, String file, String path, Findings findings) {
     this.file = file;
@@ -180,14 +181,15 @@ public final class YamlMap {
   public void done() {
     for (String key : values.keySet()) {
       if (asked.contains(key)) continue;
-      String nearest = Nearest.of(key, asked);
+      Set<String> allowed = new TreeSet<>(asked);
+      String nearest = Nearest.of(key, allowed);
       findings.add(
           CFG_002,
           place(key),
           "key",
           name(key),
           "allowed",
-          String.join(", ", asked),
+          String.join(", ", allowed),
           "hint",
           nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?");
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.customspost.gateway.FreePort;
 import org.customspost.gateway.channel.As2Pair;
 import org.customspost.gateway.error.Findings;
@@ -123,6 +124,7 @@ class KeysWhileRunningIT {
     Path file = customs.resolve("their.pem");
     String good = Files.readString(file);
     KeyWatch watch = new KeyWatch(settings(), gateway.rulebook(), () -> {});
+    gateway.rulebook().keys().now().open(); // as three seconds after each start
     try (watch) {
       Files.writeString(file, "no certificate");
       assertThat(watch.reload()).extracting(each -> each.code().id()).contains("CFG-001");
@@ -155,6 +157,49 @@ class KeysWhileRunningIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(keys(post, "rehearse", "--current", "customs").exit()).isZero());
+  }
+
+  /** The start does not read what no message needs yet, so it cannot fail on it. */
+  @Test
+  void putsMessagesOffWhileTheirCertificateCannotBeReadAndTakesThemOnceItIsMended()
+      throws Exception {
+    gateway.close();
+    Path file = customs.resolve("their.pem");
+    String good = Files.readString(file);
+    Files.writeString(file, "no certificate");
+    gateway = Gateway.start(settings());
+
+    Run put = keys(post, "rehearse", "--current", "customs");
+    assertThat(put.exit()).isEqualTo(1);
+    assertThat(put.out() + put.err()).contains("503");
+    assertThat(query("select id from arrival")).isEmpty();
+
+    Files.writeString(file, good);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(keys(post, "rehearse", "--current", "customs").exit()).isZero());
+  }
+
+  @Test
+  void takesUpCertificatesThatAreLaidIntoTheirFolder() throws Exception {
+    Path folder = Files.createDirectories(customs.resolve("certificates"));
+    Path yaml = customs.resolve("gateway.yaml");
+    Files.copy(customs.resolve("their.pem"), folder.resolve("post.pem"));
+    String listed = Files.readString(yaml);
+    int list = listed.indexOf("certificates:");
+    Files.writeString(yaml, listed.substring(0, list) + "certificates: certificates\n");
+    Files.copy(customs.resolve("their.pem"), folder.resolve("their.pem"));
+    await().atMost(PATIENCE).until(() -> known().contains("post"));
+    assertThat(known()).containsExactlyInAnyOrder("post", "their");
+
+    Files.copy(customs.resolve("their.pem"), folder.resolve("another.cer"));
+    await().atMost(PATIENCE).until(() -> known().contains("another"));
+    assertThat(keys(customs, "list").out()).contains("another", "post", "their");
+  }
+
+  private Set<String> known() {
+    return gateway.rulebook().keys().now().theirs().keySet();
   }
 
   private static void withOtherPassword(Path file) throws Exception {

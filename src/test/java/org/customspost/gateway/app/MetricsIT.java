@@ -77,7 +77,7 @@ class MetricsIT {
     SigningKey ours = key("acme", Duration.ofSeconds(1000));
     SigningKey theirs = key("south", Duration.ofSeconds(-500));
     keys.replace(
-        new KeyBook(
+        KeyBook.of(
             new KeyRing(List.of(ours)),
             Map.of("south", List.of(new TrustedCertificate("south.pem", theirs.certificate())))));
     Figures figures = new Figures(keys, MetricsIT::unknown, MetricsIT::unknown, CLOCK);

@@ -73,6 +73,7 @@ public final class As2Side implements AutoCloseable {
   final Reception receive;
   final Correspondence correspondence;
   final CurrentAgreements agreements;
+  final CurrentKeys keys;
   private final Map<String, As2Delivery> doors = new HashMap<>();
   private final As2Server server;
 
@@ -86,7 +87,7 @@ public final class As2Side implements AutoCloseable {
   public As2Side(
       Path folder,
       Listening listening,
-      List<SigningKey> keys,
+      List<SigningKey> own,
       Map<String, SigningKey> partners,
       Map<String, String> yaml) {
     try {
@@ -95,7 +96,7 @@ public final class As2Side implements AutoCloseable {
       for (var each : yaml.entrySet())
         Files.writeString(
             config.resolve("partners").resolve(each.getKey() + ".yaml"), each.getValue());
-      KeyRing ring = new KeyRing(keys);
+      KeyRing ring = new KeyRing(own);
       Map<String, List<TrustedCertificate>> certificates = new HashMap<>();
       partners.forEach(
           (alias, key) ->
@@ -126,8 +127,8 @@ public final class As2Side implements AutoCloseable {
       Log log = new Log();
       Providers providers = Providers.choose();
       Primitives primitives = Primitives.choose(providers);
-      CurrentKeys current = new CurrentKeys(new KeyBook(ring, certificates));
-      AgreedKeys agreed = new AgreedKeys(current);
+      keys = new CurrentKeys(KeyBook.of(ring, certificates));
+      AgreedKeys agreed = new AgreedKeys(keys);
       receive =
           new Receive(
               database,
@@ -155,7 +156,7 @@ public final class As2Side implements AutoCloseable {
         for (Channel channel : each.channels()) open(kind.door(each.partner(), channel));
       As2Wrapping wrapping =
           new As2Wrapping(agreements, agreed, primitives, folder.resolve("packing"));
-      Signatures signatures = new Signatures(new Signers(current, providers), wrapping);
+      Signatures signatures = new Signatures(new Signers(keys, providers), wrapping);
       sign = new Sign(database, under, payloads, departures, work, log, signatures);
       send = new Send(database, payloads, departures, work, log, this::dispatch, agreements);
       due = new ReceiptDue(database, departures, work, log, agreements);
@@ -263,7 +264,10 @@ public final class As2Side implements AutoCloseable {
   }
 
   public byte[] packed(long departure) {
-    String payload = query("select payload from departure where id = " + departure).get(0);
+    return bytes(query("select payload from departure where id = " + departure).get(0));
+  }
+
+  private byte[] bytes(String payload) {
     try (var in = payloads.open(Long.parseLong(payload))) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -278,15 +282,7 @@ public final class As2Side implements AutoCloseable {
   /** The payloads of all arrivals that are to be worked on, in their order. */
   public List<String> taken() {
     return query("select payload from arrival where state = 'RECEIVED' order by id").stream()
-        .map(Long::valueOf)
-        .map(
-            id -> {
-              try (var in = payloads.open(id)) {
-                return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })
+        .map(payload -> new String(bytes(payload), StandardCharsets.ISO_8859_1))
         .toList();
   }
 

@@ -90,7 +90,7 @@ class SignedAnswersIT {
   private static CurrentKeys keys() {
     TrustedCertificate customs = new TrustedCertificate("customs.pem", CUSTOMS.certificate());
     return new CurrentKeys(
-        new KeyBook(new KeyRing(List.of()), Map.of("customs-2026", List.of(customs))));
+        KeyBook.of(new KeyRing(List.of()), Map.of("customs-2026", List.of(customs))));
   }
 
   private static byte[] signed(SigningKey key, String text) {

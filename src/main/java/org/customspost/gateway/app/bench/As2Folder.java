@@ -36,15 +36,12 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
     Files.writeString(config().resolve("password"), PASSWORD);
     List<SigningKey> ours = ties.stream().map(As2Tie::ours).toList();
     Files.write(config().resolve("keys.p12"), keys(ours));
-    StringBuilder certificates = new StringBuilder();
     for (As2Tie each : ties) {
-      String file = "certificates/" + each.partner() + ".pem";
-      certificate(config().resolve(file), each.theirs());
-      certificates.append("  ").append(each.partner()).append(": ").append(file).append('\n');
+      certificate(config().resolve("certificates/" + each.partner() + ".pem"), each.theirs());
       Path agreement = config().resolve("partners/" + each.partner() + ".yaml");
       Files.writeString(agreement, agreement(each));
     }
-    Files.writeString(config().resolve("gateway.yaml"), settings() + certificates);
+    Files.writeString(config().resolve("gateway.yaml"), settings());
   }
 
   /** PKCS#12 with keys. */
@@ -68,7 +65,7 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
         threads: {arrivals: 0, writers: 0, senders: 0}
         keys:
           - {file: keys.p12, password: "file:password"}
-        certificates:
+        certificates: certificates
         """
         .formatted(folder, port);
   }

@@ -64,7 +64,7 @@ final class KeyStock {
             (alias, file) ->
                 theirs.put(alias, Certificates.read(file, Instant.now(), alias, findings)));
     findings.throwIfRejected();
-    return new KeyBook(ring, theirs);
+    return KeyBook.of(ring, theirs);
   }
 
   KeyRing ring() {

@@ -72,7 +72,7 @@ class RehearsalAndPeersIT {
 
   private Outcome play(Peer peer, PeerKeys theirs, SigningKey key) throws IOException {
     KeyBook book =
-        new KeyBook(
+        KeyBook.of(
             new KeyRing(List.of(key)),
             Map.of(
                 "partner", List.of(new TrustedCertificate("partner", theirs.key().certificate()))));
