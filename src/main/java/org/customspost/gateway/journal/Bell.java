@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -32,10 +34,22 @@ final class Bell implements AutoCloseable {
   private final Database database;
   private final Thread listener;
   private final Thread ringer;
-  // Guarded by this:
-  private final Map<String, Long> rings = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  // Guarded by the lock:
+  private final Condition somethingToTell = lock.newCondition();
+  private final Map<String, Rings> rings = new HashMap<>();
   private final Set<String> toTell = new HashSet<>();
   private boolean closed;
+
+  /** Of one kind of work: whoever waits for another sleeps on. */
+  private static final class Rings {
+    private final Condition heard;
+    private long times;
+
+    Rings(Condition heard) {
+      this.heard = heard;
+    }
+  }
 
   Bell(Database database) {
     this.database = database;
@@ -50,9 +64,14 @@ final class Bell implements AutoCloseable {
     return thread;
   }
 
-  synchronized void ring(String kind) {
-    heard(kind);
-    toTell.add(kind);
+  void ring(String kind) {
+    lock.lock();
+    try {
+      heard(kind);
+      if (toTell.add(kind)) somethingToTell.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Rung here only. */
@@ -60,9 +79,19 @@ final class Bell implements AutoCloseable {
     heard(kind);
   }
 
-  private synchronized void heard(String kind) {
-    rings.merge(kind, 1L, Long::sum);
-    notifyAll();
+  private void heard(String kind) {
+    lock.lock();
+    try {
+      Rings of = of(kind);
+      of.times++;
+      of.heard.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Rings of(String kind) {
+    return rings.computeIfAbsent(kind, any -> new Rings(lock.newCondition()));
   }
 
   /**
@@ -79,20 +108,26 @@ final class Bell implements AutoCloseable {
     }
   }
 
-  private synchronized long rung(String kind) {
-    return rings.getOrDefault(kind, 0L);
+  private long rung(String kind) {
+    lock.lock();
+    try {
+      return of(kind).times;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** False where the bell is closed. */
-  private synchronized boolean pause(String kind, long before, long nanos)
-      throws InterruptedException {
-    long end = System.nanoTime() + nanos;
-    while (!closed && rung(kind) == before) {
-      long millis = (end - System.nanoTime() + 999_999) / 1_000_000;
-      if (millis <= 0) break;
-      wait(millis);
+  private boolean pause(String kind, long before, long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      Rings of = of(kind);
+      long left = nanos;
+      while (!closed && of.times == before && left > 0) left = of.heard.awaitNanos(left);
+      return !closed;
+    } finally {
+      lock.unlock();
     }
-    return !closed;
   }
 
   private void tellOthers() {
@@ -106,11 +141,16 @@ final class Bell implements AutoCloseable {
     }
   }
 
-  private synchronized Set<String> next() throws InterruptedException {
-    while (!closed && toTell.isEmpty()) wait();
-    Set<String> kinds = closed ? Set.of() : Set.copyOf(toTell);
-    toTell.clear();
-    return kinds;
+  private Set<String> next() throws InterruptedException {
+    lock.lock();
+    try {
+      while (!closed && toTell.isEmpty()) somethingToTell.await();
+      Set<String> kinds = closed ? Set.of() : Set.copyOf(toTell);
+      toTell.clear();
+      return kinds;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void tell(Set<String> kinds) {
@@ -150,13 +190,24 @@ final class Bell implements AutoCloseable {
   }
 
   /** All who wait go. */
-  synchronized void leave() {
-    closed = true;
-    notifyAll();
+  void leave() {
+    lock.lock();
+    try {
+      closed = true;
+      somethingToTell.signalAll();
+      rings.values().forEach(each -> each.heard.signalAll());
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized boolean closed() {
-    return closed;
+  private boolean closed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
