@@ -78,7 +78,7 @@ public final class CertificateFamily {
     Read found = read;
     if (found == null) {
       found = reading.get();
-      read = found;
+      if (found.problems().isEmpty()) read = found; // what was wrong may be mended any moment
     }
     return found;
   }

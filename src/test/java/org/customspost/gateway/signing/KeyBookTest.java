@@ -69,6 +69,9 @@ class KeyBookTest {
     assertThatThrownBy(() -> book.certificates(List.of("south", "north")))
         .hasMessageContaining("SIG-452 the certificates of north cannot be used: ")
         .hasMessageContaining("no certificate in " + folder.resolve("north.pem"));
+
+    write("north", Certificates.pem(SOUTH.certificate()));
+    assertThat(book.certificates(List.of("north"))).as("what failed is tried anew").hasSize(1);
   }
 
   @Test
