@@ -81,7 +81,7 @@ public final class Receive implements Reception {
               handovers.keep(together, incoming, incoming.handover().get(), unit);
             log.arrived(together, "received", told(incoming, stored));
             work.arrived(together, kind(agreement), incoming.partner());
-            return together.write();
+            return together.writeAndCommit();
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();

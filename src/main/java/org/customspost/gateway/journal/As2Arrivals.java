@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that came under an id, and the receipts they got. */
 public final class As2Arrivals {
+  /** The index that lets a message id be taken once. */
+  private static final String TAKEN_ONCE = "as2_received_once";
 
   private static final String INSERT =
       "insert into as2_received (arrival, partner, channel, message_id, taken, entity, mic,"
           + " disposition, mdn, mdn_departure) values ("
           + Arrivals.LAST
-          + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " on conflict (partner, channel, message_id) where taken do nothing";
+          + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /**
    * Part of commit A, after the arrival. Where a message was taken under that id, writing fails
@@ -41,8 +42,8 @@ public final class As2Arrivals {
       @Nullable Long mdnDeparture) {
     Finding used =
         Finding.of(RCV_360, Place.source(incoming.name()), "message", handover.messageId());
-    together.addOr(
-        () -> new GatewayException(used),
+    together.onConflict(TAKEN_ONCE, () -> new GatewayException(used));
+    together.add(
         INSERT,
         values(incoming.partner(), incoming.channel(), true, handover, entity, mdnDeparture));
   }

@@ -29,7 +29,7 @@ final class Bell implements AutoCloseable {
   private static final int LISTEN_MILLIS = 500;
 
   /** Others hear of what comes within so long together: a message each would cost each a commit. */
-  private static final long TOGETHER_MILLIS = 10;
+  private static final long TOGETHER_MILLIS = 25;
 
   private final Database database;
   private final Thread listener;

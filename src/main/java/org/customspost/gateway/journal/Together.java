@@ -5,12 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.customspost.gateway.error.GatewayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Statements of one transaction of which nobody needs a result before all are done: gathered, and
@@ -24,12 +28,9 @@ public final class Together {
   private final Handle handle;
   private final List<String> statements = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
-  private final List<Check> checks = new ArrayList<>();
+  private final Map<String, Supplier<GatewayException>> problems = new HashMap<>();
   private int bytes;
   private long number;
-
-  /** What is wrong where a statement changes nothing. */
-  private record Check(int statement, Supplier<GatewayException> problem) {}
 
   public Together(Handle handle) {
     this.handle = handle;
@@ -55,18 +56,29 @@ public final class Together {
     if (bytes > MOST_BYTES) write();
   }
 
-  /** The same for a statement that must change something. */
-  void addOr(Supplier<GatewayException> problem, String sql, @Nullable Object... given) {
-    checks.add(new Check(statements.size(), problem));
-    add(sql, given);
+  /** What it means where a statement meets a row that a unique index allows only once. */
+  void onConflict(String index, Supplier<GatewayException> problem) {
+    problems.put(index, problem);
+  }
+
+  /**
+   * Sends what was gathered and the commit with it, as the last thing that the transaction does:
+   * one way there and back for all.
+   *
+   * @return as {@link #write}
+   * @throws GatewayException as {@link #write}; nothing is committed then
+   */
+  public long writeAndCommit() {
+    statements.add("commit");
+    return write();
   }
 
   /**
    * Sends what was gathered; without this nothing is written.
    *
    * @return the one number that a statement returned, now or before; 0 where none does
-   * @throws GatewayException where a statement changed nothing that must: the transaction must be
-   *     undone
+   * @throws GatewayException where there was a conflict that means something: the transaction must
+   *     be undone
    */
   public long write() {
     if (statements.isEmpty()) return number;
@@ -76,15 +88,14 @@ public final class Together {
       boolean rows = statement.execute();
       for (int i = 0; i < statements.size(); i++, rows = statement.getMoreResults()) {
         if (rows) number = first(statement);
-        else if (statement.getUpdateCount() == 0) check(i);
       }
     } catch (SQLException e) {
+      throwMeant(e);
       throw new UnableToExecuteStatementException(
           "cannot write", e, handle.createUpdate(sql).getContext());
     }
     statements.clear();
     values.clear();
-    checks.clear();
     bytes = 0;
     return number;
   }
@@ -102,7 +113,10 @@ public final class Together {
     }
   }
 
-  private void check(int statement) {
-    for (Check each : checks) if (each.statement() == statement) throw each.problem().get();
+  private void throwMeant(SQLException e) {
+    ServerErrorMessage said =
+        e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+    String index = said == null ? null : said.getConstraint();
+    if (index != null && problems.containsKey(index)) throw problems.get(index).get();
   }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TogetherIT {
   private static final String ADD = "insert into things (name, bytes) values (?, ?)";
-  private static final String ADD_ONCE = ADD + " on conflict do nothing";
 
   private Database database;
 
@@ -26,7 +25,7 @@ class TogetherIT {
     database.run(
         handle ->
             handle.execute(
-                "create table things (id bigint generated always as identity, name text unique,"
+                "create table things (id bigint generated always as identity primary key, name text unique,"
                     + " bytes bytea)"));
   }
 
@@ -58,7 +57,7 @@ class TogetherIT {
   }
 
   @Test
-  void saysWhichStatementChangedNothing() {
+  void saysWhatAConflictMeans() {
     database.run(handle -> handle.execute(ADD, "taken", null));
 
     assertThatThrownBy(
@@ -66,15 +65,48 @@ class TogetherIT {
                 database.run(
                     handle -> {
                       Together together = new Together(handle);
-                      together.add(ADD_ONCE, "taken", null); // this one may
-                      together.addOr(() -> problem("free"), ADD_ONCE, "free", null);
-                      together.addOr(() -> problem("taken"), ADD_ONCE, "taken", null);
-                      together.add(ADD, "after", null);
-                      together.write();
+                      together.onConflict("things_pkey", () -> problem("number"));
+                      together.onConflict("things_name_key", () -> problem("name"));
+                      together.add(ADD, "free", null);
+                      together.add(ADD, "taken", null);
+                      together.writeAndCommit();
                     }))
         .isInstanceOf(GatewayException.class)
-        .hasMessageContaining("taken");
+        .hasMessageContaining("name");
     assertThat(names()).isEqualTo("taken");
+  }
+
+  @Test
+  void commitsWithTheLastStatement() {
+    database.run(
+        handle -> {
+          Together together = new Together(handle);
+          together.add(ADD + " returning id", "first", null);
+          assertThat(together.writeAndCommit()).isEqualTo(1);
+          assertThat(names()).as("seen by another connection").isEqualTo("first");
+        });
+    assertThat(names()).isEqualTo("first");
+  }
+
+  @Test
+  void commitsNothingWhereTheCommitFails() {
+    database.run(
+        handle ->
+            handle.execute(
+                "alter table things add constraint at_the_end unique (bytes) initially deferred"));
+
+    assertThatThrownBy(
+            () ->
+                database.run(
+                    handle -> {
+                      Together together = new Together(handle);
+                      together.add(ADD, "first", new byte[] {1});
+                      together.add(ADD, "second", new byte[] {1});
+                      together.writeAndCommit();
+                    }))
+        .isInstanceOf(JdbiException.class)
+        .hasStackTraceContaining("at_the_end");
+    assertThat(names()).isEmpty();
   }
 
   @Test

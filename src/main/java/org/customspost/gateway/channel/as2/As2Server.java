@@ -39,6 +39,9 @@ public final class As2Server implements AutoCloseable {
   /** For accepting and selecting, beside the threads that take messages. */
   private static final int SERVING_THREADS = 4;
 
+  /** Most messages come in one read. */
+  private static final int BUFFER = 32 * 1024;
+
   private final Listening listening;
   private final Secrets secrets;
   private final Server server;
@@ -93,7 +96,7 @@ public final class As2Server implements AutoCloseable {
   }
 
   private ServerConnector plain(Listening.Address address) {
-    return at(address, new ServerConnector(server, new HttpConnectionFactory(configuration())));
+    return at(address, new ServerConnector(server, http(configuration())));
   }
 
   private ServerConnector secured(Listening.Secured secured)
@@ -104,9 +107,7 @@ public final class As2Server implements AutoCloseable {
     configuration.addCustomizer(customizer);
     tls.setSslContext(context(secured));
     tls.setWantClientAuth(true);
-    return at(
-        secured.address(),
-        new ServerConnector(server, tls, new HttpConnectionFactory(configuration)));
+    return at(secured.address(), new ServerConnector(server, tls, http(configuration)));
   }
 
   /**
@@ -137,6 +138,12 @@ public final class As2Server implements AutoCloseable {
     connector.setPort(address.port());
     connector.setIdleTimeout(listening.limits().idle().toMillis());
     return connector;
+  }
+
+  private static HttpConnectionFactory http(HttpConfiguration configuration) {
+    HttpConnectionFactory factory = new HttpConnectionFactory(configuration);
+    factory.setInputBufferSize(BUFFER);
+    return factory;
   }
 
   private HttpConfiguration configuration() {
