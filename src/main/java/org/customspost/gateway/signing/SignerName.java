@@ -24,25 +24,28 @@ public final class SignerName {
   private final @Nullable X500Name issuer;
   private final byte[] issuerBytes;
   private final BigInteger serial;
+  private final String words;
 
   private SignerName(
-      byte @Nullable [] keyIdentifier, @Nullable X500Name issuer, BigInteger serial) {
+      byte @Nullable [] keyIdentifier, @Nullable X500Name issuer, BigInteger serial, String words) {
     this.keyIdentifier = keyIdentifier;
     this.issuer = issuer;
     this.issuerBytes = issuer == null ? new byte[0] : encoded(issuer);
     this.serial = serial;
+    this.words = words;
   }
 
   /** Throws what Bouncy Castle throws at bytes of a wrong shape. */
   public static SignerName of(SignerIdentifier identifier) {
     if (identifier.getId() instanceof ASN1OctetString id) {
-      return new SignerName(id.getOctets(), null, BigInteger.ZERO);
+      return new SignerName(id.getOctets(), null, BigInteger.ZERO, "a key known by number only");
     }
     IssuerAndSerialNumber id = IssuerAndSerialNumber.getInstance(identifier.getId());
     BigInteger serial = id.getSerialNumber().getValue();
+    String words = "a certificate of " + id.getName() + ", number " + serial.toString(16);
     X500Name issuer = id.getName();
     if (issuer.getRDNs().length == 0) throw new IllegalArgumentException("no issuer");
-    return new SignerName(null, issuer, serial);
+    return new SignerName(null, issuer, serial, words);
   }
 
   private static byte[] encoded(X500Name issuer) {
@@ -73,8 +76,6 @@ public final class SignerName {
   /** In words for a finding. */
   @Override
   public String toString() {
-    return issuer == null
-        ? "a key known by number only"
-        : "a certificate of " + issuer + ", number " + serial.toString(16);
+    return words;
   }
 }
