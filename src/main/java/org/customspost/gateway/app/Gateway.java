@@ -121,7 +121,8 @@ public final class Gateway implements AutoCloseable {
     rulebook.agreements().listen(keeper);
     closing.add(new AgreementsWatch(settings.config(), rulebook.agreements()));
     closing.add(new CatalogueWatch(mappings, settings.config(), rulebook));
-    closing.add(new KeyWatch(settings, rulebook, () -> keysChanged(keeper)));
+    closing.add(
+        new KeyWatch(settings, reading.stamps().join(), rulebook, () -> keysChanged(keeper)));
     closing.add(new ExpiryWatch(rulebook.keys(), Clock.systemUTC()));
     closing.add(new RollUpWatch(memory.database(), Clock.systemUTC()));
     closing.add(

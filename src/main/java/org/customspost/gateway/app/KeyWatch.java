@@ -37,15 +37,16 @@ final class KeyWatch implements AutoCloseable {
   private boolean opened;
 
   /**
+   * @param read how the files stood before those in force were read
    * @param changed what else depends on keys, once others are in force
    */
-  KeyWatch(Settings settings, Rulebook rulebook, Runnable changed) {
+  KeyWatch(Settings settings, FileStamps read, Rulebook rulebook, Runnable changed) {
     this.home = settings.home();
     this.config = settings.config();
     this.settings = settings;
     this.rulebook = rulebook;
     this.changed = changed;
-    taken = FileStamps.of(files(settings));
+    taken = read;
     seen = taken;
     signing = rulebook.keys().now().ours().signing(Instant.now());
     rounds = Rounds.every(EVERY, "key-watch", this::look);
@@ -126,7 +127,7 @@ final class KeyWatch implements AutoCloseable {
     tell();
   }
 
-  private static List<Path> files(Settings settings) {
+  static List<Path> files(Settings settings) {
     List<Path> files = new ArrayList<>(settings.certificates().watched());
     files.add(settings.config().resolve("gateway.yaml"));
     for (KeyFile each : settings.keys()) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import org.customspost.gateway.app.bench.Bench;
 import org.customspost.gateway.app.keys.KeyPlaces;
@@ -140,9 +141,9 @@ public final class Main implements Runnable {
   private static KeyPlaces keyPlaces(Path config) {
     Findings findings = new Findings();
     Settings settings = Settings.read(Gateway.home(), config, findings);
+    Map<String, Path> certificates = settings.certificates().byAlias(findings);
     findings.throwIfRejected();
-    return new KeyPlaces(
-        config, settings.keys(), settings.certificates().byAlias(), () -> agreements(settings));
+    return new KeyPlaces(config, settings.keys(), certificates, () -> agreements(settings));
   }
 
   private static UserRows userRows(Path config) {

@@ -1,6 +1,8 @@
 package org.customspost.gateway.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import org.customspost.gateway.flow.Catalogue;
 import org.customspost.gateway.flow.CurrentCatalogue;
 import org.customspost.gateway.flow.FormatUses;
 import org.customspost.gateway.partner.AgreementFiles;
+import org.customspost.gateway.partner.Agreements;
 import org.customspost.gateway.partner.CurrentAgreements;
 import org.customspost.gateway.partner.Known;
 import org.customspost.gateway.signing.CurrentKeys;
@@ -38,35 +41,35 @@ public record Rulebook(
    * @throws GatewayException CFG or SIG with every finding of every file
    */
   static Rulebook load(Settings settings, Reading reading, CatalogueSnapshots snapshots) {
-    Findings findings = new Findings();
-    FoldersRead folders = end(reading.folders());
-    FilesRead read = end(reading.files());
-    findings.addAll(folders.findings());
-    findings.addAll(read.findings());
-    findings.throwIfRejected();
-    Catalogue catalogue =
-        folders.catalogue().orElseThrow(() -> new GatewayException(findings.list()));
-    snapshots.keep(catalogue.hash());
-    CurrentCatalogue current = new CurrentCatalogue(catalogue, snapshots::load);
+    Read read = end(reading.whole());
+    snapshots.keep(read.catalogue().hash());
+    CurrentCatalogue catalogue = new CurrentCatalogue(read.catalogue(), snapshots::load);
     CurrentKeys keys = new CurrentKeys(read.book());
     Set<String> destinations = settings.alerts().names();
     CurrentAgreements agreements =
         new CurrentAgreements(
             settings.config(),
             read.agreements(),
-            () -> known(current.now(), keys.now(), destinations));
-    return new Rulebook(current, agreements, keys, folders.schemas(), snapshots, destinations);
+            () -> known(catalogue.now(), keys.now(), destinations));
+    return new Rulebook(catalogue, agreements, keys, read.schemas(), snapshots, destinations);
   }
 
-  /** What is read while the database starts. */
-  record Reading(CompletableFuture<FoldersRead> folders, CompletableFuture<FilesRead> files) {}
+  /**
+   * What is read while the database starts.
+   *
+   * @param stamps how the files of keys and certificates stood before they were read
+   */
+  record Reading(CompletableFuture<Read> whole, CompletableFuture<FileStamps> stamps) {}
+
+  /** All of it, and nothing wrong with it. */
+  record Read(Catalogue catalogue, OfficialSchemas schemas, KeyBook book, Agreements agreements) {}
 
   /**
    * Mappings and official schemas, and what is wrong with them.
    *
    * @param catalogue empty where anything in it rejects
    */
-  record FoldersRead(
+  private record FoldersRead(
       Optional<Catalogue> catalogue, OfficialSchemas schemas, List<Finding> findings) {}
 
   /**
@@ -74,13 +77,29 @@ public record Rulebook(
    *
    * @param findings what is wrong with keys and certificates
    */
-  record FilesRead(KeyBook book, List<Finding> findings, AgreementFiles agreements) {}
+  private record FilesRead(KeyBook book, List<Finding> findings, AgreementFiles agreements) {}
 
-  /** Begins to read both, each aside. */
+  /** Begins to read aside. */
   static Reading begin(Settings settings) {
+    CompletableFuture<FileStamps> stamps =
+        CompletableFuture.supplyAsync(() -> FileStamps.of(KeyWatch.files(settings)));
+    CompletableFuture<FilesRead> files = CompletableFuture.supplyAsync(() -> files(settings));
     return new Reading(
-        CompletableFuture.supplyAsync(() -> folders(settings)),
-        CompletableFuture.supplyAsync(() -> files(settings)));
+        CompletableFuture.supplyAsync(() -> folders(settings))
+            .thenCombine(files, (folders, read) -> whole(settings, folders, read)),
+        stamps);
+  }
+
+  private static Read whole(Settings settings, FoldersRead folders, FilesRead files) {
+    Findings findings = new Findings();
+    findings.addAll(folders.findings());
+    findings.addAll(files.findings());
+    findings.throwIfRejected();
+    Catalogue catalogue =
+        folders.catalogue().orElseThrow(() -> new GatewayException(findings.list()));
+    Known known = known(catalogue, files.book(), settings.alerts().names());
+    Agreements agreements = Agreements.of(files.agreements(), known);
+    return new Read(catalogue, folders.schemas(), files.book(), agreements);
   }
 
   private static FilesRead files(Settings settings) {
@@ -122,7 +141,8 @@ public record Rulebook(
   /** The keys and certificates that the settings name; not all of them are open yet. */
   static KeyBook keys(Settings settings, Findings findings) {
     Secrets secrets = Secrets.ofProcess(settings.config());
-    return KeyBook.load(settings.keys(), settings.certificates().byAlias(), secrets, findings);
+    Map<String, Path> certificates = settings.certificates().byAlias(findings);
+    return KeyBook.load(settings.keys(), certificates, secrets, findings);
   }
 
   static Known known(Catalogue catalogue, KeyBook keys, Set<String> destinations) {

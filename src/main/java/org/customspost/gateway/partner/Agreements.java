@@ -46,7 +46,7 @@ public final class Agreements {
    * @param files not to be used again
    * @throws GatewayException CFG with all findings, where one of them rejects
    */
-  static Agreements of(AgreementFiles files, Known known) {
+  public static Agreements of(AgreementFiles files, Known known) {
     References references = new References(known);
     List<ReadResult> results =
         files.yaml().parallelStream()

@@ -25,18 +25,14 @@ public final class CurrentAgreements {
    * @throws GatewayException CFG with all findings, where one of them rejects
    */
   public CurrentAgreements(Path config, Supplier<Known> known) {
-    this(config, AgreementFiles.read(config), known);
+    this(config, Agreements.load(config, known.get()), known);
   }
 
-  /**
-   * The same where the files are read already.
-   *
-   * @param first not to be used again
-   */
-  public CurrentAgreements(Path config, AgreementFiles first, Supplier<Known> known) {
+  /** Begins with those that are loaded already. */
+  public CurrentAgreements(Path config, Agreements first, Supplier<Known> known) {
     this.config = config;
     this.known = known;
-    this.now = Agreements.of(first, known.get());
+    this.now = first;
   }
 
   /** Keep the answer for the whole of one step: the next call may give others. */

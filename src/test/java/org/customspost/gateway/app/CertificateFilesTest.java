@@ -29,10 +29,10 @@ class CertificateFilesTest {
 
     CertificateFiles files = read("certificates: theirs\n");
 
-    assertThat(files.byAlias())
+    assertThat(files.byAlias(findings))
         .containsOnlyKeys("south", "north-2027", "east", "west")
         .containsEntry("east", folder.resolve("east.cer"));
-    assertThat(files.watched()).contains(folder, folder.resolve("south.pem")).hasSize(5);
+    assertThat(files.watched()).contains(folder, folder.resolve("south.pem")).hasSize(8);
     assertThat(findings.list()).isEmpty();
   }
 
@@ -42,7 +42,7 @@ class CertificateFilesTest {
     Files.createFile(folder.resolve("south.pem"));
     Files.createFile(folder.resolve("south.cer"));
 
-    read("certificates: theirs\n");
+    read("certificates: theirs\n").byAlias(findings);
 
     assertThat(findings.list())
         .singleElement()
@@ -52,7 +52,7 @@ class CertificateFilesTest {
 
   @Test
   void saysThatTheFolderIsNotThere() throws IOException {
-    read("metrics: {port: 0}\ncertificates: theirs\n");
+    read("metrics: {port: 0}\ncertificates: theirs\n").byAlias(findings);
 
     assertThat(findings.list())
         .singleElement()
@@ -64,7 +64,8 @@ class CertificateFilesTest {
   void takesAListWithAnAliasForEach() throws IOException {
     CertificateFiles files = read("certificates:\n  south: keys/of-south.pem\n");
 
-    assertThat(files.byAlias()).isEqualTo(Map.of("south", config.resolve("keys/of-south.pem")));
+    assertThat(files.byAlias(findings))
+        .isEqualTo(Map.of("south", config.resolve("keys/of-south.pem")));
     assertThat(files.folder()).isEmpty();
     assertThat(findings.list()).isEmpty();
   }

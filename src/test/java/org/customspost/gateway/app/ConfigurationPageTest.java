@@ -33,7 +33,7 @@ class ConfigurationPageTest {
 
     assertThat(settings.database()).isPresent();
     assertThat(settings.keys()).hasSize(1);
-    assertThat(settings.certificates().byAlias()).containsKey("south-2026");
+    assertThat(settings.certificates().listed()).containsKey("south-2026");
     assertThat(settings.data()).isEqualTo(Path.of("/var/lib/customs-post"));
     assertThat(topLevel(block.group(1))).containsExactlyInAnyOrderElementsOf(allowed());
   }

@@ -123,7 +123,7 @@ class KeysWhileRunningIT {
   void keepsTheFormerKeysWhereAFileIsBrokenAndTakesItWhenMended() throws IOException {
     Path file = customs.resolve("their.pem");
     String good = Files.readString(file);
-    KeyWatch watch = new KeyWatch(settings(), gateway.rulebook(), () -> {});
+    KeyWatch watch = watch();
     gateway.rulebook().keys().now().open(); // as three seconds after each start
     try (watch) {
       Files.writeString(file, "no certificate");
@@ -215,13 +215,18 @@ class KeysWhileRunningIT {
     }
   }
 
+  private KeyWatch watch() {
+    FileStamps read = FileStamps.of(KeyWatch.files(settings()));
+    return new KeyWatch(settings(), read, gateway.rulebook(), () -> {});
+  }
+
   private Settings settings() {
     return Settings.read(Path.of("").toAbsolutePath(), customs, new Findings());
   }
 
   @Test
   void refusesKeysThatAnAgreementWouldMiss() throws IOException {
-    try (KeyWatch watch = new KeyWatch(settings(), gateway.rulebook(), () -> {})) {
+    try (KeyWatch watch = watch()) {
       Path yaml = customs.resolve("gateway.yaml");
       Files.writeString(yaml, Files.readString(yaml).replace("their: ", "theirs: "));
       assertThat(watch.reload())
