@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.customspost.gateway.flow.Catalogue;
@@ -40,6 +41,9 @@ public final class Bench implements Callable<Integer> {
   private static final int UNTIL_SETTLED = 10;
   private static final List<String> NAMES =
       List.of("translate", "heap", "line", "dnl", "start", "as2", "match", "search");
+
+  /** Those that start {@code ./gateway run}. */
+  private static final Set<String> STARTING = Set.of("line", "dnl", "start", "as2", "search");
 
   /** Rounds of as2 are long: the whole should take some six minutes. */
   private static final int AS2_ROUNDS = 5;
@@ -182,6 +186,7 @@ public final class Bench implements Callable<Integer> {
   }
 
   private Result measure(String name) throws IOException {
+    if (warmUps > 0 && STARTING.contains(name)) ClassArchive.settle(home, this::progress);
     return switch (name) {
       case "translate" ->
           new Translate(catalogues.apply(home), home, items)
