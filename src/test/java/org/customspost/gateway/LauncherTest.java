@@ -105,6 +105,25 @@ class LauncherTest {
   }
 
   @Test
+  void sharesClassesOnlyFromAnArchiveThatWasMadeForTheProgram() throws Exception {
+    project();
+    started(onlyTools());
+    Path archive = Files.createDirectories(folder.resolve("target/cds")).resolve("run-17.0.9.jsa");
+    Files.writeString(archive, "");
+    assertThat(started(onlyTools(), "run").words())
+        .contains("-XX:SharedArchiveFile=")
+        .contains("cds/run-17.0.9.jsa");
+
+    FileTime later = FileTime.from(Instant.now().plusSeconds(60));
+    Files.setLastModifiedTime(folder.resolve("target/gateway-1.jar"), later);
+
+    assertThat(started(onlyTools(), "run").words())
+        .doesNotContain("-XX:SharedArchiveFile=")
+        .contains("-XX:DumpLoadedClassList=");
+    assertThat(archive).doesNotExist();
+  }
+
+  @Test
   void showsTheEndOfTheLogWhereTheBuildFails() throws Exception {
     project();
     program(folder.resolve("mvnw"), "echo 'Some.java:7: no such symbol'; exit 1");
@@ -153,7 +172,11 @@ class LauncherTest {
   }
 
   private Run started(String path) throws IOException, InterruptedException {
-    return run(folder.resolve("gateway"), folder.resolve("jdk"), path);
+    return started(path, "--version");
+  }
+
+  private Run started(String path, String command) throws IOException, InterruptedException {
+    return run(folder.resolve("gateway"), folder.resolve("jdk"), path, command);
   }
 
   private String start(Path javaHome, Path onPath) throws IOException, InterruptedException {
@@ -165,7 +188,12 @@ class LauncherTest {
 
   private Run run(Path launcher, @Nullable Path javaHome, String path)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
+    return run(launcher, javaHome, path, "--version");
+  }
+
+  private Run run(Path launcher, @Nullable Path javaHome, String path, String command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), command);
     if (javaHome == null) builder.environment().remove("JAVA_HOME");
     else builder.environment().put("JAVA_HOME", javaHome.toString());
     builder.environment().put("PATH", path);
