@@ -3,7 +3,10 @@ package org.customspost.gateway.partner;
 import static org.customspost.gateway.error.ErrorCode.CFG_001;
 import static org.customspost.gateway.error.ErrorCode.CFG_017;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,12 +85,21 @@ public final class AgreementFiles {
     Findings findings = new Findings();
     String name = folder + file.getFileName();
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = bytes(file);
       Optional<YamlMap> map = YamlFile.parse(bytes, name, findings);
       return new Read(map.map(each -> new Yaml(each, Sha256.of(bytes).hex())), findings);
     } catch (IOException e) {
       findings.add(CFG_001, Place.source(name), "problem", FileTrouble.words(e));
       return new Read(Optional.empty(), findings);
+    }
+  }
+
+  /** With a stream: the channel that {@link Files} opens costs a start more than twice as much. */
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return in.readAllBytes();
+    } catch (FileNotFoundException e) {
+      return Files.readAllBytes(file); // whose exception says why
     }
   }
 

@@ -14,17 +14,14 @@ import org.customspost.gateway.error.FileTrouble;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one YAML file whose top is a mapping. */
 public final class YamlFile {
   /** Without a label: findings name the file themselves, and making settings is dear. */
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).build();
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   private YamlFile() {}
 
@@ -56,9 +53,9 @@ public final class YamlFile {
   /** The same for text. */
   public static Optional<YamlMap> parse(String text, String name, Findings findings) {
     try {
-      Optional<Node> top = new Compose(SETTINGS).composeString(text);
-      if (top.isPresent() && top.get() instanceof MappingNode mapping) {
-        return Optional.of(new YamlMap(mapping, name, "", findings));
+      Optional<YamlValue> top = YamlTree.of(new Parse(SETTINGS).parseString(text));
+      if (top.isPresent() && top.get() instanceof YamlValue.Entries entries) {
+        return Optional.of(new YamlMap(entries, name, "", findings));
       }
       String problem = text.isBlank() ? "it is empty" : "it is not a mapping of keys to values";
       findings.add(CFG_001, Place.source(name), "problem", problem);

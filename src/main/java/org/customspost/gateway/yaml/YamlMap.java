@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.customspost.gateway.error.Findings;
 import org.customspost.gateway.error.Place;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.customspost.gateway.yaml.YamlValue.Entries;
+import org.customspost.gateway.yaml.YamlValue.Entry;
+import org.customspost.gateway.yaml.YamlValue.Items;
+import org.customspost.gateway.yaml.YamlValue.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mapping of a YAML file. Values are asked for by key; what is missing, misspelt or of the
@@ -36,21 +36,16 @@ public final class YamlMap {
   private final String path;
   private final Findings findings;
   private final int line;
-  private final Map<String, Node> values = new LinkedHashMap<>();
-  private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
 
-  YamlMap(MappingNode mapping, String file, String path, Findings findings) {
+  YamlMap(Entries mapping, String file, String path, Findings findings) {
     this.file = file;
     this.path = path;
     this.findings = findings;
-    this.line = lineOf(mapping);
-    for (NodeTuple tuple : mapping.getValue()) {
-      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-      Node other = values.putIfAbsent(key, tuple.getValueNode());
-      int keyLine = lineOf(tuple.getKeyNode());
-      if (other != null) twice(key, keyLine);
-      else lines.put(key, keyLine);
+    this.line = mapping.line();
+    for (Entry each : mapping.all()) {
+      if (entries.putIfAbsent(each.key(), each) != null) twice(each);
     }
   }
 
@@ -61,7 +56,8 @@ public final class YamlMap {
 
   /** Where a key's value stands. */
   public Place place(String key) {
-    return Place.source(file + ":" + lines.getOrDefault(key, line));
+    Entry entry = entries.get(key);
+    return Place.source(file + ":" + (entry == null ? line : entry.line()));
   }
 
   public Findings findings() {
@@ -70,19 +66,18 @@ public final class YamlMap {
 
   public boolean has(String key) {
     asked.add(key);
-    return values.containsKey(key);
+    return entries.containsKey(key);
   }
 
   /** True where the key is there with one plain value, for keys that take a word or a mapping. */
   public boolean isText(String key) {
-    asked.add(key);
-    return values.get(key) instanceof ScalarNode;
+    return value(key) instanceof Text;
   }
 
   /** All keys in file order, for mappings whose keys are data. Marks them as known. */
   public List<String> keys() {
-    asked.addAll(values.keySet());
-    return List.copyOf(values.keySet());
+    asked.addAll(entries.keySet());
+    return List.copyOf(entries.keySet());
   }
 
   /** The text of a key that must be there; empty, with a finding, where it is not. */
@@ -95,10 +90,9 @@ public final class YamlMap {
   }
 
   public Optional<String> optionalText(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    if (node == null) return Optional.empty();
-    if (node instanceof ScalarNode scalar) return Optional.of(scalar.getValue());
+    YamlValue value = value(key);
+    if (value == null) return Optional.empty();
+    if (value instanceof Text text) return Optional.of(text.text());
     wrong(key, "a list or mapping", "one value");
     return Optional.empty();
   }
@@ -129,14 +123,13 @@ public final class YamlMap {
    * A list of plain values; a single value counts as a list of one. Empty where the key is missing.
    */
   public List<String> texts(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    if (node == null) return List.of();
-    if (node instanceof ScalarNode scalar) return List.of(scalar.getValue());
+    YamlValue value = value(key);
+    if (value == null) return List.of();
+    if (value instanceof Text text) return List.of(text.text());
     List<String> texts = new ArrayList<>();
-    if (node instanceof SequenceNode sequence) {
-      for (Node each : sequence.getValue()) {
-        if (each instanceof ScalarNode scalar) texts.add(scalar.getValue());
+    if (value instanceof Items items) {
+      for (YamlValue each : items.all()) {
+        if (each instanceof Text text) texts.add(text.text());
         else wrong(key, "a nested list or mapping", "a list of plain values");
       }
     } else {
@@ -146,29 +139,26 @@ public final class YamlMap {
   }
 
   public Optional<YamlMap> map(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    if (node == null) return Optional.empty();
-    if (node instanceof MappingNode mapping) return Optional.of(child(mapping, key));
-    wrong(key, node instanceof ScalarNode scalar ? scalar.getValue() : "a list", "a mapping");
+    YamlValue value = value(key);
+    if (value == null) return Optional.empty();
+    if (value instanceof Entries mapping) return Optional.of(child(mapping, key));
+    wrong(key, value instanceof Text text ? text.text() : "a list", "a mapping");
     return Optional.empty();
   }
 
   /** Whether a key's value is a mapping, for keys that also take a plain value. */
   public boolean isMap(String key) {
-    asked.add(key);
-    return values.get(key) instanceof MappingNode;
+    return value(key) instanceof Entries;
   }
 
   /** A list of mappings. Empty where the key is missing. */
   public List<YamlMap> maps(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    if (node == null) return List.of();
+    YamlValue value = value(key);
+    if (value == null) return List.of();
     List<YamlMap> maps = new ArrayList<>();
-    if (node instanceof SequenceNode sequence) {
-      for (Node each : sequence.getValue()) {
-        if (each instanceof MappingNode mapping) maps.add(child(mapping, key));
+    if (value instanceof Items items) {
+      for (YamlValue each : items.all()) {
+        if (each instanceof Entries mapping) maps.add(child(mapping, key));
         else wrong(key, "a plain value in the list", "a list of mappings");
       }
     } else {
@@ -179,7 +169,7 @@ public final class YamlMap {
 
   /** Call last: a key that nobody asked for is unknown, and most often a misspelling. */
   public void done() {
-    for (String key : values.keySet()) {
+    for (String key : entries.keySet()) {
       if (asked.contains(key)) continue;
       Set<String> allowed = new TreeSet<>(asked);
       String nearest = Nearest.of(key, allowed);
@@ -200,16 +190,23 @@ public final class YamlMap {
     findings.add(CFG_004, place(key), "key", name(key), "value", value, "allowed", allowed);
   }
 
-  private void twice(String key, int keyLine) {
+  private void twice(Entry again) {
     findings.add(
         CFG_010,
-        Place.source(file + ":" + keyLine),
+        Place.source(file + ":" + again.line()),
         "kind",
         "key",
         "name",
-        name(key),
+        name(again.key()),
         "other",
-        place(key).toString());
+        place(again.key()).toString());
+  }
+
+  /** Marks the key as known. */
+  private @Nullable YamlValue value(String key) {
+    asked.add(key);
+    Entry entry = entries.get(key);
+    return entry == null ? null : entry.value();
   }
 
   private String missing(String key) {
@@ -233,15 +230,11 @@ public final class YamlMap {
     }
   }
 
-  private YamlMap child(MappingNode mapping, String key) {
+  private YamlMap child(Entries mapping, String key) {
     return new YamlMap(mapping, file, name(key) + ".", findings);
   }
 
   private String name(String key) {
     return path + key;
-  }
-
-  private static int lineOf(Node node) {
-    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 }
