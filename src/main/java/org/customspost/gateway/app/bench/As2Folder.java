@@ -16,9 +16,14 @@ import org.customspost.gateway.signing.SigningKey;
 record As2Folder(Path folder, int port) implements AutoCloseable {
   static final String PASSWORD = "bench";
 
+  /** With the keys of ours that these partners need. */
   static As2Folder layOut(List<As2Tie> ties) throws IOException {
+    return layOut(ties, As2Tie.ours(ties));
+  }
+
+  static As2Folder layOut(List<As2Tie> ties, List<SigningKey> ours) throws IOException {
     As2Folder made = new As2Folder(BenchFolder.temporary(), BenchFolder.freePort());
-    made.write(ties);
+    made.write(ties, ours);
     return made;
   }
 
@@ -30,11 +35,10 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
-  private void write(List<As2Tie> ties) throws IOException {
+  private void write(List<As2Tie> ties, List<SigningKey> ours) throws IOException {
     Files.createDirectories(config().resolve("partners"));
     Files.createDirectories(config().resolve("certificates"));
     Files.writeString(config().resolve("password"), PASSWORD);
-    List<SigningKey> ours = ties.stream().map(As2Tie::ours).toList();
     Files.write(config().resolve("keys.p12"), keys(ours));
     for (As2Tie each : ties) {
       certificate(config().resolve("certificates/" + each.partner() + ".pem"), each.theirs());
@@ -46,7 +50,7 @@ record As2Folder(Path folder, int port) implements AutoCloseable {
 
   /** PKCS#12 with keys. */
   static byte[] keys(List<SigningKey> keys) {
-    return Pkcs12.write(keys.stream().distinct().toList(), PASSWORD);
+    return Pkcs12.write(keys, PASSWORD);
   }
 
   /** Writes a key's certificate in PEM. */

@@ -49,6 +49,11 @@ record As2Tie(String partner, SigningKey theirs, SigningKey ours) {
     return ties;
   }
 
+  /** The receiver's keys, each once. */
+  static List<SigningKey> ours(List<As2Tie> ties) {
+    return ties.stream().map(As2Tie::ours).distinct().toList();
+  }
+
   private static SigningKey key(String alias, Kind kind) {
     Instant now = Instant.now();
     return SelfSigned.create(alias, kind, now.minus(DAY), now.plus(YEAR));

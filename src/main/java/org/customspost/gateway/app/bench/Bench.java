@@ -45,7 +45,7 @@ public final class Bench implements Callable<Integer> {
   /** Those that start {@code ./gateway run}. */
   private static final Set<String> STARTING = Set.of("line", "dnl", "start", "as2", "search");
 
-  /** Rounds of as2 are long: the whole should take some six minutes. */
+  /** Rounds of as2 are long: the whole takes some fifteen minutes. */
   private static final int AS2_ROUNDS = 5;
 
   private static final int AS2_WARM_UPS = 20;
